@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One interface target carries every compiler flag; one static target per room; the link line is the law.
+
+add_library(podium_flags INTERFACE)
+target_compile_features(podium_flags INTERFACE cxx_std_20)
+target_compile_options(podium_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wcast-qual -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough
+  $<$<BOOL:${PODIUM_WERROR}>:-Werror>
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
+  # GCC 12 reports false null dereferences and dangling values from inlined std code when it optimises.
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference>)
+target_include_directories(podium_flags INTERFACE
+  ${PROJECT_SOURCE_DIR}/models ${PROJECT_SOURCE_DIR})
+if(PODIUM_SANITIZE)
+  target_compile_options(podium_flags INTERFACE
+    -fsanitize=${PODIUM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(podium_flags INTERFACE -fsanitize=${PODIUM_SANITIZE})
+endif()
+
+add_library(podium_qt_flags INTERFACE)
+target_link_libraries(podium_qt_flags INTERFACE podium_flags)
+target_compile_definitions(podium_qt_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER QT_STRICT_ITERATORS
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+# podium_room(NAME [QT] SOURCES ... LINK rooms-and-libraries ...)
+# QT: the room uses Qt (moc and the strict Qt defines). NOKEYWORDS is dropped only where QCustomPlot's header needs it.
+function(podium_room name)
+  cmake_parse_arguments(ROOM "QT;QCUSTOMPLOT" "" "SOURCES;LINK" ${ARGN})
+  set(target podium_${name})
+  add_library(${target} STATIC ${ROOM_SOURCES})
+  set_property(GLOBAL APPEND PROPERTY PODIUM_ROOMS ${target})
+  if(ROOM_QT)
+    target_link_libraries(${target} PUBLIC podium_qt_flags)
+    if(NOT ROOM_QCUSTOMPLOT)
+      target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS QT_NO_FOREACH)
+    endif()
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    list(TRANSFORM ROOM_SOURCES PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+    set_property(GLOBAL APPEND PROPERTY PODIUM_TRANSLATED_SOURCES ${ROOM_SOURCES})
+  else()
+    target_link_libraries(${target} PUBLIC podium_flags)
+  endif()
+  target_link_libraries(${target} PUBLIC ${ROOM_LINK})
+endfunction()
