@@ -41,7 +41,8 @@ std::size_t sequenceLength(std::string_view bytes, std::size_t at) {
         const unsigned second = byte(at + 1);
         const bool overlong = first == 0xF0U && second < 0x90U;
         const bool tooBig = first == 0xF4U && second > 0x8FU;
-        return follows(at + 1) && follows(at + 2) && follows(at + 3) && !overlong && !tooBig ? 4 : 0;
+        return follows(at + 1) && follows(at + 2) && follows(at + 3) && !overlong && !tooBig ? 4
+                                                                                             : 0;
     }
     return 0;
 }

@@ -51,7 +51,8 @@ constexpr std::array Names = {
     std::pair{ErrorCode::WriteFailed, std::string_view("write-failed")},
     std::pair{ErrorCode::Internal, std::string_view("internal")},
 };
-static_assert(Names.size() == static_cast<std::size_t>(ErrorCode::Internal) + 1, "every code has a name");
+static_assert(Names.size() == static_cast<std::size_t>(ErrorCode::Internal) + 1,
+              "every code has a name");
 
 }  // namespace
 

@@ -12,43 +12,43 @@ namespace podium::base {
 /// The comment behind each code names its arguments in order.
 enum class ErrorCode {
     // sources
-    PathNotFound,         // path
-    PathNotReadable,      // path, reason of the system
-    NotAStore,            // path
-    NotADatabase,         // path
-    EmptyDatabase,        // path
-    FolderNotDatabase,    // path
-    UnsupportedSource,    // source
-    SourceVanished,       // path
+    PathNotFound,       // path
+    PathNotReadable,    // path, reason of the system
+    NotAStore,          // path
+    NotADatabase,       // path
+    EmptyDatabase,      // path
+    FolderNotDatabase,  // path
+    UnsupportedSource,  // source
+    SourceVanished,     // path
     // content of a store
-    MetaMissing,          // path
-    MetaEmpty,            // path
-    MetaInvalid,          // path, reason
-    MetaKeyMissing,       // path, key
-    MetaIdMismatch,       // path, id in the file, id of the folder
-    MetaValueInvalid,     // path, key, value
-    MetricLineInvalid,    // path, line number, reason
-    MetricFileEmpty,      // path
-    KeyInvalid,           // path, key
-    NotUtf8,              // path
-    ValueTooLarge,        // path, size in bytes, bound in bytes
-    NestingTooDeep,       // path, bound
-    SymlinkOutside,       // path
-    UnexpectedEntry,      // path
-    DuplicateName,        // path, name
-    ReadFailed,           // path, reason of the system
-    WatchLimit,           // path
-    ArtifactRootOnly,     // path
-    NestedStore,          // path
+    MetaMissing,        // path
+    MetaEmpty,          // path
+    MetaInvalid,        // path, reason
+    MetaKeyMissing,     // path, key
+    MetaIdMismatch,     // path, id in the file, id of the folder
+    MetaValueInvalid,   // path, key, value
+    MetricLineInvalid,  // path, line number, reason
+    MetricFileEmpty,    // path
+    KeyInvalid,         // path, key
+    NotUtf8,            // path
+    ValueTooLarge,      // path, size in bytes, bound in bytes
+    NestingTooDeep,     // path, bound
+    SymlinkOutside,     // path
+    UnexpectedEntry,    // path
+    DuplicateName,      // path, name
+    ReadFailed,         // path, reason of the system
+    WatchLimit,         // path
+    ArtifactRootOnly,   // path
+    NestedStore,        // path
     // cache
-    CacheOpenFailed,      // path, reason
-    CacheNewer,           // path, its schema version, the version known here
-    CacheDamaged,         // path, place where the damaged file was put
-    CacheBusy,            // path
-    Sql,                  // name of the statement, reason
+    CacheOpenFailed,  // path, reason
+    CacheNewer,       // path, its schema version, the version known here
+    CacheDamaged,     // path, place where the damaged file was put
+    CacheBusy,        // path
+    Sql,              // name of the statement, reason
     // query
-    QuerySyntax,          // position, length, expectation
-    QueryInvalid,         // position, length, reason
+    QuerySyntax,   // position, length, expectation
+    QueryInvalid,  // position, length, reason
     // artifacts
     ArtifactNotFound,     // run id, path
     ArtifactOutside,      // path
@@ -57,7 +57,7 @@ enum class ErrorCode {
     DecodeFailed,         // path, reason
     WriteFailed,          // path, reason
     // anything else
-    Internal,             // words
+    Internal,  // words
 };
 
 /// The code as it stands in the dump, in the cache and in logs, e.g. "meta-missing".
@@ -74,7 +74,8 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-/// A short English line for logs and test failures only; what a person reads comes from views::text.
+/// A short English line for logs and test failures only; what a person reads comes from
+/// views::text.
 [[nodiscard]] std::string logLine(const Error& error);
 
 /// What the system says of an errno value, e.g. "Permission denied".

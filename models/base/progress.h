@@ -6,7 +6,8 @@
 
 namespace podium::base {
 
-/// How far a long job is. Written by its workers, read by anybody at any time; no lock, no callback.
+/// How far a long job is. Written by its workers, read by anybody at any time; no lock, no
+/// callback.
 struct Progress {
     std::atomic<std::int64_t> done{0};   // in the job's own unit (runs, files, bytes)
     std::atomic<std::int64_t> total{0};  // 0 while not known

@@ -9,7 +9,8 @@
 
 namespace podium::base {
 
-/// The third state beside a value and an error: somebody asked to stop. It is no error and is never shown as one.
+/// The third state beside a value and an error: somebody asked to stop. It is no error and is never
+/// shown as one.
 struct Cancelled {
     friend bool operator==(Cancelled, Cancelled) = default;
 };
@@ -17,8 +18,8 @@ struct Cancelled {
 /// Stands for "done, nothing to return" in Result<void>.
 struct Done {};
 
-/// A value, an error, or cancelled. There is no conversion to bool on purpose: `if (result)` would hide the
-/// third state; ask ok(), failed() or cancelled().
+/// A value, an error, or cancelled. There is no conversion to bool on purpose: `if (result)` would
+/// hide the third state; ask ok(), failed() or cancelled().
 template <typename T>
 class [[nodiscard]] Result {
 public:
@@ -34,12 +35,25 @@ public:
     [[nodiscard]] bool cancelled() const { return m_state.index() == 2; }
     explicit operator bool() const = delete;
 
-    [[nodiscard]] const Value& value() const& { assert(ok()); return *std::get_if<0>(&m_state); }
-    [[nodiscard]] Value& value() & { assert(ok()); return *std::get_if<0>(&m_state); }
-    [[nodiscard]] Value&& value() && { assert(ok()); return std::move(*std::get_if<0>(&m_state)); }
-    [[nodiscard]] const Error& error() const { assert(failed()); return *std::get_if<1>(&m_state); }
+    [[nodiscard]] const Value& value() const& {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    [[nodiscard]] Value& value() & {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    [[nodiscard]] Value&& value() && {
+        assert(ok());
+        return std::move(*std::get_if<0>(&m_state));
+    }
+    [[nodiscard]] const Error& error() const {
+        assert(failed());
+        return *std::get_if<1>(&m_state);
+    }
 
-    /// The error or the cancellation of this result as a result of another type; only when not ok().
+    /// The error or the cancellation of this result as a result of another type; only when not
+    /// ok().
     template <typename U>
     [[nodiscard]] Result<U> as() const {
         assert(!ok());
@@ -54,9 +68,10 @@ private:
 
 }  // namespace podium::base
 
-/// Leaves the function with the error or cancellation of EXPR; for functions that return a Result of type T.
-#define PODIUM_TRY(T, EXPR)                                       \
-    do {                                                          \
-        if (auto podiumResult = (EXPR); !podiumResult.ok())       \
-            return podiumResult.template as<T>();                 \
+/// Leaves the function with the error or cancellation of EXPR; for functions that return a Result
+/// of type T.
+#define PODIUM_TRY(T, EXPR)                                 \
+    do {                                                    \
+        if (auto podiumResult = (EXPR); !podiumResult.ok()) \
+            return podiumResult.template as<T>();           \
     } while (false)

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 6> StatusNames = {"UNKNOWN",  "RUNNING", "SCHEDULED",
                                                          "FINISHED", "FAILED",  "KILLED"};
-constexpr std::array<std::string_view, 4> ModelStatusNames = {"UNSPECIFIED", "PENDING", "READY", "FAILED"};
+constexpr std::array<std::string_view, 4> ModelStatusNames = {"UNSPECIFIED", "PENDING", "READY",
+                                                              "FAILED"};
 
 }  // namespace
 

@@ -10,7 +10,8 @@
 #include <utility>
 #include <vector>
 
-/// Plain values with MLflow's own names. All text is valid UTF-8, all times are milliseconds since the epoch (UTC).
+/// Plain values with MLflow's own names. All text is valid UTF-8, all times are milliseconds since
+/// the epoch (UTC).
 namespace podium::domain {
 
 using base::Millis;
@@ -19,7 +20,14 @@ using OptionalMillis = std::optional<Millis>;
 enum class Lifecycle { Active, Deleted };
 
 /// MLflow's run status; the numbers are those of a run's meta.yaml.
-enum class RunStatus { Unknown = 0, Running = 1, Scheduled = 2, Finished = 3, Failed = 4, Killed = 5 };
+enum class RunStatus {
+    Unknown = 0,
+    Running = 1,
+    Scheduled = 2,
+    Finished = 3,
+    Failed = 4,
+    Killed = 5
+};
 
 /// "RUNNING", "FINISHED" ... as MLflow's API and search spell it; "UNKNOWN" for Unknown.
 [[nodiscard]] std::string_view statusName(RunStatus status);
@@ -46,8 +54,8 @@ struct MetricPoint {
     std::int64_t step = 0;
 };
 
-/// MLflow's "latest" of two observations: the greater by (step, timestamp, value). NaN never wins a tie against a
-/// number that came first, nor loses to one: like Python's max(), the earlier stays.
+/// MLflow's "latest" of two observations: the greater by (step, timestamp, value). NaN never wins a
+/// tie against a number that came first, nor loses to one: like Python's max(), the earlier stays.
 [[nodiscard]] bool isLater(const MetricPoint& candidate, const MetricPoint& latest);
 
 /// Every observation of one metric of one run, in the store's own order.
@@ -83,7 +91,8 @@ struct Experiment {
     OptionalMillis creationTime;
     OptionalMillis lastUpdateTime;
     std::vector<Tag> tags;
-    std::string folder;  // relative to the store's root, "/"-separated; empty where a store has no folders
+    std::string
+        folder;  // relative to the store's root, "/"-separated; empty where a store has no folders
 };
 
 struct Run {

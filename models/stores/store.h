@@ -12,12 +12,12 @@
 #include <string_view>
 #include <vector>
 
-/// The port between what is outside and the cache. A store knows formats, never the cache; sync implements Sink and
-/// Known and drives a Store. Nothing here writes into a store.
+/// The port between what is outside and the cache. A store knows formats, never the cache; sync
+/// implements Sink and Known and drives a Store. Nothing here writes into a store.
 namespace podium::stores {
 
-/// Stands for the state of a thing in its store (for files: names, inodes, times and sizes); equal means "not
-/// changed since". Never 0.
+/// Stands for the state of a thing in its store (for files: names, inodes, times and sizes); equal
+/// means "not changed since". Never 0.
 using Fingerprint = std::uint64_t;
 
 /// What the reader already has; asked from many threads at once.
@@ -25,32 +25,35 @@ class Known {
 public:
     virtual ~Known() = default;
     /// Fingerprint under which this run was stored last, 0 if it is not known.
-    [[nodiscard]] virtual Fingerprint run(std::string_view experimentId, std::string_view runId) const = 0;
+    [[nodiscard]] virtual Fingerprint run(std::string_view experimentId,
+                                          std::string_view runId) const = 0;
 };
 
-/// Where records go as they are read. run() and runUnchanged() are called from many threads at once and may block
-/// to keep memory bounded; everything else may be, too, so an implementation locks.
+/// Where records go as they are read. run() and runUnchanged() are called from many threads at once
+/// and may block to keep memory bounded; everything else may be, too, so an implementation locks.
 /// Order: an experiment comes before its runs.
 class Sink {
 public:
     virtual ~Sink() = default;
     virtual void experiment(domain::Experiment&& experiment) = 0;
     virtual void run(domain::Run&& run, Fingerprint fingerprint) = 0;
-    /// The run is there and as it was. `experimentId` is that of the experiment in whose folder it was found.
+    /// The run is there and as it was. `experimentId` is that of the experiment in whose folder it
+    /// was found.
     virtual void runUnchanged(std::string_view experimentId, std::string_view runId) = 0;
     virtual void loggedModel(domain::LoggedModel&& model) = 0;
     virtual void registeredModel(domain::RegisteredModel&& model) = 0;
     virtual void modelVersion(domain::ModelVersion&& version) = 0;
-    /// A problem that belongs to a run names it, so that it goes when the run is read anew; otherwise runId is empty
-    /// and the problem lasts until the next read of the whole store.
-    virtual void problem(domain::Problem&& problem, std::string_view experimentId, std::string_view runId) = 0;
+    /// A problem that belongs to a run names it, so that it goes when the run is read anew;
+    /// otherwise runId is empty and the problem lasts until the next read of the whole store.
+    virtual void problem(domain::Problem&& problem, std::string_view experimentId,
+                         std::string_view runId) = 0;
 };
 
 /// What is to be read.
 struct ReadRequest {
-    bool full = false;                 // read everything, whatever Known says
-    std::vector<std::string> runIds;   // only these runs (live following); empty: the whole store
-    unsigned threads = 0;              // 0: what suits the store
+    bool full = false;                // read everything, whatever Known says
+    std::vector<std::string> runIds;  // only these runs (live following); empty: the whole store
+    unsigned threads = 0;             // 0: what suits the store
 };
 
 struct StoreInfo {
@@ -65,8 +68,9 @@ public:
     virtual ~Store() = default;
     [[nodiscard]] virtual StoreInfo info() const = 0;
 
-    /// Reads the store into the sink. Progress counts runs (total as soon as it is known), files and bytes.
-    /// Fails only if the store as a whole can't be read any more; single faults go to Sink::problem.
+    /// Reads the store into the sink. Progress counts runs (total as soon as it is known), files
+    /// and bytes. Fails only if the store as a whole can't be read any more; single faults go to
+    /// Sink::problem.
     virtual base::Result<void> read(const ReadRequest& request, const Known& known, Sink& sink,
                                     base::Progress& progress, std::stop_token stop) = 0;
 };
@@ -75,8 +79,9 @@ public:
 class Watcher {
 public:
     virtual ~Watcher() = default;
-    /// Blocks until something changed, `timeoutMs` passed or stop was requested. Returns the ids of runs that
-    /// changed; `wholeStore` is set when more than known runs changed (a new run, an experiment, the registry).
+    /// Blocks until something changed, `timeoutMs` passed or stop was requested. Returns the ids of
+    /// runs that changed; `wholeStore` is set when more than known runs changed (a new run, an
+    /// experiment, the registry).
     struct Change {
         std::vector<std::string> runIds;
         bool wholeStore = false;

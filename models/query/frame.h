@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "domain/entities.h"
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The run table in memory: one vector per column, a row per run. A Frame never changes once it is
+/// shared; a frame with more columns shares the old ones.
+namespace podium::query {
+
+enum class ColumnKind : std::uint8_t { Attribute, Metric, Param, Tag, Dataset };
+
+enum class Attribute : std::uint8_t {
+    RunId,
+    RunName,
+    ExperimentId,
+    ExperimentName,
+    UserId,
+    Status,
+    Lifecycle,
+    ArtifactUri,
+    StartTime,
+    EndTime,
+    Duration,  // milliseconds
+};
+
+/// Which one number of a metric's history a column shows.
+enum class Reduction : std::uint8_t { Last, Min, Max, Mean, First, Count };
+
+/// Names a column. `key` is the param, metric or tag name, or "name", "digest", "context" of a
+/// dataset.
+struct ColumnKey {
+    ColumnKind kind = ColumnKind::Attribute;
+    Attribute attribute = Attribute::RunName;
+    Reduction reduction = Reduction::Last;
+    std::string key;
+
+    friend auto operator<=>(const ColumnKey&, const ColumnKey&) = default;
+};
+
+[[nodiscard]] ColumnKey attributeColumn(Attribute attribute);
+[[nodiscard]] ColumnKey metricColumn(std::string key, Reduction reduction = Reduction::Last);
+[[nodiscard]] ColumnKey paramColumn(std::string key);
+[[nodiscard]] ColumnKey tagColumn(std::string key);
+[[nodiscard]] ColumnKey datasetColumn(std::string field);
+
+/// A set of rows as bits.
+class Bitmap {
+public:
+    Bitmap() = default;
+    explicit Bitmap(std::size_t size, bool value = false);
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    [[nodiscard]] bool test(std::size_t i) const {
+        return ((m_words[i / 64] >> (i % 64)) & 1U) != 0;
+    }
+    void set(std::size_t i) { m_words[i / 64] |= std::uint64_t{1} << (i % 64); }
+    void reset(std::size_t i) { m_words[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
+    [[nodiscard]] std::size_t count() const;
+
+private:
+    std::size_t m_size = 0;
+    std::vector<std::uint64_t> m_words;
+};
+
+/// Numbers; a value may be NaN or infinite and still be present.
+struct NumberColumn {
+    std::vector<double> values;
+    Bitmap present;
+};
+
+/// Whole numbers (times, durations in milliseconds).
+struct IntegerColumn {
+    std::vector<std::int64_t> values;
+    Bitmap present;
+};
+
+/// Texts through a dictionary. Code 0 is "missing"; code n is dictionary[n - 1].
+struct TextColumn {
+    static constexpr std::uint32_t Missing = 0;
+    std::vector<std::uint32_t> codes;
+    std::vector<std::string> dictionary;
+
+    [[nodiscard]] bool has(std::size_t row) const { return codes[row] != Missing; }
+    [[nodiscard]] const std::string& text(std::size_t row) const {
+        return dictionary[codes[row] - 1];
+    }
+};
+
+/// Zero or more texts in a row (the datasets of a run): those of row r are values[offsets[r] ..
+/// offsets[r + 1]).
+struct TextListColumn {
+    std::vector<std::uint32_t> offsets;
+    std::vector<std::string> values;
+};
+
+using Column = std::variant<NumberColumn, IntegerColumn, TextColumn, TextListColumn>;
+
+/// Rows in a fixed order (that in which the cache gave them); what a person sees is a permutation
+/// of them.
+class Frame {
+public:
+    Frame() = default;
+    explicit Frame(std::vector<base::RunNo> runs);
+
+    [[nodiscard]] std::size_t rows() const { return m_runs.size(); }
+    [[nodiscard]] const std::vector<base::RunNo>& runs() const { return m_runs; }
+
+    /// The column, or nullptr if it has not been loaded into this frame.
+    [[nodiscard]] const Column* column(const ColumnKey& key) const;
+    [[nodiscard]] bool has(const ColumnKey& key) const { return column(key) != nullptr; }
+    void set(ColumnKey key, std::shared_ptr<const Column> column);
+
+    /// A text of a loaded text column, or "" where it is missing or not loaded.
+    [[nodiscard]] std::string_view text(const ColumnKey& key, std::size_t row) const;
+
+private:
+    std::vector<base::RunNo> m_runs;
+    std::map<ColumnKey, std::shared_ptr<const Column>> m_columns;
+};
+
+/// Builds a TextColumn row by row.
+class TextColumnBuilder {
+public:
+    explicit TextColumnBuilder(std::size_t rows);
+    ~TextColumnBuilder();
+    void set(std::size_t row, std::string_view text);
+    [[nodiscard]] TextColumn take();
+
+private:
+    struct Index;
+    TextColumn m_column;
+    std::unique_ptr<Index> m_index;
+};
+
+}  // namespace podium::query
