@@ -70,8 +70,8 @@ private:
 
 /// Leaves the function with the error or cancellation of EXPR; for functions that return a Result
 /// of type T.
-#define PODIUM_TRY(T, EXPR)                                 \
-    do {                                                    \
-        if (auto podiumResult = (EXPR); !podiumResult.ok()) \
-            return podiumResult.template as<T>();           \
+#define PODIUM_TRY(T, EXPR)                                   \
+    do {                                                      \
+        if (auto&& podiumResult = (EXPR); !podiumResult.ok()) \
+            return podiumResult.template as<T>();             \
     } while (false)

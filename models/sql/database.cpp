@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sql/database.h"
+
+#include <sqlite3.h>
+
+namespace podium::sql {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+void Database::Closer::operator()(sqlite3* handle) const {
+    sqlite3_close_v2(handle);
+}
+
+Result<Database> Database::open(const std::filesystem::path& path, OpenMode mode) {
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    if (mode == OpenMode::ReadOnly)
+        flags |= SQLITE_OPEN_READONLY;
+    else if (mode == OpenMode::ReadWrite)
+        flags |= SQLITE_OPEN_READWRITE;
+    else
+        flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    Database database(handle);
+    if (code != SQLITE_OK)
+        return database.error("open");
+    return Result<Database>(std::move(database));
+}
+
+Error Database::error(std::string_view name) const {
+    const char* reason = m_handle != nullptr ? sqlite3_errmsg(m_handle.get()) : "out of memory";
+    return Error{ErrorCode::Sql, {std::string(name), reason}};
+}
+
+Result<void> Database::execute(std::string_view sql) {
+    const std::string text(sql);
+    const int code = sqlite3_exec(m_handle.get(), text.c_str(), nullptr, nullptr, nullptr);
+    if (code == SQLITE_INTERRUPT)
+        return base::Cancelled{};
+    if (code != SQLITE_OK)
+        return error(sql.substr(0, sql.find_first_of(" ;\n")));
+    return {};
+}
+
+Result<Statement> Database::prepare(std::string_view sql, std::string_view name) {
+    sqlite3_stmt* handle = nullptr;
+    const int code = sqlite3_prepare_v3(m_handle.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+    if (code != SQLITE_OK)
+        return error(name);
+    return Statement(handle, std::string(name));
+}
+
+Result<std::int64_t> Database::number(std::string_view sql) {
+    Result<Statement> statement = prepare(sql, "number");
+    PODIUM_TRY(std::int64_t, statement);
+    Result<bool> row = statement.value().step();
+    PODIUM_TRY(std::int64_t, row);
+    return row.value() ? statement.value().integer(0) : std::int64_t{0};
+}
+
+Result<std::string> Database::text(std::string_view sql) {
+    Result<Statement> statement = prepare(sql, "text");
+    PODIUM_TRY(std::string, statement);
+    Result<bool> row = statement.value().step();
+    PODIUM_TRY(std::string, row);
+    return row.value() ? std::string(statement.value().text(0)) : std::string();
+}
+
+std::int64_t Database::lastInsertId() const {
+    return sqlite3_last_insert_rowid(m_handle.get());
+}
+
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(m_handle.get());
+}
+
+void Database::interrupt() const {
+    sqlite3_interrupt(m_handle.get());
+}
+
+Result<Transaction> Transaction::begin(Database& database, Kind kind) {
+    PODIUM_TRY(Transaction, database.execute(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN"));
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr)) {}
+
+Transaction::~Transaction() {
+    // After an error SQLite may have rolled back already; there is nothing to do about a failing
+    // rollback.
+    if (m_database != nullptr)
+        static_cast<void>(m_database->execute("ROLLBACK"));
+}
+
+Result<void> Transaction::commit() {
+    Result<void> committed = m_database->execute("COMMIT");
+    if (committed.ok())
+        m_database = nullptr;
+    return committed;
+}
+
+}  // namespace podium::sql

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "sql/statement.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+
+namespace podium::sql {
+
+enum class OpenMode {
+    ReadOnly,         // the file must exist; nothing is ever written, not even a journal mode
+    ReadWrite,        // the file must exist
+    ReadWriteCreate,  // made if missing
+};
+
+/// One SQLite connection, used by one thread at a time (opened without SQLite's own mutexes).
+/// interrupt() alone may be called from any thread.
+class Database {
+public:
+    /// Opens the file; a missing file, no rights or a damaged header give ErrorCode::Sql with
+    /// SQLite's reason.
+    [[nodiscard]] static base::Result<Database> open(const std::filesystem::path& path,
+                                                     OpenMode mode);
+
+    Database(Database&&) noexcept = default;
+    Database& operator=(Database&&) noexcept = default;
+
+    /// Runs statements that return no rows. `sql` may hold several.
+    base::Result<void> execute(std::string_view sql);
+
+    /// Prepares one statement for use again and again. `name` stands for it in errors; values never
+    /// do.
+    [[nodiscard]] base::Result<Statement> prepare(std::string_view sql, std::string_view name);
+
+    /// First column of the first row of a query as a number, 0 if there is none.
+    [[nodiscard]] base::Result<std::int64_t> number(std::string_view sql);
+    /// First column of the first row of a query as text, "" if there is none.
+    [[nodiscard]] base::Result<std::string> text(std::string_view sql);
+
+    [[nodiscard]] std::int64_t lastInsertId() const;
+    [[nodiscard]] std::int64_t changes() const;
+
+    /// Makes the statement that runs on this connection fail soon. Thread safe.
+    void interrupt() const;
+
+private:
+    struct Closer {
+        void operator()(sqlite3* handle) const;
+    };
+    explicit Database(sqlite3* handle) : m_handle(handle) {}
+    [[nodiscard]] base::Error error(std::string_view name) const;
+
+    std::unique_ptr<sqlite3, Closer> m_handle;
+};
+
+/// A transaction that rolls back unless commit() was called.
+class Transaction {
+public:
+    enum class Kind { Read, Write };
+
+    [[nodiscard]] static base::Result<Transaction> begin(Database& database, Kind kind);
+    Transaction(Transaction&& other) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+
+    base::Result<void> commit();
+
+private:
+    explicit Transaction(Database& database) : m_database(&database) {}
+    Database* m_database;
+};
+
+}  // namespace podium::sql
