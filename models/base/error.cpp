@@ -40,6 +40,7 @@ constexpr std::array Names = {
     std::pair{ErrorCode::CacheNewer, std::string_view("cache-newer")},
     std::pair{ErrorCode::CacheDamaged, std::string_view("cache-damaged")},
     std::pair{ErrorCode::CacheBusy, std::string_view("cache-busy")},
+    std::pair{ErrorCode::DatabaseDamaged, std::string_view("database-damaged")},
     std::pair{ErrorCode::Sql, std::string_view("sql")},
     std::pair{ErrorCode::QuerySyntax, std::string_view("query-syntax")},
     std::pair{ErrorCode::QueryInvalid, std::string_view("query-invalid")},

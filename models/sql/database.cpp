@@ -31,7 +31,10 @@ Result<Database> Database::open(const std::filesystem::path& path, OpenMode mode
 
 Error Database::error(std::string_view name) const {
     const char* reason = m_handle != nullptr ? sqlite3_errmsg(m_handle.get()) : "out of memory";
-    return Error{ErrorCode::Sql, {std::string(name), reason}};
+    const int primary = m_handle != nullptr ? sqlite3_errcode(m_handle.get()) & 0xFF : 0;
+    const bool damaged = primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+    return Error{damaged ? ErrorCode::DatabaseDamaged : ErrorCode::Sql,
+                 {std::string(name), reason}};
 }
 
 Result<void> Database::execute(std::string_view sql) {

@@ -59,7 +59,9 @@ Result<bool> Statement::step() {
     if (code == SQLITE_INTERRUPT)
         return base::Cancelled{};
     const char* reason = sqlite3_errmsg(sqlite3_db_handle(m_handle.get()));
-    return Error{ErrorCode::Sql, {m_name, reason}};
+    const int primary = code & 0xFF;
+    const bool damaged = primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
+    return Error{damaged ? ErrorCode::DatabaseDamaged : ErrorCode::Sql, {m_name, reason}};
 }
 
 Result<void> Statement::run() {

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/cache.h"
+
+#include "cache/damage.h"
+
+#include <system_error>
+
+namespace podium::cache {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+Cache::Cache(std::filesystem::path file, base::Clock clock)
+    : m_file(std::move(file)), m_clock(std::move(clock)) {}
+
+Cache::~Cache() = default;
+
+Result<std::unique_ptr<Cache>> Cache::open(const std::filesystem::path& file, base::Clock clock) {
+    using Opened = std::unique_ptr<Cache>;
+    std::error_code failure;
+    if (file.has_parent_path())
+        std::filesystem::create_directories(file.parent_path(), failure);
+    if (failure)
+        return Error{ErrorCode::CacheOpenFailed, {file.string(), failure.message()}};
+
+    Opened cache(new Cache(file, std::move(clock)));
+    Result<std::unique_ptr<WriterThread>> writer = Error{};
+    if (!isMarkedDamaged(file))
+        writer = WriterThread::start(file);
+    else
+        writer = Error{ErrorCode::DatabaseDamaged, {"", ""}};
+    if (writer.failed() && writer.error().code == ErrorCode::DatabaseDamaged) {
+        Result<std::filesystem::path> aside = setAside(file, cache->m_clock());
+        PODIUM_TRY(Opened, aside);
+        cache->m_setAside = aside.value();
+        writer = WriterThread::start(file);
+    }
+    if (writer.failed() && writer.error().code == ErrorCode::CacheNewer) {
+        Error error = writer.error();
+        error.args.front() = file.string();
+        return error;
+    }
+    if (!writer.ok())
+        return Error{ErrorCode::CacheOpenFailed,
+                     {file.string(), writer.failed() ? writer.error().args.back() : ""}};
+    cache->m_writer = std::move(writer).value();
+
+    std::filesystem::path outboxFile = file;
+    outboxFile += "-outbox";
+    Result<std::unique_ptr<Outbox>> outbox = Outbox::open(outboxFile, cache->m_clock);
+    PODIUM_TRY(Opened, outbox);
+    cache->m_outbox = std::move(outbox).value();
+    return Result<Opened>(std::move(cache));
+}
+
+Result<Reader> Cache::reader() const {
+    return Reader::open(m_file);
+}
+
+}  // namespace podium::cache

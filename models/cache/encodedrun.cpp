@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/encodedrun.h"
+
+#include "cache/blobs.h"
+#include "cache/json.h"
+#include "series/packed.h"
+
+namespace podium::cache {
+
+namespace {
+
+/// Above this a history is a row of its own, so that a chart of one metric need not read all of a
+/// run's.
+constexpr std::size_t LongHistoryBytes = 2048;
+
+std::string encodeTexts(const std::vector<domain::KeyValue>& list, NameTable& names,
+                        std::vector<std::uint32_t>& numbers) {
+    BlobWriter writer;
+    numbers.reserve(list.size());
+    for (const domain::KeyValue& entry : list) {
+        numbers.push_back(names.number(entry.key));
+        writer.add(numbers.back(), entry.value);
+    }
+    return writer.take();
+}
+
+void encodeMetrics(const std::vector<domain::Metric>& metrics, NameTable& names, EncodedRun& out) {
+    BlobWriter reductions;
+    BlobWriter histories;
+    out.metricNames.reserve(metrics.size());
+    for (const domain::Metric& metric : metrics) {
+        if (metric.points.empty())
+            continue;
+        const std::uint32_t name = names.number(metric.key);
+        out.metricNames.push_back(name);
+        out.points += metric.points.size();
+        reductions.add(name, encodeReductions(series::reduce(metric.points)));
+        if (metric.points.size() == 1)
+            continue;
+        std::string packed = series::pack(metric.points);
+        if (packed.size() > LongHistoryBytes)
+            out.series.emplace_back(name, std::move(packed));
+        else
+            histories.add(name, packed);
+    }
+    out.metrics = reductions.take();
+    if (!histories.empty())
+        out.history = histories.take();
+}
+
+}  // namespace
+
+std::size_t EncodedRun::bytes() const {
+    std::size_t sum =
+        512 + params.size() + tags.size() + inputs.size() + metrics.size() + history.size();
+    for (const auto& [name, packed] : series)
+        sum += packed.size();
+    return sum;
+}
+
+EncodedRun encodeRun(domain::Run&& run, std::uint64_t fingerprint, NameTable& names) {
+    EncodedRun out;
+    out.fingerprint = fingerprint;
+    if (const std::string* parent = domain::find(run.tags, "mlflow.parentRunId"))
+        out.parentId = *parent;
+    out.params = encodeTexts(run.params, names, out.paramNames);
+    out.tags = encodeTexts(run.tags, names, out.tagNames);
+    out.inputs = inputsToJson(run);
+    encodeMetrics(run.metrics, names, out);
+    run.params.clear();
+    run.tags.clear();
+    run.metrics.clear();
+    run.datasetInputs.clear();
+    run.modelInputs.clear();
+    run.modelOutputs.clear();
+    out.run = std::move(run);
+    return out;
+}
+
+}  // namespace podium::cache

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "cache/blobs.h"
+#include "cache/writer.h"
+#include "domain/entities.h"
+#include "sql/database.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace podium::cache {
+
+struct SourceRow {
+    base::SourceNo sourceNo;
+    std::string kind;
+    std::string location;
+    std::string root;
+    std::string title;
+    domain::OptionalMillis syncedAt;
+    std::int64_t problems = 0;
+};
+
+struct ExperimentRow {
+    base::ExperimentNo experimentNo;
+    base::SourceNo sourceNo;
+    domain::Experiment experiment;
+    std::int64_t runs = 0;  // active and present ones
+    bool vanished = false;
+};
+
+/// The attributes of a run as they stand in a row; the views live until the callback returns.
+struct RunRow {
+    base::RunNo runNo;
+    base::ExperimentNo experimentNo;
+    std::string_view runId;
+    std::string_view experimentId;
+    std::string_view runName;
+    std::string_view userId;
+    domain::RunStatus status = domain::RunStatus::Unknown;
+    bool deleted = false;
+    domain::OptionalMillis startTime;
+    domain::OptionalMillis endTime;
+    std::string_view artifactUri;
+    std::string_view parentId;
+    bool vanished = false;
+};
+
+enum class NameKind { Metric = 0, Param = 1, Tag = 2 };
+
+/// A name and its number.
+struct NameRow {
+    std::uint32_t number = 0;
+    std::string name;
+};
+
+/// A metric as the run table shows it.
+struct ReducedMetric {
+    std::string key;
+    series::Reductions reductions;
+};
+
+/// Everything about one run but its histories and artifacts.
+struct RunDetails {
+    base::RunNo runNo;
+    base::SourceNo sourceNo;
+    domain::Run run;  // metrics are left empty
+    std::vector<ReducedMetric> metrics;
+    std::string experimentName;
+    std::string sourceRoot;
+    bool vanished = false;
+};
+
+/// A connection that reads the cache. Used by one thread at a time; each call sees one state of the
+/// cache.
+class Reader {
+public:
+    [[nodiscard]] static base::Result<Reader> open(const std::filesystem::path& file);
+
+    [[nodiscard]] base::Result<std::vector<SourceRow>> sources();
+    [[nodiscard]] base::Result<std::optional<SourceRow>> sourceAt(std::string_view location);
+    [[nodiscard]] base::Result<std::vector<ExperimentRow>> experiments(base::SourceNo source);
+
+    /// Calls `visit` for every run of an experiment, in order of run number.
+    base::Result<void> runs(base::ExperimentNo experiment, std::stop_token stop,
+                            const std::function<void(const RunRow&)>& visit);
+    /// Packed metric reductions of every run of an experiment (BlobView of decodeReductions).
+    base::Result<void> metrics(base::ExperimentNo experiment, std::stop_token stop,
+                               const std::function<void(base::RunNo, std::string_view)>& visit);
+    /// Packed params, packed tags and the inputs document of every run of an experiment.
+    base::Result<void> texts(
+        base::ExperimentNo experiment, std::stop_token stop,
+        const std::function<void(base::RunNo, std::string_view params, std::string_view tags,
+                                 std::string_view inputs)>& visit);
+
+    /// Names that occur in the experiments, each once, sorted by name.
+    [[nodiscard]] base::Result<std::vector<NameRow>> names(
+        std::span<const base::ExperimentNo> experiments, NameKind kind);
+    /// The number of a name, 0 if no run has it.
+    [[nodiscard]] base::Result<std::uint32_t> nameNumber(std::string_view name);
+
+    /// Nothing if there is no such run.
+    [[nodiscard]] base::Result<std::optional<RunDetails>> run(base::RunNo run);
+    /// The numbers of all runs with this id in a source.
+    [[nodiscard]] base::Result<std::vector<base::RunNo>> findRun(base::SourceNo source,
+                                                                 std::string_view runId);
+    /// The packed history of a metric (series::unpack), "" if there is none. Long ones cost one
+    /// row, short ones too.
+    [[nodiscard]] base::Result<std::string> history(base::RunNo run, std::uint32_t name);
+    /// All histories of a run with their names.
+    [[nodiscard]] base::Result<std::vector<domain::Metric>> histories(base::RunNo run);
+
+    [[nodiscard]] base::Result<std::vector<domain::RegisteredModel>> registeredModels(
+        base::SourceNo source);
+    /// Versions of one model, or of all models if `name` is empty; newest first within a model.
+    [[nodiscard]] base::Result<std::vector<domain::ModelVersion>> modelVersions(
+        base::SourceNo source, std::string_view name);
+    [[nodiscard]] base::Result<std::vector<domain::LoggedModel>> loggedModels(
+        base::SourceNo source);
+    [[nodiscard]] base::Result<std::vector<StoredProblem>> problems(base::SourceNo source);
+
+    /// Makes a call that runs on another thread end with Cancelled.
+    void interrupt() const { m_database.interrupt(); }
+
+private:
+    explicit Reader(sql::Database database) : m_database(std::move(database)) {}
+    [[nodiscard]] base::Result<std::vector<std::string>> nameList(
+        std::span<const std::uint32_t> numbers);
+    [[nodiscard]] base::Result<std::string> nameText(std::uint32_t number);
+    base::Result<void> fillTexts(RunDetails& details);
+    base::Result<void> fillMetrics(RunDetails& details);
+
+    sql::Database m_database;
+};
+
+}  // namespace podium::cache

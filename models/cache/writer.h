@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "cache/encodedrun.h"
+#include "cache/nametable.h"
+#include "domain/entities.h"
+#include "sql/database.h"
+
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+namespace podium::cache {
+
+/// A run as sync has it in mind: what is in the cache and in which state.
+struct KnownRun {
+    base::RunNo runNo;
+    base::ExperimentNo experimentNo;
+    std::string experimentId;
+    std::string runId;
+    std::uint64_t fingerprint = 0;
+    bool vanished = false;
+};
+
+/// A problem with the run it belongs to ("" for a problem of the store).
+struct StoredProblem {
+    domain::Problem problem;
+    std::string experimentId;
+    std::string runId;
+};
+
+/// The one connection that writes the cache. Lives on the writer's thread; every call that changes
+/// something stands inside a transaction begun by the caller.
+class Writer {
+public:
+    [[nodiscard]] static base::Result<std::unique_ptr<Writer>> open(
+        const std::filesystem::path& file);
+    ~Writer();
+
+    [[nodiscard]] base::Result<sql::Transaction> begin();
+    [[nodiscard]] NameTable& names() { return m_names; }
+    /// Reads the names anew if another program has written the cache since, or after a failed
+    /// transaction.
+    base::Result<void> refresh();
+    /// To be called when a transaction was rolled back: what was saved inside it is not there.
+    void rolledBack() { m_dataVersion = -1; }
+
+    /// The number of the source at `location`, made if it is new.
+    [[nodiscard]] base::Result<base::SourceNo> addSource(std::string_view kind,
+                                                         std::string_view location,
+                                                         std::string_view root,
+                                                         std::string_view title, base::Millis now);
+    base::Result<void> removeSource(base::SourceNo source);
+    base::Result<void> setSynced(base::SourceNo source, base::Millis now);
+
+    /// Adds or updates an experiment; it counts as present again.
+    [[nodiscard]] base::Result<base::ExperimentNo> putExperiment(
+        base::SourceNo source, const domain::Experiment& experiment);
+
+    /// Adds (runNo not valid) or replaces a run with its values and histories. Names met for the
+    /// first time are saved along. Returns its number.
+    [[nodiscard]] base::Result<base::RunNo> putRun(base::ExperimentNo experiment, base::RunNo runNo,
+                                                   const EncodedRun& run);
+
+    [[nodiscard]] base::Result<std::vector<KnownRun>> knownRuns(base::SourceNo source);
+    /// Marks runs as gone from their store (`at`), or as there again (nothing).
+    base::Result<void> setVanished(std::span<const base::RunNo> runs, domain::OptionalMillis at);
+    /// Marks the experiments of a source that are not in `present` as gone.
+    base::Result<void> setVanishedExperiments(base::SourceNo source,
+                                              const std::set<std::string, std::less<>>& present,
+                                              base::Millis at);
+
+    /// Replaces the registry and the logged models of a source.
+    base::Result<void> putRegistry(base::SourceNo source,
+                                   std::span<const domain::RegisteredModel> models,
+                                   std::span<const domain::ModelVersion> versions);
+    base::Result<void> putLoggedModels(base::SourceNo source,
+                                       std::span<const domain::LoggedModel> models);
+
+    /// Replaces the problems of the store itself (those without a run).
+    base::Result<void> putStoreProblems(base::SourceNo source,
+                                        std::span<const StoredProblem> problems);
+    base::Result<void> putRunProblems(base::SourceNo source, std::string_view experimentId,
+                                      std::string_view runId,
+                                      std::span<const domain::Problem> problems);
+
+private:
+    struct Statements;
+    explicit Writer(sql::Database database);
+    base::Result<void> prepareAll();
+    base::Result<void> saveNames();
+    base::Result<void> saveExperimentNames(base::ExperimentNo experiment, int kind,
+                                           const std::vector<std::uint32_t>& names);
+    base::Result<void> putBlobs(base::RunNo runNo, const EncodedRun& run, bool isNew);
+    base::Result<void> insertProblem(base::SourceNo source, const StoredProblem& problem);
+    [[nodiscard]] base::Result<base::RunNo> nextRunNo(base::ExperimentNo experiment);
+
+    sql::Database m_database;
+    std::unique_ptr<Statements> m_statements;
+    NameTable m_names;
+    std::uint32_t m_savedNames = 0;
+    std::int64_t m_dataVersion = -1;
+    std::set<std::tuple<std::int64_t, int, std::uint32_t>> m_experimentNames;
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_lastRun;  // experiment, greatest run_no
+};
+
+}  // namespace podium::cache
