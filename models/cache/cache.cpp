@@ -24,16 +24,16 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::filesystem::path& file, ba
     if (failure)
         return Error{ErrorCode::CacheOpenFailed, {file.string(), failure.message()}};
 
-    Opened cache(new Cache(file, std::move(clock)));
+    Opened opened(new Cache(file, std::move(clock)));
     Result<std::unique_ptr<WriterThread>> writer = Error{};
     if (!isMarkedDamaged(file))
         writer = WriterThread::start(file);
     else
         writer = Error{ErrorCode::DatabaseDamaged, {"", ""}};
     if (writer.failed() && writer.error().code == ErrorCode::DatabaseDamaged) {
-        Result<std::filesystem::path> aside = setAside(file, cache->m_clock());
+        Result<std::filesystem::path> aside = cache::setAside(file, opened->m_clock());
         PODIUM_TRY(Opened, aside);
-        cache->m_setAside = aside.value();
+        opened->m_setAside = aside.value();
         writer = WriterThread::start(file);
     }
     if (writer.failed() && writer.error().code == ErrorCode::CacheNewer) {
@@ -44,14 +44,14 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::filesystem::path& file, ba
     if (!writer.ok())
         return Error{ErrorCode::CacheOpenFailed,
                      {file.string(), writer.failed() ? writer.error().args.back() : ""}};
-    cache->m_writer = std::move(writer).value();
+    opened->m_writer = std::move(writer).value();
 
     std::filesystem::path outboxFile = file;
     outboxFile += "-outbox";
-    Result<std::unique_ptr<Outbox>> outbox = Outbox::open(outboxFile, cache->m_clock);
+    Result<std::unique_ptr<Outbox>> outbox = Outbox::open(outboxFile, opened->m_clock);
     PODIUM_TRY(Opened, outbox);
-    cache->m_outbox = std::move(outbox).value();
-    return Result<Opened>(std::move(cache));
+    opened->m_outbox = std::move(outbox).value();
+    return Result<Opened>(std::move(opened));
 }
 
 Result<Reader> Cache::reader() const {

@@ -43,8 +43,9 @@ public:
     virtual void loggedModel(domain::LoggedModel&& model) = 0;
     virtual void registeredModel(domain::RegisteredModel&& model) = 0;
     virtual void modelVersion(domain::ModelVersion&& version) = 0;
-    /// A problem that belongs to a run names it, so that it goes when the run is read anew;
-    /// otherwise runId is empty and the problem lasts until the next read of the whole store.
+    /// A problem that belongs to a run names it, so that it goes when the run is read anew; such
+    /// problems come before their run(). Otherwise runId is empty and the problem lasts until the
+    /// next read of the whole store.
     virtual void problem(domain::Problem&& problem, std::string_view experimentId,
                          std::string_view runId) = 0;
 };

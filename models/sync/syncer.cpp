@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncer.h"
+
+#include "sync/collector.h"
+
+#include <chrono>
+#include <filesystem>
+
+namespace podium::sync {
+
+using base::Result;
+using base::RunNo;
+using base::SourceNo;
+
+namespace {
+
+/// What a person calls a store: the last part of its place, with the folder above where that alone
+/// says little.
+std::string titleOf(const stores::StoreInfo& info) {
+    const std::filesystem::path path(info.location);
+    std::string name = path.filename().string();
+    if (name.empty())
+        name = path.parent_path().filename().string();
+    if (name == "mlruns" && path.parent_path().has_filename())
+        return path.parent_path().filename().string() + "/" + name;
+    return name.empty() ? info.location : name;
+}
+
+Result<KnownRuns> loadKnown(cache::WriterThread& writer, SourceNo source) {
+    std::vector<cache::KnownRun> runs;
+    const Result<void> loaded = writer.run([&](cache::Writer& connection) {
+        Result<std::vector<cache::KnownRun>> known = connection.knownRuns(source);
+        PODIUM_TRY(void, known);
+        runs = std::move(known).value();
+        return Result<void>();
+    });
+    PODIUM_TRY(KnownRuns, loaded);
+    return KnownRuns(std::move(runs));
+}
+
+/// What can only be said once the whole store was read.
+Result<void> finish(cache::Cache& cache, SourceNo source, const Collector& collector,
+                    const std::vector<RunNo>& gone) {
+    const base::Millis now = cache.clock()();
+    return cache.writer().run([&](cache::Writer& writer) -> Result<void> {
+        PODIUM_TRY(void, writer.setVanished(gone, now));
+        PODIUM_TRY(void, writer.setVanishedExperiments(source, collector.experiments(), now));
+        PODIUM_TRY(void, writer.putRegistry(source, collector.models(), collector.versions()));
+        PODIUM_TRY(void, writer.putLoggedModels(source, collector.loggedModels()));
+        PODIUM_TRY(void, writer.putStoreProblems(source, collector.storeProblems()));
+        return writer.setSynced(source, now);
+    });
+}
+
+}  // namespace
+
+Result<SourceNo> addSource(const stores::StoreInfo& info, cache::Cache& cache) {
+    SourceNo source;
+    const Result<void> stored = cache.writer().run([&](cache::Writer& writer) -> Result<void> {
+        Result<SourceNo> added =
+            writer.addSource(info.kind, info.location, info.root, titleOf(info), cache.clock()());
+        PODIUM_TRY(void, added);
+        source = added.value();
+        return {};
+    });
+    PODIUM_TRY(SourceNo, stored);
+    return source;
+}
+
+Result<SyncReport> sync(stores::Store& store, cache::Cache& cache, const SyncOptions& options,
+                        base::Progress& progress, std::stop_token stop,
+                        const std::function<void(SourceNo)>& committed) {
+    const auto started = std::chrono::steady_clock::now();
+    Result<cache::WriterThread::Lock> lock = cache.writer().lock(stop);
+    PODIUM_TRY(SyncReport, lock);
+    Result<SourceNo> source = addSource(store.info(), cache);
+    PODIUM_TRY(SyncReport, source);
+    Result<KnownRuns> known = loadKnown(cache.writer(), source.value());
+    PODIUM_TRY(SyncReport, known);
+
+    SyncReport report;
+    report.source = source.value();
+    Collector collector(cache.writer(), source.value(), known.value(), committed);
+    const stores::ReadRequest request{options.full, options.runIds, options.threads};
+    const Result<void> read = store.read(request, known.value(), collector, progress, stop);
+    // Whatever was read stays, also when somebody stopped the sync or the store broke off.
+    const Result<void> flushed = collector.flush();
+    PODIUM_TRY(SyncReport, read);
+    PODIUM_TRY(SyncReport, flushed);
+
+    if (options.runIds.empty()) {
+        const std::vector<RunNo> gone = known.value().unseen();
+        PODIUM_TRY(SyncReport, finish(cache, source.value(), collector, gone));
+        report.vanished = static_cast<std::int64_t>(gone.size());
+        if (committed)
+            committed(source.value());
+    }
+    report.experiments = static_cast<std::int64_t>(collector.experiments().size());
+    report.runs = collector.runs();
+    report.unchanged = collector.unchanged();
+    report.points = collector.points();
+    report.files = progress.files.load();
+    report.bytes = progress.bytes.load();
+    report.problems = static_cast<std::int64_t>(collector.storeProblems().size());
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return report;
+}
+
+}  // namespace podium::sync
