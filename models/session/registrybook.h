@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cache/cache.h"
+#include "jobs/slot.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace podium::session {
+
+/// A registered model with its versions, newest first. Prompts are left out: they have a page of
+/// their own.
+struct ModelEntry {
+    base::SourceNo sourceNo;
+    QString sourceTitle;
+    domain::RegisteredModel model;
+    struct Version {
+        domain::ModelVersion version;
+        base::RunNo runNo;  // not valid if the source run is not in the cache
+        QString runName;
+    };
+    std::vector<Version> versions;
+};
+
+/// A problem with the source it was met in.
+struct ProblemEntry {
+    base::SourceNo sourceNo;
+    QString sourceTitle;
+    QString sourceRoot;
+    cache::StoredProblem stored;
+};
+
+struct RegistrySnapshot {
+    std::vector<ModelEntry> models;
+    std::vector<ProblemEntry> problems;
+};
+
+/// Registered models and problems of the open sources. Lives on the UI thread; loads in jobs.
+class RegistryBook : public QObject {
+    Q_OBJECT
+public:
+    RegistryBook(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent = nullptr);
+
+    [[nodiscard]] std::shared_ptr<const RegistrySnapshot> snapshot() const { return m_snapshot; }
+    /// The sources to look at; loads anew.
+    void setSources(std::vector<base::SourceNo> sources);
+    void reload();
+
+Q_SIGNALS:
+    void changed();
+    void failed(const podium::base::Error& error);
+
+private:
+    cache::Cache& m_cache;
+    jobs::Slot<std::shared_ptr<const RegistrySnapshot>> m_slot;
+    QTimer m_timer;
+    std::vector<base::SourceNo> m_sources;
+    std::shared_ptr<const RegistrySnapshot> m_snapshot;
+};
+
+}  // namespace podium::session

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cache/cache.h"
+#include "jobs/slot.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace podium::session {
+
+/// The selected runs in full, for the inspector. At most `MostLoaded` are loaded; `selected` counts
+/// all.
+struct InspectedRuns {
+    std::vector<cache::RunDetails> runs;
+    std::size_t selected = 0;
+    /// Where the artifacts of the first run are (models/artifacts' resolution), or why they can't
+    /// be reached.
+    base::Result<std::filesystem::path> artifacts = base::Error{};
+};
+
+/// Loads the details of the selected runs in a job; the newest selection counts. Lives on the UI
+/// thread.
+class RunInspector : public QObject {
+    Q_OBJECT
+public:
+    static constexpr std::size_t MostLoaded = 50;
+
+    RunInspector(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent = nullptr);
+
+    void setRuns(const std::vector<base::RunNo>& runs);
+    /// Loads the same runs again.
+    void reload();
+    [[nodiscard]] std::shared_ptr<const InspectedRuns> current() const { return m_current; }
+
+Q_SIGNALS:
+    void changed();
+    void failed(const podium::base::Error& error);
+
+private:
+    cache::Cache& m_cache;
+    jobs::Slot<std::shared_ptr<const InspectedRuns>> m_slot;
+    std::vector<base::RunNo> m_runs;
+    std::shared_ptr<const InspectedRuns> m_current;
+};
+
+}  // namespace podium::session

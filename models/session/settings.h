@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSettings>
+#include <QString>
+#include <QVariant>
+
+#include <memory>
+
+namespace podium::session {
+
+/// Every setting of the program, with its key, type and default in one table (settings.cpp).
+enum class Setting {
+    Theme,          // "system", "light", "dark"
+    Language,       // "" = that of the system, otherwise "en", "de", "zh_CN"
+    OpenSources,    // list of locations, in the order of the tree
+    RecentSources,  // list of locations, newest first
+    WindowLayout,   // versioned blob of the main window
+    Session,        // JSON: page, selection, filters, columns, charts
+    FollowLive,     // bool: follow running runs
+    ShowVanished,   // bool: runs that are gone from their store stay in the table
+};
+
+/// The user's settings in an ini file whose path is given, so that a test has its own. Lives on the
+/// UI thread.
+class Settings {
+public:
+    explicit Settings(const QString& file);
+
+    [[nodiscard]] QVariant value(Setting setting) const;
+    void setValue(Setting setting, const QVariant& value);
+    /// Writes to disk now.
+    void sync();
+
+private:
+    std::unique_ptr<QSettings> m_store;
+};
+
+}  // namespace podium::session
