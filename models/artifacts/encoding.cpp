@@ -87,14 +87,16 @@ std::string_view withoutCutTail(std::string_view head) {
 
 }  // namespace
 
-EncodingGuess guessEncoding(std::string_view head) {
+EncodingGuess guessEncoding(std::string_view head, bool whole) {
+    const Encoding bytewise =
+        base::isUtf8(whole ? head : withoutCutTail(head)) ? Encoding::Utf8 : Encoding::Latin1;
     if (head.starts_with("\xEF\xBB\xBF"))
-        return {base::isUtf8(withoutCutTail(head)) ? Encoding::Utf8 : Encoding::Latin1, 3};
+        return {bytewise, 3};
     if (head.starts_with("\xFF\xFE"))
         return {Encoding::Utf16Le, 2};
     if (head.starts_with("\xFE\xFF"))
         return {Encoding::Utf16Be, 2};
-    return {base::isUtf8(withoutCutTail(head)) ? Encoding::Utf8 : Encoding::Latin1, 0};
+    return {bytewise, 0};
 }
 
 std::string decoded(std::string_view bytes, Encoding encoding) {
@@ -114,7 +116,8 @@ std::string decoded(std::string_view bytes, Encoding encoding) {
 base::Result<TextBytes> openText(std::shared_ptr<const Bytes> bytes) {
     auto head = bytes->read(0, HeadSize);
     PODIUM_TRY(TextBytes, head);
-    const EncodingGuess guess = guessEncoding(head.value());
+    const EncodingGuess guess =
+        guessEncoding(head.value(), bytes->size() <= static_cast<std::int64_t>(HeadSize));
     TextBytes text;
     if (guess.encoding == Encoding::Utf8 || guess.encoding == Encoding::Latin1) {
         text.bytes = std::move(bytes);

@@ -16,10 +16,10 @@ struct EncodingGuess {
     int markLength = 0;  // bytes of the byte order mark
 };
 
-/// Judges by the first bytes: a byte order mark decides, well-formed UTF-8 (a sequence may be cut
-/// at the end) is UTF-8, anything else is read as Latin-1 with the Windows-1252 signs, which never
-/// fails.
-[[nodiscard]] EncodingGuess guessEncoding(std::string_view head);
+/// Judges by the first bytes: a byte order mark decides, well-formed UTF-8 is UTF-8, anything else
+/// is read as Latin-1 with the Windows-1252 signs, which never fails. Unless `head` is the `whole`
+/// text, a sequence may be cut at its end.
+[[nodiscard]] EncodingGuess guessEncoding(std::string_view head, bool whole);
 
 /// The bytes as UTF-8. UTF-16 must come in whole units; what is malformed becomes U+FFFD.
 [[nodiscard]] std::string decoded(std::string_view bytes, Encoding encoding);

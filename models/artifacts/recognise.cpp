@@ -101,8 +101,7 @@ std::optional<Kind> kindByMagic(std::string_view head, std::string_view extensio
 }
 
 /// Text has no NUL and next to no control signs.
-bool looksLikeText(std::string_view head) {
-    const EncodingGuess guess = guessEncoding(head);
+bool looksLikeText(std::string_view head, const EncodingGuess& guess) {
     if (guess.encoding == Encoding::Utf16Le || guess.encoding == Encoding::Utf16Be)
         return true;
     std::size_t controls = 0;
@@ -220,12 +219,13 @@ Kind recognise(std::string_view head, std::string_view name, std::int64_t size) 
     if (const auto kind = kindByMagic(head, extension, size))
         return *kind;
     head = head.substr(0, RecogniseBytes);
-    if (!looksLikeText(head))
+    const bool whole = static_cast<std::int64_t>(head.size()) >= size;
+    const EncodingGuess guess = guessEncoding(head, whole);
+    if (!looksLikeText(head, guess))
         return Kind::Binary;
-    const EncodingGuess guess = guessEncoding(head);
     const std::string text =
         decoded(head.substr(static_cast<std::size_t>(guess.markLength)), guess.encoding);
-    return kindOfText(text, fileName, extension, static_cast<std::int64_t>(head.size()) >= size);
+    return kindOfText(text, fileName, extension, whole);
 }
 
 }  // namespace podium::artifacts
