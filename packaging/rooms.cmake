@@ -9,7 +9,7 @@ target_compile_options(podium_flags INTERFACE
   $<$<BOOL:${PODIUM_WERROR}>:-Werror>
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
   # GCC 12 reports false null dereferences and overruns from inlined std::string code when it optimises.
-  "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference;-Wno-array-bounds;-Wno-restrict>")
+  "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference;-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow>")
 target_include_directories(podium_flags INTERFACE
   ${PROJECT_SOURCE_DIR}/models ${PROJECT_SOURCE_DIR})
 if(PODIUM_SANITIZE)
