@@ -7,9 +7,12 @@ target_compile_options(podium_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
   -Wcast-qual -Wformat=2 -Wnull-dereference -Wimplicit-fallthrough
   $<$<BOOL:${PODIUM_WERROR}>:-Werror>
-  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>
-  # GCC 12 reports false null dereferences and overruns from inlined std::string code when it optimises.
-  "$<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:$<CONFIG:Debug>>>:-Wno-null-dereference;-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow>")
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+  # GCC 12 reports false null dereferences and overruns from inlined std code when it optimises.
+  target_compile_options(podium_flags INTERFACE -Wno-null-dereference -Wno-array-bounds -Wno-restrict
+    -Wno-stringop-overflow -Wno-stringop-overread)
+endif()
 target_include_directories(podium_flags INTERFACE
   ${PROJECT_SOURCE_DIR}/models ${PROJECT_SOURCE_DIR})
 if(PODIUM_SANITIZE)
