@@ -2,6 +2,7 @@
 # What an installation holds, and the Debian package (cpack -G DEB).
 set(linux ${PROJECT_SOURCE_DIR}/packaging/linux)
 configure_file(${linux}/podium.1.in ${PROJECT_BINARY_DIR}/share/man/podium.1 @ONLY)
+execute_process(COMMAND gzip -9 -n -k -f ${PROJECT_BINARY_DIR}/share/man/podium.1 COMMAND_ERROR_IS_FATAL ANY)
 
 if(TARGET podium)
   install(TARGETS podium)
@@ -11,7 +12,7 @@ install(FILES ${linux}/${PODIUM_APP_ID}.desktop DESTINATION ${CMAKE_INSTALL_DATA
 install(FILES ${linux}/${PODIUM_APP_ID}.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/app/${PODIUM_APP_ID}.svg
   DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
-install(FILES ${PROJECT_BINARY_DIR}/share/man/podium.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${PROJECT_BINARY_DIR}/share/man/podium.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${linux}/podium.bash RENAME podium
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${linux}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -35,13 +36,14 @@ if(architecture)
 endif()
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "browse and compare machine-learning experiments
- Podium opens the folders in which MLflow keeps experiments and shows their
- runs as one sortable table, their metrics as overlaid charts, their artifacts
- with previews, and the model registry. What was read is kept in a cache, so
- that large stores open at once and without a network.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "browse and compare machine-learning experiments")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"Podium opens the folders in which MLflow keeps experiments and shows their
+runs as one sortable table, their metrics as overlaid charts, their artifacts
+with previews, and the model registry. What was read is kept in a cache, so
+that large stores open at once and without a network.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS OFF)
 # TIFF and WebP images among the artifacts are shown through Qt's extra plugins; Qt draws text with any font.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-image-formats-plugins, fonts-dejavu-core | fonts-noto-core")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-image-formats-plugins, qt6-wayland, fonts-dejavu-core | fonts-noto-core")
 include(CPack)

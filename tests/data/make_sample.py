@@ -375,7 +375,7 @@ def register(store, name, description, tags, versions, aliases):
         store.write_yaml(f"models/{name}/version-{number}/meta.yaml", {
             "aliases": [], "creation_timestamp": when, "current_stage": stage, "description": text,
             "last_updated_timestamp": when + (0 if stage == "None" else 5 * HOUR), "name": name, "run_id": run.id,
-            "run_link": "", "source": source, "status": "READY", "status_message": None, "storage_location": source,
+            "run_link": None, "source": source, "status": "READY", "status_message": None, "storage_location": source,
             "user_id": None, "version": number})
         for key, value in version_tags.items():
             store.write(f"models/{name}/version-{number}/tags/{key}", value)

@@ -90,11 +90,11 @@ utc_time_created: '2026-11-02 09:14:27.301442'
 
 def confusion_matrix_svg(rng, accuracy):
     """Ten classes, rows sum to 1000; cats and dogs are taken for each other, as they always are."""
-    cell, left, top = 44, 110, 96
+    cell, left, top = 44, 110, 112
     size = left + 10 * cell + 24
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{size}" height="{size}" viewBox="0 0 {size} {size}" '
              'font-family="sans-serif" font-size="12">', f'<rect width="{size}" height="{size}" fill="#ffffff"/>',
-             f'<text x="{left}" y="24" font-size="15" fill="#1d2127">Predicted class (columns), true class (rows)</text>']
+             f'<text x="{left}" y="22" font-size="15" fill="#1d2127">Predicted class (columns), true class (rows)</text>']
     for i, name in enumerate(CLASSES):
         x, y = left + i * cell + cell / 2, top + i * cell + cell / 2 + 4
         parts.append(f'<text x="{left - 8}" y="{y:g}" text-anchor="end" fill="#6a717c">{name}</text>')
