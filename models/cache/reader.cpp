@@ -189,6 +189,22 @@ Result<void> Reader::texts(
     });
 }
 
+Result<std::vector<std::pair<std::string, std::string>>> Reader::runningRuns(SourceNo source) {
+    using Runs = std::vector<std::pair<std::string, std::string>>;
+    Result<Statement> query = m_database.prepare(
+        "SELECT run.run_id, run.folder FROM experiment CROSS JOIN run USING (experiment_no) "
+        "WHERE experiment.source_no = ? AND run.status = 1 AND run.vanished_at IS NULL "
+        "AND NOT run.deleted ORDER BY run.start_time DESC",
+        "running runs");
+    PODIUM_TRY(Runs, query);
+    query.value().bind(1, source.value);
+    Runs runs;
+    PODIUM_TRY(Runs, each(query.value(), {}, [&](const Statement& row) {
+                   runs.emplace_back(row.text(0), row.text(1));
+               }));
+    return runs;
+}
+
 Result<std::vector<NameRow>> Reader::names(std::span<const ExperimentNo> experiments,
                                            NameKind kind) {
     using Names = std::vector<NameRow>;

@@ -101,6 +101,10 @@ public:
         const std::function<void(base::RunNo, std::string_view params, std::string_view tags,
                                  std::string_view inputs)>& visit);
 
+    /// Runs of a source whose status is RUNNING, the newest first: {run id, folder}.
+    [[nodiscard]] base::Result<std::vector<std::pair<std::string, std::string>>> runningRuns(
+        base::SourceNo source);
+
     /// Names that occur in the experiments, each once, sorted by name.
     [[nodiscard]] base::Result<std::vector<NameRow>> names(
         std::span<const base::ExperimentNo> experiments, NameKind kind);
@@ -115,6 +119,8 @@ public:
     /// The packed history of a metric (series::unpack), "" if there is none. Long ones cost one
     /// row, short ones too.
     [[nodiscard]] base::Result<std::string> history(base::RunNo run, std::uint32_t name);
+    /// Names of the metrics of a run.
+    [[nodiscard]] base::Result<std::vector<std::string>> metricNames(base::RunNo run);
     /// All histories of a run with their names.
     [[nodiscard]] base::Result<std::vector<domain::Metric>> histories(base::RunNo run);
 

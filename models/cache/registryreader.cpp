@@ -47,6 +47,10 @@ std::string packSingle(std::string_view reductions) {
 }  // namespace
 
 Result<std::string> Reader::history(RunNo run, std::uint32_t name) {
+    // The three places are looked at in one state of the cache. Inside histories() there is one.
+    Result<Statement> snapshot = m_database.prepare("SELECT 1 FROM sqlite_schema", "snapshot");
+    PODIUM_TRY(std::string, snapshot);
+    PODIUM_TRY(std::string, snapshot.value().step());
     Result<Statement> longQuery =
         m_database.prepare("SELECT packed FROM series WHERE run_no = ? AND name_no = ?", "history");
     PODIUM_TRY(std::string, longQuery);
@@ -70,6 +74,21 @@ Result<std::string> Reader::history(RunNo run, std::uint32_t name) {
     return std::string();
 }
 
+Result<std::vector<std::string>> Reader::metricNames(RunNo run) {
+    using Names = std::vector<std::string>;
+    Result<Statement> query =
+        m_database.prepare("SELECT packed FROM run_metrics WHERE run_no = ?", "metric names");
+    PODIUM_TRY(Names, query);
+    query.value().bind(1, run.value);
+    Result<std::string> packed = firstBlob(query.value());
+    PODIUM_TRY(Names, packed);
+    const BlobView view(packed.value());
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t i = 0; i < view.size(); ++i)
+        numbers.push_back(view.name(i));
+    return nameList(numbers);
+}
+
 Result<std::vector<domain::Metric>> Reader::histories(RunNo run) {
     using Metrics = std::vector<domain::Metric>;
     Result<Statement> query =
@@ -85,6 +104,8 @@ Result<std::vector<domain::Metric>> Reader::histories(RunNo run) {
         PODIUM_TRY(Metrics, key);
         Result<std::string> packed = history(run, view.name(i));
         PODIUM_TRY(Metrics, packed);
+        if (packed.value().empty())
+            continue;  // too long for the cache; its reductions are there
         Result<std::vector<domain::MetricPoint>> points = series::unpack(packed.value());
         PODIUM_TRY(Metrics, points);
         metrics.push_back({std::move(key).value(), std::move(points).value()});

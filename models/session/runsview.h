@@ -4,6 +4,7 @@
 #include "cache/cache.h"
 #include "jobs/slot.h"
 #include "query/frame.h"
+#include "query/order.h"
 #include "query/query.h"
 #include "query/tree.h"
 #include "session/frameloader.h"
@@ -12,6 +13,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -91,9 +93,16 @@ Q_SIGNALS:
 
 private:
     struct Loaded;
+    struct Request;
+    /// Columns and order, kept for each set of experiments that was shown.
+    struct Arrangement {
+        std::vector<query::ColumnKey> columns;
+        std::vector<query::OrderKey> order;
+        bool chosen = false;
+    };
+    [[nodiscard]] std::vector<std::int64_t> arrangementKey() const;
     void start(bool reload);
     void finish(base::Result<Loaded> result);
-    void chooseDefaultColumns();
 
     cache::Cache& m_cache;
     jobs::Slot<Loaded> m_slot;
@@ -110,7 +119,10 @@ private:
     bool m_columnsChosen = false;  // by a person; otherwise defaults follow the data
     ColumnNames m_names;
     std::shared_ptr<const RunsSnapshot> m_snapshot;
+    std::map<std::vector<std::int64_t>, Arrangement> m_arrangements;
+    quint64 m_version = 0;
     bool m_needsReload = false;
+    bool m_loading = false;
 };
 
 }  // namespace podium::session

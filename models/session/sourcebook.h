@@ -78,13 +78,21 @@ private:
     struct Entry;
     struct Opened;
     struct Listing;
+    struct Watch;
     Entry* entry(const QString& location);
     SourceInfo* info(const QString& location);
     void startOpen(const QString& location);
+    void finishOpen(const QString& location, base::Result<Opened> result);
+    static void apply(SourceInfo& source, Listing listing);
+    void tellCommit(const QString& location, base::SourceNo number);
     void startSync(const QString& location, bool full, const QStringList& runIds);
     void synced(const QString& location, base::Result<sync::SyncReport> result, bool partial);
     void reload(const QString& location);
     void follow(const QString& location);
+    static base::Result<stores::Watcher::Change> waitForChange(cache::Cache& cache,
+                                                               const stores::Store& store,
+                                                               base::SourceNo source, Watch& watch,
+                                                               std::stop_token stop);
     void emitChangedSoon();
 
     cache::Cache& m_cache;

@@ -63,19 +63,6 @@ struct StoreInfo {
     std::string root;      // folder of the store's files, empty where it has none
 };
 
-/// One opened store. read() may be called again and again; calls do not overlap.
-class Store {
-public:
-    virtual ~Store() = default;
-    [[nodiscard]] virtual StoreInfo info() const = 0;
-
-    /// Reads the store into the sink. Progress counts runs (total as soon as it is known), files
-    /// and bytes. Fails only if the store as a whole can't be read any more; single faults go to
-    /// Sink::problem.
-    virtual base::Result<void> read(const ReadRequest& request, const Known& known, Sink& sink,
-                                    base::Progress& progress, std::stop_token stop) = 0;
-};
-
 /// Tells that runs of a store have changed, for following a running job. Owned by who asked for it.
 class Watcher {
 public:
@@ -88,6 +75,24 @@ public:
         bool wholeStore = false;
     };
     virtual Change wait(int timeoutMs, std::stop_token stop) = 0;
+};
+
+/// One opened store. read() may be called again and again; calls do not overlap.
+class Store {
+public:
+    virtual ~Store() = default;
+    [[nodiscard]] virtual StoreInfo info() const = 0;
+
+    /// Reads the store into the sink. Progress counts runs (total as soon as it is known), files
+    /// and bytes. Fails only if the store as a whole can't be read any more; single faults go to
+    /// Sink::problem.
+    virtual base::Result<void> read(const ReadRequest& request, const Known& known, Sink& sink,
+                                    base::Progress& progress, std::stop_token stop) = 0;
+
+    /// Watches the store for new and vanished things and these runs (by Run::folder) for any
+    /// change, from now on. Independent of this object; nullptr where a store can't be watched.
+    [[nodiscard]] virtual std::unique_ptr<Watcher> watch(
+        const std::vector<std::string>& runFolders) const = 0;
 };
 
 }  // namespace podium::stores

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/rundetails.h"
+
+#include "artifacts/resolve.h"
+
+namespace podium::session {
+
+using base::Result;
+
+namespace {
+
+using Inspected = std::shared_ptr<const InspectedRuns>;
+
+Result<std::filesystem::path> artifactFolder(const cache::RunDetails& details) {
+    const domain::Run& run = details.run;
+    Result<artifacts::Resolved> resolved = artifacts::resolve(
+        {run.artifactUri, run.experimentId, run.runId, details.sourceRoot, run.folder});
+    PODIUM_TRY(std::filesystem::path, resolved);
+    return resolved.value().folder;
+}
+
+Result<Inspected> load(cache::Cache& cache, const std::vector<base::RunNo>& wanted,
+                       const std::stop_token& stop) {
+    Result<cache::Reader> reader = cache.reader();
+    PODIUM_TRY(Inspected, reader);
+    auto inspected = std::make_shared<InspectedRuns>();
+    inspected->selected = wanted.size();
+    for (const base::RunNo number : wanted) {
+        if (stop.stop_requested())
+            return base::Cancelled{};
+        if (inspected->runs.size() == RunInspector::MostLoaded)
+            break;
+        Result<std::optional<cache::RunDetails>> details = reader.value().run(number);
+        PODIUM_TRY(Inspected, details);
+        if (details.value())
+            inspected->runs.push_back(std::move(*details.value()));
+    }
+    if (!inspected->runs.empty())
+        inspected->artifacts = artifactFolder(inspected->runs.front());
+    return Inspected(std::move(inspected));
+}
+
+}  // namespace
+
+RunInspector::RunInspector(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent)
+    : QObject(parent),
+      m_cache(cache),
+      m_slot(engine, this),
+      m_current(std::make_shared<const InspectedRuns>()) {}
+
+void RunInspector::setRuns(const std::vector<base::RunNo>& runs) {
+    if (runs == m_runs)
+        return;
+    m_runs = runs;
+    reload();
+}
+
+void RunInspector::reload() {
+    m_slot.start([&cache = m_cache, runs = m_runs](
+                     std::stop_token stop, base::Progress&) { return load(cache, runs, stop); },
+                 [this](Result<Inspected> result) {
+                     if (result.failed()) {
+                         Q_EMIT failed(result.error());
+                         return;
+                     }
+                     m_current = std::move(result).value();
+                     Q_EMIT changed();
+                 });
+}
+
+}  // namespace podium::session

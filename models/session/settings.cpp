@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/settings.h"
+
+#include <array>
+
+namespace podium::session {
+
+namespace {
+
+struct Entry {
+    Setting setting;
+    const char* key;
+    QVariant (*fallback)();
+};
+
+const std::array Entries = {
+    Entry{Setting::Theme, "look/theme", [] { return QVariant(QStringLiteral("system")); }},
+    Entry{Setting::Language, "look/language", [] { return QVariant(QString()); }},
+    Entry{Setting::OpenSources, "sources/open", [] { return QVariant(QStringList()); }},
+    Entry{Setting::RecentSources, "sources/recent", [] { return QVariant(QStringList()); }},
+    Entry{Setting::WindowLayout, "window/layout", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::Session, "window/session", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::FollowLive, "sync/followLive", [] { return QVariant(true); }},
+    Entry{Setting::ShowVanished, "sync/showVanished", [] { return QVariant(true); }},
+};
+
+const Entry& entryOf(Setting setting) {
+    return Entries[static_cast<std::size_t>(setting)];
+}
+
+}  // namespace
+
+Settings::Settings(const QString& file)
+    : m_store(std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
+
+QVariant Settings::value(Setting setting) const {
+    const Entry& entry = entryOf(setting);
+    const QVariant fallback = entry.fallback();
+    QVariant value = m_store->value(QLatin1String(entry.key), fallback);
+    // An ini file holds texts; a damaged or foreign one must not give a value of another type.
+    if (value.typeId() != fallback.typeId() && !value.convert(fallback.metaType()))
+        return fallback;
+    return value;
+}
+
+void Settings::setValue(Setting setting, const QVariant& value) {
+    m_store->setValue(QLatin1String(entryOf(setting).key), value);
+}
+
+void Settings::sync() {
+    m_store->sync();
+}
+
+}  // namespace podium::session

@@ -1,0 +1,422 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/sourcebook.h"
+
+#include "stores/kinds.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+#include <algorithm>
+
+namespace podium::session {
+
+using base::Result;
+using base::SourceNo;
+
+namespace {
+
+constexpr int ChangedDelayMs = 100;
+constexpr int ReloadDelayMs = 250;
+constexpr int FollowWaitMs = 60'000;
+constexpr int FollowPauseMs = 400;
+
+using SharedStore = std::shared_ptr<stores::Store>;
+
+bool byName(const cache::ExperimentRow& a, const cache::ExperimentRow& b) {
+    const bool aDeleted = a.experiment.lifecycle == domain::Lifecycle::Deleted;
+    const bool bDeleted = b.experiment.lifecycle == domain::Lifecycle::Deleted;
+    return std::tie(aDeleted, a.experiment.name, a.experiment.experimentId) <
+           std::tie(bDeleted, b.experiment.name, b.experiment.experimentId);
+}
+
+}  // namespace
+
+/// What the cache says of a source.
+struct SourceBook::Listing {
+    std::optional<cache::SourceRow> source;
+    std::vector<cache::ExperimentRow> experiments;
+
+    static Result<Listing> load(cache::Cache& cache, const std::string& location) {
+        Result<cache::Reader> reader = cache.reader();
+        PODIUM_TRY(Listing, reader);
+        Result<std::optional<cache::SourceRow>> source = reader.value().sourceAt(location);
+        PODIUM_TRY(Listing, source);
+        Listing listing{source.value(), {}};
+        if (!listing.source)
+            return listing;
+        Result<std::vector<cache::ExperimentRow>> experiments =
+            reader.value().experiments(listing.source->sourceNo);
+        PODIUM_TRY(Listing, experiments);
+        listing.experiments = std::move(experiments).value();
+        std::ranges::sort(listing.experiments, byName);
+        return listing;
+    }
+};
+
+/// What opening gives: the store or why not, and what the cache has of it in either case.
+struct SourceBook::Opened {
+    SharedStore store;
+    base::Error error;
+    QString location;
+    QString kind;
+    Listing listing;
+};
+
+/// A watcher that lasts from one whole sync to the next; used by one job at a time.
+struct SourceBook::Watch {
+    std::unique_ptr<stores::Watcher> watcher;
+};
+
+/// The working side of a source: its store and the jobs on it.
+struct SourceBook::Entry {
+    QString location;
+    SharedStore store;
+    std::stop_source syncStop{std::nostopstate};
+    std::stop_source followStop{std::nostopstate};
+    std::shared_ptr<Watch> watch = std::make_shared<Watch>();
+    bool syncing = false;
+    bool reloadQueued = false;
+    bool reloading = false;
+
+    ~Entry() {
+        syncStop.request_stop();
+        followStop.request_stop();
+    }
+};
+
+SourceBook::SourceBook(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent)
+    : QObject(parent), m_cache(cache), m_engine(engine) {
+    m_changedTimer.setSingleShot(true);
+    m_changedTimer.setInterval(ChangedDelayMs);
+    connect(&m_changedTimer, &QTimer::timeout, this, &SourceBook::changed);
+}
+
+SourceBook::~SourceBook() = default;
+
+const SourceInfo* SourceBook::find(const QString& location) const {
+    const auto it = std::ranges::find(m_sources, location, &SourceInfo::location);
+    return it == m_sources.end() ? nullptr : &*it;
+}
+
+const SourceInfo* SourceBook::find(SourceNo source) const {
+    const auto it = std::ranges::find(m_sources, source, &SourceInfo::sourceNo);
+    return it == m_sources.end() ? nullptr : &*it;
+}
+
+const cache::ExperimentRow* SourceBook::experiment(base::ExperimentNo experiment) const {
+    for (const SourceInfo& source : m_sources) {
+        const auto it =
+            std::ranges::find(source.experiments, experiment, &cache::ExperimentRow::experimentNo);
+        if (it != source.experiments.end())
+            return &*it;
+    }
+    return nullptr;
+}
+
+SourceInfo* SourceBook::info(const QString& location) {
+    const auto it = std::ranges::find(m_sources, location, &SourceInfo::location);
+    return it == m_sources.end() ? nullptr : &*it;
+}
+
+SourceBook::Entry* SourceBook::entry(const QString& location) {
+    const auto it = std::ranges::find_if(
+        m_entries, [&](const std::unique_ptr<Entry>& e) { return e->location == location; });
+    return it == m_entries.end() ? nullptr : it->get();
+}
+
+void SourceBook::open(const QString& location) {
+    if (entry(location) != nullptr) {
+        sync(location);
+        Q_EMIT opened(location);
+        return;
+    }
+    SourceInfo source;
+    source.location = location;
+    source.title = location.section(u'/', -1, -1, QString::SectionSkipEmpty);
+    m_sources.push_back(std::move(source));
+    m_entries.push_back(std::make_unique<Entry>());
+    m_entries.back()->location = location;
+    emitChangedSoon();
+    startOpen(location);
+}
+
+void SourceBook::startOpen(const QString& location) {
+    auto job = [&cache = m_cache, location](std::stop_token, base::Progress&) -> Result<Opened> {
+        Opened opened;
+        opened.location = location;
+        Result<std::unique_ptr<stores::Store>> store = stores::openStore(location.toStdString());
+        if (store.ok()) {
+            opened.store = std::move(store).value();
+            const stores::StoreInfo info = opened.store->info();
+            opened.location = QString::fromStdString(info.location);
+            opened.kind = QString::fromStdString(info.kind);
+        } else if (store.failed()) {
+            opened.error = store.error();
+        }
+        Result<Listing> listing = Listing::load(cache, opened.location.toStdString());
+        PODIUM_TRY(Opened, listing);
+        opened.listing = std::move(listing).value();
+        return opened;
+    };
+    m_engine.run<Opened>(
+        jobs::Pool::Long, this, std::move(job),
+        [this, location](Result<Opened> result) { finishOpen(location, std::move(result)); });
+}
+
+void SourceBook::finishOpen(const QString& location, Result<Opened> result) {
+    SourceInfo* source = info(location);
+    Entry* work = entry(location);
+    if (source == nullptr || work == nullptr || result.cancelled())
+        return;
+    if (result.failed() || (!result.value().store && !result.value().listing.source)) {
+        const base::Error error = result.failed() ? result.error() : result.value().error;
+        close(location);
+        Q_EMIT failed(location, error);
+        return;
+    }
+    Opened& found = result.value();
+    // A folder that holds an mlruns and that mlruns are one source.
+    if (found.location != location && entry(found.location) != nullptr) {
+        close(location);
+        open(found.location);
+        return;
+    }
+    source->location = found.location;
+    source->kind = found.kind;
+    work->location = found.location;
+    work->store = found.store;
+    apply(*source, std::move(found.listing));
+    source->state = SourceState::Offline;
+    source->error = found.error;
+    if (source->title.isEmpty())
+        source->title = source->location;
+    emitChangedSoon();
+    Q_EMIT opened(source->location);
+    if (source->sourceNo.valid())
+        Q_EMIT dataChanged(source->sourceNo);
+    if (work->store)
+        startSync(work->location, false, {});
+    else
+        Q_EMIT failed(source->location, source->error);
+}
+
+void SourceBook::apply(SourceInfo& source, Listing listing) {
+    if (!listing.source)
+        return;
+    source.sourceNo = listing.source->sourceNo;
+    source.title = QString::fromStdString(listing.source->title);
+    source.kind = QString::fromStdString(listing.source->kind);
+    source.syncedAt = listing.source->syncedAt;
+    source.problems = listing.source->problems;
+    source.experiments = std::move(listing.experiments);
+}
+
+void SourceBook::close(const QString& location) {
+    std::erase_if(m_sources, [&](const SourceInfo& s) { return s.location == location; });
+    std::erase_if(m_entries,
+                  [&](const std::unique_ptr<Entry>& e) { return e->location == location; });
+    emitChangedSoon();
+}
+
+void SourceBook::sync(const QString& location, bool full) {
+    Entry* work = entry(location);
+    if (work == nullptr)
+        return;
+    if (!work->store)
+        startOpen(location);
+    else
+        startSync(location, full, {});
+}
+
+void SourceBook::syncAll() {
+    for (const std::unique_ptr<Entry>& work : m_entries)
+        sync(work->location);
+}
+
+void SourceBook::cancel(const QString& location) {
+    if (Entry* work = entry(location))
+        work->syncStop.request_stop();
+}
+
+void SourceBook::setFollowLive(bool follow) {
+    m_followLive = follow;
+    for (const std::unique_ptr<Entry>& work : m_entries) {
+        work->followStop.request_stop();
+        if (follow && !work->syncing)
+            this->follow(work->location);
+    }
+}
+
+void SourceBook::startSync(const QString& location, bool full, const QStringList& runIds) {
+    Entry* work = entry(location);
+    SourceInfo* source = info(location);
+    if (work == nullptr || source == nullptr || !work->store || work->syncing)
+        return;
+    work->followStop.request_stop();
+    work->syncing = true;
+    const bool partial = !runIds.isEmpty();
+    if (!partial)
+        work->watch = std::make_shared<Watch>();
+    sync::SyncOptions options;
+    options.full = full;
+    for (const QString& runId : runIds)
+        options.runIds.push_back(runId.toStdString());
+
+    // Commits are told from the writer's thread. The engine outlives every job; whether this object
+    // still lives is looked at on its own thread.
+    const QPointer<SourceBook> self(this);
+    auto committed = [engine = &m_engine, self, location](SourceNo number) {
+        QMetaObject::invokeMethod(
+            engine,
+            [self, location, number] {
+                if (self)
+                    self->tellCommit(location, number);
+            },
+            Qt::QueuedConnection);
+    };
+    auto job = [&cache = m_cache, store = work->store, options, committed, self](
+                   std::stop_token stop, base::Progress& progress) {
+        return sync::sync(*store, cache, options, progress, stop, committed);
+    };
+    auto done = [this, location, partial](Result<sync::SyncReport> result) {
+        synced(location, std::move(result), partial);
+    };
+    using Report = sync::SyncReport;
+    if (partial) {
+        work->syncStop = m_engine.run<Report>(jobs::Pool::Long, this, std::move(job), done);
+    } else {
+        source->state = SourceState::Syncing;
+        work->syncStop =
+            m_engine.runShown<Report>(jobs::Pool::Long, source->title, this, std::move(job), done);
+        source->progress = m_engine.shownJobs().front().progress;
+    }
+    emitChangedSoon();
+}
+
+void SourceBook::tellCommit(const QString& location, SourceNo number) {
+    SourceInfo* source = info(location);
+    if (source == nullptr)
+        return;
+    source->sourceNo = number;
+    Q_EMIT dataChanged(number);
+    reload(location);
+}
+
+void SourceBook::synced(const QString& location, Result<sync::SyncReport> result, bool partial) {
+    Entry* work = entry(location);
+    SourceInfo* source = info(location);
+    if (work == nullptr || source == nullptr)
+        return;
+    work->syncing = false;
+    source->progress.reset();
+    if (result.failed()) {
+        source->state = SourceState::Offline;
+        source->error = result.error();
+        Q_EMIT failed(location, result.error());
+    } else {
+        source->state = SourceState::Synced;
+        source->error = {};
+    }
+    if (result.ok() && (result.value().runs > 0 || !partial))
+        Q_EMIT dataChanged(result.value().source);
+    reload(location);
+    emitChangedSoon();
+    if (result.ok())
+        follow(location);
+}
+
+/// Reads the source's row and experiments again: at once, and at most a few times a second.
+void SourceBook::reload(const QString& location) {
+    Entry* work = entry(location);
+    if (work == nullptr)
+        return;
+    if (work->reloading) {
+        work->reloadQueued = true;
+        return;
+    }
+    work->reloading = true;
+    auto job = [&cache = m_cache, location](std::stop_token, base::Progress&) {
+        return Listing::load(cache, location.toStdString());
+    };
+    m_engine.run<Listing>(
+        jobs::Pool::Compute, this, std::move(job), [this, location](Result<Listing> result) {
+            if (SourceInfo* source = info(location); source != nullptr && result.ok()) {
+                apply(*source, std::move(result).value());
+                emitChangedSoon();
+            }
+            QTimer::singleShot(ReloadDelayMs, this, [this, location] {
+                Entry* later = entry(location);
+                if (later == nullptr)
+                    return;
+                later->reloading = false;
+                if (std::exchange(later->reloadQueued, false))
+                    reload(location);
+            });
+        });
+}
+
+/// Waits for a change. The first look after a whole sync makes the watcher and names the running
+/// runs themselves: they may have gone on between the sync and the watcher.
+Result<stores::Watcher::Change> SourceBook::waitForChange(cache::Cache& cache,
+                                                          const stores::Store& store,
+                                                          SourceNo source, Watch& watch,
+                                                          std::stop_token stop) {
+    using Change = stores::Watcher::Change;
+    if (!watch.watcher) {
+        Result<cache::Reader> reader = cache.reader();
+        PODIUM_TRY(Change, reader);
+        Result<std::vector<std::pair<std::string, std::string>>> running =
+            reader.value().runningRuns(source);
+        PODIUM_TRY(Change, running);
+        Change change;
+        std::vector<std::string> folders;
+        for (auto& [runId, folder] : running.value()) {
+            change.runIds.push_back(std::move(runId));
+            folders.push_back(std::move(folder));
+        }
+        watch.watcher = store.watch(folders);
+        if (!watch.watcher)
+            return base::Cancelled{};
+        if (!change.runIds.empty())
+            return change;
+    }
+    while (!stop.stop_requested()) {
+        Change change = watch.watcher->wait(FollowWaitMs, stop);
+        if (change.wholeStore || !change.runIds.empty())
+            return change;
+    }
+    return base::Cancelled{};
+}
+
+/// Follows the store until the source is closed or synced otherwise.
+void SourceBook::follow(const QString& location) {
+    Entry* work = entry(location);
+    SourceInfo* source = info(location);
+    if (!m_followLive || work == nullptr || source == nullptr || !work->store || work->syncing)
+        return;
+    source->state = SourceState::Live;
+    using Change = stores::Watcher::Change;
+    auto job = [&cache = m_cache, store = work->store, number = source->sourceNo,
+                watch = work->watch](std::stop_token stop, base::Progress&) {
+        return waitForChange(cache, *store, number, *watch, stop);
+    };
+    work->followStop = m_engine.run<Change>(
+        jobs::Pool::Long, this, std::move(job), [this, location](Result<Change> result) {
+            if (!result.ok())
+                return;
+            QStringList runIds;
+            if (!result.value().wholeStore) {
+                for (const std::string& runId : result.value().runIds)
+                    runIds.push_back(QString::fromStdString(runId));
+            }
+            QTimer::singleShot(FollowPauseMs, this,
+                               [this, location, runIds] { startSync(location, false, runIds); });
+        });
+}
+
+void SourceBook::emitChangedSoon() {
+    if (!m_changedTimer.isActive())
+        m_changedTimer.start();
+}
+
+}  // namespace podium::session
