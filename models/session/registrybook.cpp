@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/registrybook.h"
 
+#include <algorithm>
 #include <map>
 
 namespace podium::session {
@@ -96,7 +97,12 @@ RegistryBook::RegistryBook(cache::Cache& cache, jobs::JobEngine& engine, QObject
 
 void RegistryBook::setSources(std::vector<SourceNo> sources) {
     m_sources = std::move(sources);
-    m_timer.start();
+    reloadSoon();
+}
+
+void RegistryBook::reloadSoon() {
+    if (!m_timer.isActive())
+        m_timer.start();
 }
 
 void RegistryBook::reload() {

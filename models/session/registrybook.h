@@ -49,6 +49,8 @@ public:
     /// The sources to look at; loads anew.
     void setSources(std::vector<base::SourceNo> sources);
     void reload();
+    /// The same a little later; calls close together become one load.
+    void reloadSoon();
 
 Q_SIGNALS:
     void changed();

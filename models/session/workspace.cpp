@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/workspace.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace podium::session {
+
+using base::ExperimentNo;
+using base::RunNo;
+using base::SourceNo;
+
+namespace {
+
+constexpr int MostRecent = 12;
+
+/// The experiment a person most likely wants to see first; nullptr while there is none with runs.
+const cache::ExperimentRow* mostInteresting(const SourceInfo& source) {
+    const cache::ExperimentRow* best = nullptr;
+    for (const cache::ExperimentRow& row : source.experiments) {
+        const bool usable =
+            row.experiment.lifecycle == domain::Lifecycle::Active && !row.vanished && row.runs > 0;
+        if (usable && (best == nullptr || row.runs > best->runs))
+            best = &row;
+    }
+    return best;
+}
+
+}  // namespace
+
+Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& settings,
+                     QObject* parent)
+    : QObject(parent),
+      m_cache(cache),
+      m_settings(settings),
+      m_sources(cache, engine),
+      m_runs(cache, engine),
+      m_inspector(cache, engine),
+      m_registry(cache, engine),
+      m_series(cache, engine) {
+    m_sources.setFollowLive(settings.value(Setting::FollowLive).toBool());
+    m_runs.setShowVanished(settings.value(Setting::ShowVanished).toBool());
+    connect(&m_sources, &SourceBook::changed, this, &Workspace::sourcesChanged);
+    connect(&m_sources, &SourceBook::dataChanged, this, &Workspace::dataChanged);
+    connect(&m_sources, &SourceBook::opened, this, [this](const QString& location) {
+        const SourceInfo* source = m_sources.find(location);
+        if (source != nullptr && !m_restoring && !m_wanted.isEmpty())
+            m_wanted = location;
+    });
+    connect(&m_chosen, &ChosenRuns::selectionChanged, this,
+            [this] { m_inspector.setRuns(m_chosen.selected()); });
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::openSource(const QString& location) {
+    m_wanted = location;
+    m_sources.open(location);
+}
+
+QStringList Workspace::recentSources() const {
+    return m_settings.value(Setting::RecentSources).toStringList();
+}
+
+void Workspace::sourcesChanged() {
+    QStringList open;
+    std::vector<SourceNo> numbers;
+    for (const SourceInfo& source : m_sources.sources()) {
+        open.append(source.location);
+        if (source.sourceNo.valid())
+            numbers.push_back(source.sourceNo);
+    }
+    if (numbers != m_registrySources) {
+        m_registrySources = numbers;
+        m_registry.setSources(std::move(numbers));
+    }
+    if (!m_wanted.isEmpty()) {
+        if (const SourceInfo* source = m_sources.find(m_wanted))
+            showSomething(*source);
+    }
+    if (!m_pendingSession.isEmpty())
+        restoreSession();
+    refreshExperiments();
+    if (!m_restoring && open != m_saved)
+        save();
+}
+
+void Workspace::showSomething(const SourceInfo& source) {
+    const cache::ExperimentRow* experiment = mostInteresting(source);
+    if (experiment == nullptr)
+        return;
+    // While a store is being read for the first time a larger experiment may still come: the choice
+    // stays open until the read is done or the person chooses.
+    if (source.state == SourceState::Synced || source.state == SourceState::Live ||
+        source.state == SourceState::Offline)
+        m_wanted.clear();
+    if (m_shown.size() != 1 || m_shown.front() != experiment->experimentNo) {
+        const QString wanted = m_wanted;
+        showExperiments({experiment->experimentNo});
+        m_wanted = wanted;
+    }
+}
+
+/// The rows of what is shown may have new names or counts; what was closed is no longer shown.
+void Workspace::refreshExperiments() {
+    std::vector<cache::ExperimentRow> rows;
+    std::vector<ExperimentNo> still;
+    for (const ExperimentNo number : m_shown) {
+        if (const cache::ExperimentRow* row = m_sources.experiment(number)) {
+            rows.push_back(*row);
+            still.push_back(number);
+        }
+    }
+    const bool lost = still.size() != m_shown.size();
+    m_shown = std::move(still);
+    m_runs.setExperiments(std::move(rows));
+    if (lost)
+        Q_EMIT shownExperimentsChanged();
+}
+
+void Workspace::dataChanged(SourceNo source) {
+    const bool shown = std::ranges::any_of(m_runs.experiments(),
+                                           [&](const auto& row) { return row.sourceNo == source; });
+    if (shown) {
+        m_runs.reload();
+        m_inspector.reload();
+    }
+    m_registry.reloadSoon();
+}
+
+void Workspace::showExperiments(const std::vector<ExperimentNo>& experiments) {
+    m_wanted.clear();
+    m_pendingSession.clear();
+    if (experiments == m_shown)
+        return;
+    m_shown = experiments;
+    m_chosen.setSelected({});
+    m_chosen.setPinnedAndHidden({}, {});
+    m_undo.clear();
+    refreshExperiments();
+    Q_EMIT shownExperimentsChanged();
+}
+
+void Workspace::showRun(RunNo run) {
+    // A run's number holds that of its experiment.
+    showExperiments({ExperimentNo{run.value >> 32}});
+    m_runs.setFilter(QString());
+    Q_EMIT runWanted(run);
+}
+
+void Workspace::restore() {
+    m_restoring = true;
+    m_pendingSession = m_settings.value(Setting::Session).toByteArray();
+    for (const QString& location : m_settings.value(Setting::OpenSources).toStringList())
+        m_sources.open(location);
+    m_restoring = false;
+}
+
+void Workspace::save() {
+    QStringList open;
+    QStringList recent = recentSources();
+    for (const SourceInfo& source : m_sources.sources()) {
+        open.append(source.location);
+        if (!m_saved.contains(source.location)) {
+            recent.removeAll(source.location);
+            recent.prepend(source.location);
+        }
+    }
+    while (recent.size() > MostRecent)
+        recent.removeLast();
+    m_saved = open;
+    m_settings.setValue(Setting::OpenSources, open);
+    m_settings.setValue(Setting::RecentSources, recent);
+    if (m_pendingSession.isEmpty())
+        m_settings.setValue(Setting::Session, saveSession());
+    m_settings.sync();
+}
+
+QByteArray Workspace::saveSession() const {
+    QJsonArray experiments;
+    for (const ExperimentNo number : m_shown) {
+        const cache::ExperimentRow* row = m_sources.experiment(number);
+        const SourceInfo* source = row != nullptr ? m_sources.find(row->sourceNo) : nullptr;
+        if (source == nullptr)
+            continue;
+        experiments.append(QJsonObject{
+            {QStringLiteral("source"), source->location},
+            {QStringLiteral("id"), QString::fromStdString(row->experiment.experimentId)}});
+    }
+    const QJsonObject session{
+        {QStringLiteral("experiments"), experiments},
+        {QStringLiteral("runs"), QJsonDocument::fromJson(m_runs.saveState()).object()}};
+    return QJsonDocument(session).toJson(QJsonDocument::Compact);
+}
+
+void Workspace::restoreSession() {
+    const QJsonObject session = QJsonDocument::fromJson(m_pendingSession).object();
+    std::vector<ExperimentNo> found;
+    const QJsonArray wanted = session.value(QLatin1String("experiments")).toArray();
+    for (const QJsonValue& value : wanted) {
+        const QString location = value.toObject().value(QLatin1String("source")).toString();
+        const std::string id = value.toObject().value(QLatin1String("id")).toString().toStdString();
+        const SourceInfo* source = m_sources.find(location);
+        if (source == nullptr)
+            continue;
+        for (const cache::ExperimentRow& row : source->experiments) {
+            if (row.experiment.experimentId == id)
+                found.push_back(row.experimentNo);
+        }
+    }
+    if (found.empty() || static_cast<qsizetype>(found.size()) < wanted.size())
+        return;
+    showExperiments(found);
+    m_runs.restoreState(QJsonDocument(session.value(QLatin1String("runs")).toObject()).toJson());
+}
+
+}  // namespace podium::session

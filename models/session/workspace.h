@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/chosenruns.h"
+#include "session/registrybook.h"
+#include "session/rundetails.h"
+#include "session/runsview.h"
+#include "session/seriesloader.h"
+#include "session/settings.h"
+#include "session/sourcebook.h"
+
+#include <QHash>
+#include <QObject>
+#include <QUndoStack>
+
+#include <set>
+#include <vector>
+
+namespace podium::session {
+
+/// What is open: the parts of a window's state and how one follows from another. A new source shows
+/// its experiment with the most runs; new data in the cache reaches whatever shows it. Lives on the
+/// UI thread; owned by the composition, which also owns what is passed in.
+class Workspace : public QObject {
+    Q_OBJECT
+public:
+    Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& settings,
+              QObject* parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] SourceBook& sources() { return m_sources; }
+    [[nodiscard]] RunsView& runs() { return m_runs; }
+    [[nodiscard]] ChosenRuns& chosen() { return m_chosen; }
+    [[nodiscard]] RunInspector& inspector() { return m_inspector; }
+    [[nodiscard]] RegistryBook& registry() { return m_registry; }
+    [[nodiscard]] SeriesLoader& series() { return m_series; }
+    [[nodiscard]] Settings& settings() { return m_settings; }
+    [[nodiscard]] QUndoStack& undo() { return m_undo; }
+
+    /// Opens a source because a person asked for it: it goes to the top of the recent ones and is
+    /// shown.
+    void openSource(const QString& location);
+    /// Opens what was open at the last end, and restores what was shown of it.
+    void restore();
+    /// Keeps what is open for the next start; also called by itself when sources come and go.
+    void save();
+
+    void showExperiments(const std::vector<base::ExperimentNo>& experiments);
+    [[nodiscard]] const std::vector<base::ExperimentNo>& shownExperiments() const {
+        return m_shown;
+    }
+    /// Shows the experiment of a run and selects it there (a link from the registry).
+    void showRun(base::RunNo run);
+
+    [[nodiscard]] QStringList recentSources() const;
+
+Q_SIGNALS:
+    void shownExperimentsChanged();
+    /// The run table is to select this run, now that its experiment is on the way.
+    void runWanted(podium::base::RunNo run);
+
+private:
+    void sourcesChanged();
+    void dataChanged(base::SourceNo source);
+    void showSomething(const SourceInfo& source);
+    void refreshExperiments();
+    [[nodiscard]] QByteArray saveSession() const;
+    void restoreSession();
+
+    cache::Cache& m_cache;
+    Settings& m_settings;
+    SourceBook m_sources;
+    RunsView m_runs;
+    ChosenRuns m_chosen;
+    RunInspector m_inspector;
+    RegistryBook m_registry;
+    SeriesLoader m_series;
+    QUndoStack m_undo;
+    std::vector<base::ExperimentNo> m_shown;
+    std::vector<base::SourceNo> m_registrySources;
+    QStringList m_saved;          // locations that are in the settings as open
+    QString m_wanted;             // a source just asked for: shown as soon as it has something
+    QByteArray m_pendingSession;  // what is to be restored once its source is there
+    bool m_restoring = false;
+};
+
+}  // namespace podium::session
