@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sourcebook.h"
 
-#include "stores/kinds.h"
+#include "stores/kinds/kinds.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
