@@ -25,10 +25,13 @@ static_assert(sizeof(SinglePoint) != sizeof(series::Reductions));
 
 }  // namespace
 
-void BlobWriter::add(std::uint32_t name, std::string_view bytes) {
+bool BlobWriter::add(std::uint32_t name, std::string_view bytes) {
+    if (m_bytes.size() + bytes.size() + (m_entries.size() + 1) * 8 > MaxBytes)
+        return false;
     m_entries.push_back({name, static_cast<std::uint32_t>(m_bytes.size()),
                          static_cast<std::uint32_t>(bytes.size())});
     m_bytes += bytes;
+    return true;
 }
 
 std::string BlobWriter::take() {

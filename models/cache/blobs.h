@@ -21,7 +21,11 @@ namespace podium::cache {
 /// A directory of (name number, bytes).
 class BlobWriter {
 public:
-    void add(std::uint32_t name, std::string_view bytes);
+    /// What one blob may hold; SQLite takes a row of at most 1e9 bytes.
+    static constexpr std::size_t MaxBytes = std::size_t{512} << 20U;
+
+    /// False, and nothing added, if the blob would become larger than MaxBytes.
+    bool add(std::uint32_t name, std::string_view bytes);
     /// The finished blob; the writer is empty afterwards.
     [[nodiscard]] std::string take();
     [[nodiscard]] bool empty() const { return m_entries.empty(); }

@@ -14,12 +14,15 @@ namespace {
 constexpr std::size_t LongHistoryBytes = 2048;
 
 std::string encodeTexts(const std::vector<domain::KeyValue>& list, NameTable& names,
-                        std::vector<std::uint32_t>& numbers) {
+                        std::vector<std::uint32_t>& numbers, std::uint64_t& lostBytes) {
     BlobWriter writer;
     numbers.reserve(list.size());
     for (const domain::KeyValue& entry : list) {
-        numbers.push_back(names.number(entry.key));
-        writer.add(numbers.back(), entry.value);
+        const std::uint32_t name = names.number(entry.key);
+        if (writer.add(name, entry.value))
+            numbers.push_back(name);
+        else
+            lostBytes += entry.value.size();
     }
     return writer.take();
 }
@@ -32,16 +35,19 @@ void encodeMetrics(const std::vector<domain::Metric>& metrics, NameTable& names,
         if (metric.points.empty())
             continue;
         const std::uint32_t name = names.number(metric.key);
+        if (!reductions.add(name, encodeReductions(series::reduce(metric.points)))) {
+            out.lostBytes += metric.points.size() * sizeof(domain::MetricPoint);
+            continue;
+        }
         out.metricNames.push_back(name);
         out.points += metric.points.size();
-        reductions.add(name, encodeReductions(series::reduce(metric.points)));
         if (metric.points.size() == 1)
             continue;
         std::string packed = series::pack(metric.points);
-        if (packed.size() > LongHistoryBytes)
+        if (packed.size() > BlobWriter::MaxBytes)
+            out.lostBytes += packed.size();
+        else if (packed.size() > LongHistoryBytes || !histories.add(name, packed))
             out.series.emplace_back(name, std::move(packed));
-        else
-            histories.add(name, packed);
     }
     out.metrics = reductions.take();
     if (!histories.empty())
@@ -63,8 +69,8 @@ EncodedRun encodeRun(domain::Run&& run, std::uint64_t fingerprint, NameTable& na
     out.fingerprint = fingerprint;
     if (const std::string* parent = domain::find(run.tags, "mlflow.parentRunId"))
         out.parentId = *parent;
-    out.params = encodeTexts(run.params, names, out.paramNames);
-    out.tags = encodeTexts(run.tags, names, out.tagNames);
+    out.params = encodeTexts(run.params, names, out.paramNames, out.lostBytes);
+    out.tags = encodeTexts(run.tags, names, out.tagNames, out.lostBytes);
     out.inputs = inputsToJson(run);
     encodeMetrics(run.metrics, names, out);
     run.params.clear();

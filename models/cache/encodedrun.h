@@ -27,6 +27,7 @@ struct EncodedRun {
     std::vector<std::uint32_t> paramNames;
     std::vector<std::uint32_t> tagNames;
     std::uint64_t points = 0;
+    std::uint64_t lostBytes = 0;  // left out because a row of the cache can't hold them
 
     [[nodiscard]] std::size_t bytes() const;
 };

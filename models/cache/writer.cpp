@@ -38,7 +38,8 @@ constexpr std::string_view WriterPragmas =
 constexpr std::string_view InsertRun =
     "INSERT INTO run (run_no, experiment_no, run_id, experiment_id, run_name, user_id, status, "
     "deleted, start_time, end_time, artifact_uri, folder, parent_id, fingerprint, vanished_at) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, NULL)";
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, NULL) "
+    "ON CONFLICT (experiment_no, run_id) DO NOTHING";
 constexpr std::string_view UpdateRun =
     "UPDATE run SET experiment_no = ?2, run_id = ?3, experiment_id = ?4, run_name = ?5, "
     "user_id = ?6, status = ?7, deleted = ?8, start_time = ?9, end_time = ?10, "
@@ -112,7 +113,14 @@ Result<void> Writer::prepareAll() {
 }
 
 Result<sql::Transaction> Writer::begin() {
+    m_committedNames = m_savedNames;
     return sql::Transaction::begin(m_database, sql::Transaction::Kind::Write);
+}
+
+void Writer::rolledBack() {
+    m_savedNames = m_committedNames;
+    m_experimentNames.clear();
+    m_lastRun.clear();
 }
 
 Result<void> Writer::refresh() {
@@ -190,8 +198,7 @@ Result<ExperimentNo> Writer::putExperiment(SourceNo source, const domain::Experi
 }
 
 Result<RunNo> Writer::nextRunNo(ExperimentNo experiment) {
-    const auto known = std::ranges::find(m_lastRun, experiment.value,
-                                         &std::pair<std::int64_t, std::int64_t>::first);
+    const auto known = m_lastRun.find(experiment.value);
     if (known != m_lastRun.end())
         return RunNo{++known->second};
     const std::int64_t first = experiment.value << 32;
@@ -201,7 +208,7 @@ Result<RunNo> Writer::nextRunNo(ExperimentNo experiment) {
     Result<bool> row = last.step();
     PODIUM_TRY(RunNo, row);
     const std::int64_t next = last.isNull(0) ? first + 1 : last.integer(0) + 1;
-    m_lastRun.emplace_back(experiment.value, next);
+    m_lastRun.emplace(experiment.value, next);
     return RunNo{next};
 }
 
@@ -230,6 +237,8 @@ Result<RunNo> Writer::putRun(ExperimentNo experiment, RunNo runNo, const Encoded
         .bind(13, encoded.parentId)
         .bind(14, static_cast<std::int64_t>(encoded.fingerprint));
     PODIUM_TRY(RunNo, put.run());
+    if (isNew && m_database.changes() == 0)
+        return RunNo{};
     PODIUM_TRY(RunNo, putBlobs(runNo, encoded, isNew));
     PODIUM_TRY(RunNo, saveExperimentNames(experiment, 0, encoded.metricNames));
     PODIUM_TRY(RunNo, saveExperimentNames(experiment, 1, encoded.paramNames));

@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace podium::cache {
@@ -47,11 +48,11 @@ public:
 
     [[nodiscard]] base::Result<sql::Transaction> begin();
     [[nodiscard]] NameTable& names() { return m_names; }
-    /// Reads the names anew if another program has written the cache since, or after a failed
-    /// transaction.
+    /// Reads the names anew if another program has written the cache since. Numbers that were given
+    /// to names and never saved are void then, so nobody may be packing runs meanwhile.
     base::Result<void> refresh();
     /// To be called when a transaction was rolled back: what was saved inside it is not there.
-    void rolledBack() { m_dataVersion = -1; }
+    void rolledBack();
 
     /// The number of the source at `location`, made if it is new.
     [[nodiscard]] base::Result<base::SourceNo> addSource(std::string_view kind,
@@ -66,7 +67,8 @@ public:
         base::SourceNo source, const domain::Experiment& experiment);
 
     /// Adds (runNo not valid) or replaces a run with its values and histories. Names met for the
-    /// first time are saved along. Returns its number.
+    /// first time are saved along. Returns its number; none if a run to be added is there already,
+    /// which then stays as it is.
     [[nodiscard]] base::Result<base::RunNo> putRun(base::ExperimentNo experiment, base::RunNo runNo,
                                                    const EncodedRun& run);
 
@@ -107,9 +109,10 @@ private:
     std::unique_ptr<Statements> m_statements;
     NameTable m_names;
     std::uint32_t m_savedNames = 0;
+    std::uint32_t m_committedNames = 0;  // m_savedNames when the transaction began
     std::int64_t m_dataVersion = -1;
     std::set<std::tuple<std::int64_t, int, std::uint32_t>> m_experimentNames;
-    std::vector<std::pair<std::int64_t, std::int64_t>> m_lastRun;  // experiment, greatest run_no
+    std::unordered_map<std::int64_t, std::int64_t> m_lastRun;  // experiment: greatest run_no
 };
 
 }  // namespace podium::cache

@@ -98,9 +98,13 @@ Result<WriterThread::Lock> WriterThread::lock(std::stop_token stop) {
             return base::Cancelled{};
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
-    m_lockUsers = 1;
     // Another program may have given numbers to names meanwhile.
-    PODIUM_TRY(Lock, run([](Writer& writer) { return writer.refresh(); }));
+    if (const Result<void> refreshed = run([](Writer& writer) { return writer.refresh(); });
+        !refreshed.ok()) {
+        ::flock(m_lockDescriptor, LOCK_UN);
+        return refreshed.as<Lock>();
+    }
+    m_lockUsers = 1;
     return Lock(*this);
 }
 

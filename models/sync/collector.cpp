@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/collector.h"
 
+#include "cache/blobs.h"
+
 #include <functional>
 
 namespace podium::sync {
@@ -107,6 +109,11 @@ void Collector::run(domain::Run&& run, stores::Fingerprint fingerprint) {
         entry.problems = std::move(problems->second);
         m_runProblems.erase(problems);
     }
+    if (entry.run.lostBytes > 0)
+        entry.problems.push_back({{base::ErrorCode::ValueTooLarge,
+                                   {attributes.folder, std::to_string(entry.run.lostBytes),
+                                    std::to_string(cache::BlobWriter::MaxBytes)}},
+                                  attributes.folder});
     m_batch->bytes += bytes;
     m_batch->runs.push_back(std::move(entry));
     if (m_batch->bytes >= BatchBytes || Clock::now() - m_batchStarted >= BatchAge)
@@ -163,6 +170,12 @@ void Collector::hand(std::unique_ptr<Batch> batch) {
 }
 
 Result<void> Collector::store(cache::Writer& writer, Batch& batch) {
+    {
+        // After a failure nothing more is stored: later batches may need what the failed one had.
+        const std::lock_guard lock(m_mutex);
+        if (!m_failure.ok())
+            return m_failure;
+    }
     for (const domain::Experiment& experiment : batch.experiments) {
         Result<ExperimentNo> number = writer.putExperiment(m_source, experiment);
         PODIUM_TRY(void, number);
@@ -173,13 +186,27 @@ Result<void> Collector::store(cache::Writer& writer, Batch& batch) {
         const auto experiment = m_experimentNos.find(run.experimentId);
         if (experiment == m_experimentNos.end())
             return base::Error{base::ErrorCode::Internal, {"run before its experiment"}};
-        PODIUM_TRY(void, writer.putRun(experiment->second, entry.runNo, entry.run));
+        const Result<RunNo> stored = writer.putRun(experiment->second, entry.runNo, entry.run);
+        PODIUM_TRY(void, stored);
+        if (!stored.value().valid()) {
+            duplicate(run);
+            continue;
+        }
         // A run that is new to the cache has no old problems to drop.
         if (entry.runNo.valid() || !entry.problems.empty())
             PODIUM_TRY(
                 void, writer.putRunProblems(m_source, run.experimentId, run.runId, entry.problems));
     }
     return {};
+}
+
+/// Two folders say that they are the same run: the first one stays.
+void Collector::duplicate(const domain::Run& run) {
+    const std::lock_guard lock(m_mutex);
+    m_storeProblems.push_back(
+        {{{base::ErrorCode::DuplicateName, {run.folder, run.runId}}, run.folder},
+         run.experimentId,
+         {}});
 }
 
 void Collector::finished(std::size_t bytes, const Result<void>& result) {

@@ -88,6 +88,7 @@ private:
     void startNewBatch();
     void hand(std::unique_ptr<Batch> batch);
     [[nodiscard]] base::Result<void> store(cache::Writer& writer, Batch& batch);
+    void duplicate(const domain::Run& run);
     void finished(std::size_t bytes, const base::Result<void>& result);
 
     cache::WriterThread& m_writer;
