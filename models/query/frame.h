@@ -37,7 +37,10 @@ enum class Attribute : std::uint8_t {
 /// Which one number of a metric's history a column shows.
 enum class Reduction : std::uint8_t { Last, Min, Max, Mean, First, Count };
 
-/// Names a column. `key` is the param, metric or tag name, or "name", "digest", "context" of a
+/// Names a column. Its values are a NumberColumn for metrics; an IntegerColumn for the attributes
+/// StartTime, EndTime and Duration; a TextColumn for other attributes, params and tags (Status and
+/// Lifecycle in the words of domain::statusName and domain::lifecycleName); a TextListColumn for
+/// datasets. `key` is the param, metric or tag name, or "name", "digest", "context" of a
 /// dataset.
 struct ColumnKey {
     ColumnKind kind = ColumnKind::Attribute;
@@ -67,6 +70,21 @@ public:
     void set(std::size_t i) { m_words[i / 64] |= std::uint64_t{1} << (i % 64); }
     void reset(std::size_t i) { m_words[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
     [[nodiscard]] std::size_t count() const;
+    [[nodiscard]] bool any() const;
+
+    /// The set rows in ascending order.
+    [[nodiscard]] std::vector<std::uint32_t> rows() const;
+
+    /// Set operations; the other set has the same size.
+    void intersect(const Bitmap& other);
+    void unite(const Bitmap& other);
+    void invert();
+
+    /// The bits, 64 rows in a word, row 0 lowest; bits past size() are 0 and have to stay so.
+    [[nodiscard]] std::span<const std::uint64_t> words() const { return m_words; }
+    [[nodiscard]] std::span<std::uint64_t> words() { return m_words; }
+
+    friend bool operator==(const Bitmap&, const Bitmap&) = default;
 
 private:
     std::size_t m_size = 0;

@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/parser.h"
+
+#include "query/casefold.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+namespace podium::query {
+
+namespace {
+
+using namespace std::string_view_literals;
+using base::ErrorCode;
+
+constexpr std::size_t MaximumLength = 64 * 1024;
+constexpr int MaximumDepth = 100;
+
+struct Operator {
+    std::string_view text;
+    Comparator comparator;
+    bool mlflow;
+};
+
+constexpr std::array Operators{
+    Operator{"="sv, Comparator::Equal, true},   Operator{"!="sv, Comparator::NotEqual, true},
+    Operator{"<"sv, Comparator::Less, true},    Operator{"<="sv, Comparator::LessEqual, true},
+    Operator{">"sv, Comparator::Greater, true}, Operator{">="sv, Comparator::GreaterEqual, true},
+    Operator{"=="sv, Comparator::Equal, false}, Operator{"<>"sv, Comparator::NotEqual, false}};
+
+struct Function {
+    std::string_view name;
+    Reduction reduction;
+};
+
+constexpr std::array Functions{
+    Function{"min"sv, Reduction::Min},   Function{"max"sv, Reduction::Max},
+    Function{"mean"sv, Reduction::Mean}, Function{"first"sv, Reduction::First},
+    Function{"last"sv, Reduction::Last}, Function{"count"sv, Reduction::Count}};
+
+Expression group(Expression::Kind kind, std::vector<Expression> children) {
+    if (children.size() == 1 && kind != Expression::Kind::Not)
+        return std::move(children.front());
+    return {kind, std::move(children), {}, {}};
+}
+
+Expression condition(const ColumnKey& column, Comparator comparator, Operand operand) {
+    return {Expression::Kind::Compare, {}, {column, comparator, std::move(operand)}, {}};
+}
+
+std::string_view unquoted(std::string_view text) {
+    return text.substr(1, text.size() - 2);
+}
+
+bool isText(const Token& token) {
+    return token.kind == Lexeme::Text || token.kind == Lexeme::Quoted;
+}
+
+/// The numbers which sqlparse 0.5 takes for numbers: no plus sign anywhere, no dot right before an
+/// exponent, digits on both sides of a dot if there is an exponent.
+bool isMlflowNumber(std::string_view text) {
+    if (text.find('+') != std::string_view::npos)
+        return false;
+    const std::size_t exponent = text.find_first_of("eE");
+    if (exponent == std::string_view::npos)
+        return true;
+    const std::string_view mantissa = text.substr(0, exponent);
+    const char first = mantissa.front() == '-' ? mantissa[1] : mantissa.front();
+    return first != '.' && mantissa.back() != '.';
+}
+
+/// sqlparse refuses bare keys that are numbers or a few keywords.
+bool isMlflowName(std::string_view name) {
+    constexpr std::array Refused{"from"sv, "in"sv, "values"sv, "case"sv, "as"sv, "using"sv};
+    for (std::size_t at = name.find('.'); at != std::string_view::npos;) {
+        const std::size_t next = name.find('.', at + 1);
+        const std::string_view part = name.substr(at + 1, next - at - 1);
+        if (!part.empty() && (part.front() == '`' || part.front() == '"' || part.front() == '\''))
+            return true;
+        const std::string folded = foldCase(part);
+        if (readNumber(part) || std::find(Refused.begin(), Refused.end(), folded) != Refused.end())
+            return false;
+        at = next;
+    }
+    return true;
+}
+
+bool isMlflowOperator(const NamedColumn& named, Comparator comparator) {
+    const bool number = named.whole || named.column.kind == ColumnKind::Metric;
+    switch (comparator) {
+        case Comparator::Equal:
+        case Comparator::NotEqual:
+            return true;
+        case Comparator::Less:
+        case Comparator::LessEqual:
+        case Comparator::Greater:
+        case Comparator::GreaterEqual:
+            return number;
+        case Comparator::Like:
+        case Comparator::Ilike:
+            return !number;
+        case Comparator::In:
+        case Comparator::NotIn:
+            return named.column.kind == ColumnKind::Dataset ||
+                   named.column == attributeColumn(Attribute::RunId);
+        case Comparator::IsNull:
+        case Comparator::IsNotNull:
+            return named.column.kind == ColumnKind::Param || named.column.kind == ColumnKind::Tag;
+        case Comparator::NotLike:
+        case Comparator::NotIlike:
+            break;
+    }
+    return false;
+}
+
+}  // namespace
+
+Parser::Parser(std::string_view text, std::vector<Token> tokens, bool words)
+    : m_text(text), m_tokens(std::move(tokens)), m_words(words) {}
+
+base::Result<Filter> Parser::parse() {
+    while (takeKeyword("AND")) {
+    }
+    Expression expression;
+    if (peek().kind == Lexeme::End) {
+        // MLflow takes the empty text and a lone AND, but no blanks only.
+        m_mlflow = m_text.empty() || m_at > 0;
+    } else {
+        Node parsed = parseOr();
+        if (parsed && peek().kind != Lexeme::End)
+            parsed = unexpected("and-or");
+        if (!parsed)
+            return m_error;
+        expression = *std::move(parsed);
+    }
+    return Filter(std::make_shared<const Expression>(std::move(expression)), m_mlflow,
+                  std::move(m_notes));
+}
+
+Parser::Node Parser::parseOr() {
+    std::vector<Expression> alternatives;
+    do {
+        Node node = parseAnd();
+        if (!node)
+            return std::nullopt;
+        alternatives.push_back(*std::move(node));
+    } while (takeKeyword("OR"));
+    m_mlflow = m_mlflow && alternatives.size() == 1;
+    return group(Expression::Kind::Or, std::move(alternatives));
+}
+
+Parser::Node Parser::parseAnd() {
+    std::vector<Expression> conditions;
+    for (;;) {
+        while (takeKeyword("AND")) {
+        }
+        if (endsOperands()) {
+            if (conditions.empty())
+                return unexpected("operand");
+            return group(Expression::Kind::And, std::move(conditions));
+        }
+        const Lexeme kind = peek().kind;
+        const bool misplaced = kind == Lexeme::Number || kind == Lexeme::Comma ||
+                               kind == Lexeme::Operator || (kind == Lexeme::Text && !m_words);
+        if (misplaced || kind == Lexeme::Error)
+            return unexpected(conditions.empty() ? "operand" : "and-or");
+        Node node = parseUnary();
+        if (!node)
+            return std::nullopt;
+        conditions.push_back(*std::move(node));
+    }
+}
+
+Parser::Node Parser::parseUnary() {
+    if (takeKeyword("NOT"))
+        return parseNested(false);
+    if (peek().kind == Lexeme::OpenBracket)
+        return parseNested(true);
+    if (peek().kind == Lexeme::Keyword)
+        return unexpected("operand");
+    return m_words ? parseWord() : parseCondition();
+}
+
+Parser::Node Parser::parseNested(bool bracket) {
+    m_mlflow = false;
+    if (++m_depth > MaximumDepth)
+        return fail(ErrorCode::QueryInvalid, peek().position, peek().length, "nesting");
+    if (bracket)
+        take();
+    Node inner = bracket ? parseOr() : parseUnary();
+    --m_depth;
+    if (!inner)
+        return std::nullopt;
+    if (!bracket) {
+        std::vector<Expression> child;
+        child.push_back(*std::move(inner));
+        return group(Expression::Kind::Not, std::move(child));
+    }
+    if (peek().kind != Lexeme::CloseBracket)
+        return unexpected("close-bracket");
+    take();
+    return inner;
+}
+
+Parser::Node Parser::parseWord() {
+    const Token& token = peek();
+    if (token.kind == Lexeme::Error)
+        return unexpected("operand");
+    if (token.kind == Lexeme::Word) {
+        // The beginning of a condition is no search, although it has no operator yet.
+        const std::size_t dot = token.text.find('.');
+        const bool entity =
+            dot != std::string_view::npos && entityKind(token.text.substr(0, dot)).has_value();
+        const auto named = columnNamed(token.text, false);
+        if (entity || token.text.front() == '`' || std::holds_alternative<NamedColumn>(named))
+            return fail(ErrorCode::QuerySyntax, token.end(), 0, "operator");
+    }
+    take();
+    m_mlflow = false;
+    const std::string_view word = isText(token) ? unquoted(token.text) : token.text;
+    return Expression{Expression::Kind::NameHolds, {}, {}, foldCase(word)};
+}
+
+Parser::Node Parser::parseCondition() {
+    const std::optional<Name> name = parseName();
+    if (!name)
+        return std::nullopt;
+    if (takeKeyword("IS"))
+        return parseIsNull(*name);
+    const bool negated = takeKeyword("NOT");
+    if (isKeyword(peek(), "LIKE") || isKeyword(peek(), "ILIKE"))
+        return parseLike(*name, negated);
+    if (takeKeyword("IN"))
+        return parseIn(*name, negated);
+    if (negated)
+        return unexpected("like-or-in");
+    if (peek().kind != Lexeme::Operator)
+        return missingOperator(*name);
+    return parseOperator(*name);
+}
+
+std::optional<Parser::Name> Parser::parseName() {
+    if (peek().kind == Lexeme::Function)
+        return parseFunction();
+    const Token token = take();
+    m_mlflow = m_mlflow && isMlflowName(token.text);
+    return resolve(token);
+}
+
+std::optional<Parser::Name> Parser::parseFunction() {
+    const Token function = take();
+    const std::string folded = foldCase(function.text);
+    const auto* found = std::find_if(Functions.begin(), Functions.end(),
+                                     [&](const Function& known) { return known.name == folded; });
+    if (found == Functions.end())
+        return fail(ErrorCode::QueryInvalid, function.position, function.length, "function");
+    take();
+    if (peek().kind != Lexeme::Name)
+        return unexpected("metric");
+    const Token argument = take();
+    std::optional<Name> name = resolve(argument);
+    if (!name)
+        return std::nullopt;
+    if (name->named.column.kind != ColumnKind::Metric)
+        return fail(ErrorCode::QuerySyntax, argument.position, argument.length, "metric");
+    if (peek().kind != Lexeme::CloseBracket)
+        return unexpected("close-bracket");
+    const Token close = take();
+    m_mlflow = false;
+    name->named.column.reduction = found->reduction;
+    name->token = function;
+    name->token.length = close.end() - function.position;
+    return name;
+}
+
+std::optional<Parser::Name> Parser::resolve(const Token& token) {
+    const std::size_t dot = token.text.find('.');
+    const auto named = columnNamed(token.text, false);
+    if (const auto* problem = std::get_if<NameProblem>(&named)) {
+        const std::size_t length = dot == std::string_view::npos ? token.length : dot;
+        if (*problem == NameProblem::Entity)
+            return fail(ErrorCode::QueryInvalid, token.position, length, "entity");
+        return fail(ErrorCode::QueryInvalid, token.position, token.length,
+                    *problem == NameProblem::Attribute ? "attribute" : "dataset-field");
+    }
+    if (dot == token.length - 1)
+        return fail(ErrorCode::QuerySyntax, token.end(), 0, "key");
+    const auto& found = std::get<NamedColumn>(named);
+    m_mlflow = m_mlflow && found.mlflow;
+    return Name{found, token};
+}
+
+Parser::Node Parser::parseIsNull(const Name& name) {
+    const Token no = peek();
+    const bool negated = takeKeyword("NOT");
+    if (!isKeyword(peek(), "NULL"))
+        return unexpected("null");
+    const Token null = take();
+    const Comparator comparator = negated ? Comparator::IsNotNull : Comparator::IsNull;
+    // MLflow wants exactly one blank within NOT NULL.
+    const bool oneBlank = !negated || null.position - no.end() == 1;
+    m_mlflow = m_mlflow && oneBlank && isMlflowOperator(name.named, comparator);
+    return condition(name.named.column, comparator, {});
+}
+
+Parser::Node Parser::parseLike(const Name& name, bool negated) {
+    const Token keyword = take();
+    if (name.isNumber())
+        return fail(ErrorCode::QueryInvalid, keyword.position, keyword.length, "operator-number");
+    if (!isText(peek()))
+        return unexpected("value-text");
+    const bool ignoreCase = isKeyword(keyword, "ILIKE");
+    Comparator comparator = ignoreCase ? Comparator::Ilike : Comparator::Like;
+    if (negated)
+        comparator = ignoreCase ? Comparator::NotIlike : Comparator::NotLike;
+    m_mlflow = m_mlflow && isMlflowOperator(name.named, comparator);
+    return condition(name.named.column, comparator, std::string(unquoted(take().text)));
+}
+
+Parser::Node Parser::parseIn(const Name& name, bool negated) {
+    if (peek().kind != Lexeme::OpenBracket)
+        return unexpected("value-list");
+    const Token open = take();
+    while (peek().kind != Lexeme::CloseBracket) {
+        if (peek().kind == Lexeme::End || peek().kind == Lexeme::OpenBracket)
+            return unexpected(peek().kind == Lexeme::End ? "close-bracket" : "list-text");
+        take();
+    }
+    const Token close = take();
+    base::Result<ListLiteral> list = parseList(m_text, open.end(), close.position);
+    if (!list.ok()) {
+        m_error = list.error();
+        return std::nullopt;
+    }
+    Operand& items = list.value().items;
+    auto* texts = std::get_if<std::vector<std::string>>(&items);
+    const ColumnKind kind = name.named.column.kind;
+    const bool mixed = kind == ColumnKind::Param || kind == ColumnKind::Tag;
+    if (!mixed && name.isNumber() != (texts == nullptr))
+        return fail(ErrorCode::QuerySyntax, open.position, close.end() - open.position,
+                    name.isNumber() ? "value-number" : "value-text");
+    const Comparator comparator = negated ? Comparator::NotIn : Comparator::In;
+    const bool mlflow = isMlflowOperator(name.named, comparator);
+    if (mlflow && texts != nullptr)
+        dropElements(*texts, list.value().spans);
+    m_mlflow = m_mlflow && mlflow;
+    return condition(name.named.column, comparator, std::move(items));
+}
+
+/// MLflow keeps only the elements which str.islower() holds for.
+void Parser::dropElements(std::vector<std::string>& texts, const std::vector<Note>& spans) {
+    std::vector<std::string> kept;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (isLower(texts[i]))
+            kept.push_back(std::move(texts[i]));
+        else
+            m_notes.push_back(spans[i]);
+    }
+    texts = std::move(kept);
+}
+
+Parser::Node Parser::parseOperator(const Name& name) {
+    const Token token = take();
+    const auto* found =
+        std::find_if(Operators.begin(), Operators.end(),
+                     [&](const Operator& known) { return known.text == token.text; });
+    std::optional<Operand> value = parseValue(name, found->mlflow);
+    if (!value)
+        return std::nullopt;
+    m_mlflow = m_mlflow && isMlflowOperator(name.named, found->comparator);
+    return condition(name.named.column, found->comparator, *std::move(value));
+}
+
+std::optional<Operand> Parser::parseValue(const Name& name, bool plainOperator) {
+    m_mlflow = m_mlflow && plainOperator;
+    const ColumnKind kind = name.named.column.kind;
+    const bool text = isText(peek());
+    if (name.isNumber())
+        return text ? unexpected("value-number") : parseNumber(name);
+    if (text)
+        return std::string(unquoted(take().text));
+    if (kind != ColumnKind::Param && kind != ColumnKind::Tag)
+        return unexpected("value-text");
+    m_mlflow = false;
+    return parseNumber(name);
+}
+
+std::optional<Operand> Parser::parseNumber(const Name& name) {
+    const Token token = peek();
+    const char* expectation = name.isNumber() ? "value-number" : "value";
+    const bool word = token.kind == Lexeme::Name;
+    if (token.kind != Lexeme::Number && !word)
+        return unexpected(expectation);
+    const std::optional<Number> number = readNumber(token.text);
+    if (!number) {
+        const std::optional<double> loose = looseNumber(token.text);
+        if (!loose)
+            return unexpected(expectation);
+        m_mlflow = false;
+        take();
+        return Number{*loose, std::nullopt};
+    }
+    take();
+    const bool wholeMissing =
+        name.named.whole && token.text.find_first_of(".eE") != std::string_view::npos;
+    m_mlflow = m_mlflow && isMlflowNumber(token.text) && !wholeMissing;
+    return *number;
+}
+
+const Token& Parser::peek(std::size_t ahead) const {
+    return m_tokens[std::min(m_at + ahead, m_tokens.size() - 1)];
+}
+
+const Token& Parser::take() {
+    const Token& token = peek();
+    if (m_at + 1 < m_tokens.size())
+        ++m_at;
+    return token;
+}
+
+bool Parser::takeKeyword(std::string_view keyword) {
+    if (!isKeyword(peek(), keyword))
+        return false;
+    take();
+    return true;
+}
+
+bool Parser::endsOperands() const {
+    return peek().kind == Lexeme::End || peek().kind == Lexeme::CloseBracket ||
+           isKeyword(peek(), "OR");
+}
+
+std::nullopt_t Parser::fail(ErrorCode code, std::size_t position, std::size_t length,
+                            std::string_view reason) {
+    m_error = queryError(code, position, length, reason);
+    return std::nullopt;
+}
+
+std::nullopt_t Parser::unexpected(std::string_view expectation) {
+    const Token& token = peek();
+    return fail(ErrorCode::QuerySyntax, token.position, token.length,
+                token.kind == Lexeme::Error ? std::string_view(token.expectation) : expectation);
+}
+
+std::nullopt_t Parser::missingOperator(const Name& name) {
+    const Token& next = peek();
+    const bool glued = next.position == name.token.end() && name.token.kind == Lexeme::Name;
+    if (glued && (next.kind == Lexeme::Number ||
+                  (next.kind == Lexeme::Error && next.expectation != "operator"sv)))
+        return fail(ErrorCode::QuerySyntax, name.token.position, next.end() - name.token.position,
+                    "key-quotes");
+    return unexpected("operator");
+}
+
+Filter::Filter() : Filter(std::make_shared<const Expression>(), true, {}) {}
+
+Filter::Filter(std::shared_ptr<const Expression> expression, bool mlflow, std::vector<Note> notes)
+    : m_expression(std::move(expression)), m_mlflow(mlflow), m_notes(std::move(notes)) {}
+
+bool Filter::matchesAll() const {
+    return m_expression->kind == Expression::Kind::Everything;
+}
+
+std::vector<ColumnKey> Filter::columns() const {
+    std::vector<ColumnKey> columns;
+    collectColumns(*m_expression, columns);
+    return columns;
+}
+
+base::Result<Filter> parseFilter(std::string_view text) {
+    if (text.size() > MaximumLength)
+        return queryError(ErrorCode::QueryInvalid, MaximumLength, text.size() - MaximumLength,
+                          "too-long");
+    std::vector<Token> tokens = lex(text);
+    const bool words = isPlainWords(tokens);
+    if (words)
+        tokens = lexWords(text);
+    return Parser(text, std::move(tokens), words).parse();
+}
+
+bool acceptedByMlflow(const Filter& filter) {
+    return filter.mlflow();
+}
+
+}  // namespace podium::query
