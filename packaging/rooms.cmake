@@ -28,8 +28,8 @@ target_compile_definitions(podium_qt_flags INTERFACE
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_USE_QSTRINGBUILDER QT_STRICT_ITERATORS
   QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
-# The moc of Qt 6.4 stumbles over GCC 12's <concepts>, which <compare> includes; it has no need to look inside.
-list(APPEND CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS)
+# The moc of Qt 6.4 stumbles over some headers of GCC 12 (<compare> includes the first); it need not look inside.
+list(APPEND CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS -D_GLIBCXX_NUMBERS)
 
 # podium_room(NAME [QT] SOURCES ... LINK rooms-and-libraries ...)
 # QT: the room uses Qt (moc and the strict Qt defines). QCUSTOMPLOT: its header does not compile under QT_NO_KEYWORDS and
