@@ -31,7 +31,8 @@ Result<void> probe(sql::Database& database) {
     for (const char* table : Tables) {
         const std::string sql = std::string("SELECT * FROM ") + table + " LIMIT 1";
         Result<sql::Statement> statement = database.prepare(sql, "probe");
-        PODIUM_TRY(void, statement);
+        if (statement.failed())
+            return Error{ErrorCode::DatabaseDamaged, statement.error().args};
         PODIUM_TRY(void, statement.value().step());
     }
     return {};

@@ -45,6 +45,13 @@ const json& child(const json& object, const char* key) {
     return it != object.end() ? *it : none;
 }
 
+/// The array of a key; an empty one if there is none.
+const json& array(const json& object, const char* key) {
+    static const json none = json::array();
+    const json& found = child(object, key);
+    return found.is_array() ? found : none;
+}
+
 json object(const std::vector<KeyValue>& list) {
     json result = json::object();
     for (const KeyValue& entry : list)
@@ -145,17 +152,17 @@ void inputsFromJson(std::string_view document, Run& run) {
     const json source = parse(document);
     if (!source.is_object())
         return;
-    for (const json& set : child(source, "datasets")) {
+    for (const json& set : array(source, "datasets")) {
         run.datasetInputs.push_back(
             {{text(set, "name"), text(set, "digest"), text(set, "source_type"), text(set, "source"),
               text(set, "schema"), text(set, "profile")},
              list(child(set, "tags"))});
     }
-    for (const json& model : child(source, "model_inputs")) {
+    for (const json& model : array(source, "model_inputs")) {
         if (model.is_string())
             run.modelInputs.push_back(model.get<std::string>());
     }
-    for (const json& output : child(source, "model_outputs"))
+    for (const json& output : array(source, "model_outputs"))
         run.modelOutputs.push_back({text(output, "model_id"), integer(output, "step")});
 }
 
@@ -199,7 +206,7 @@ void loggedModelFromJson(std::string_view document, LoggedModel& model) {
     const json& deleted = child(source, "deleted");
     model.lifecycle =
         deleted.is_boolean() && deleted.get<bool>() ? Lifecycle::Deleted : Lifecycle::Active;
-    for (const json& metric : child(source, "metrics")) {
+    for (const json& metric : array(source, "metrics")) {
         model.metrics.push_back({text(metric, "key"),
                                  {fromBits(child(metric, "value")), integer(metric, "timestamp"),
                                   integer(metric, "step")},

@@ -25,10 +25,14 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file, 
     using Opened = std::unique_ptr<Outbox>;
     Result<sql::Database> database = sql::Database::open(file, sql::OpenMode::ReadWriteCreate);
     PODIUM_TRY(Opened, database);
-    PODIUM_TRY(Opened, database.value().execute("PRAGMA busy_timeout = 5000;"
-                                                "PRAGMA journal_mode = WAL;"
-                                                "PRAGMA synchronous = FULL"));
-    if (Result<void> migrated = sql::migrate(database.value(), Steps); !migrated.ok()) {
+    PODIUM_TRY(Opened, database.value().execute("PRAGMA busy_timeout = 5000"));
+    Result<void> migrated = sql::refuseNewer(database.value(), Steps);
+    if (migrated.ok()) {
+        PODIUM_TRY(Opened, database.value().useWal());
+        PODIUM_TRY(Opened, database.value().execute("PRAGMA synchronous = FULL"));
+        migrated = sql::migrate(database.value(), Steps);
+    }
+    if (!migrated.ok()) {
         if (migrated.failed() && migrated.error().code == ErrorCode::CacheNewer) {
             Error error = migrated.error();
             error.args.front() = file.string();

@@ -25,9 +25,6 @@ constexpr std::array Steps = {schema_001_initial_sql};
 // One writer at a time holds the lock for a short transaction; a WAL of 64 MiB is cut back after a
 // checkpoint.
 constexpr std::string_view WriterPragmas =
-    "PRAGMA busy_timeout = 5000;"
-    "PRAGMA page_size = 8192;"
-    "PRAGMA journal_mode = WAL;"
     "PRAGMA synchronous = NORMAL;"
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA cache_size = -32000;"
@@ -73,6 +70,10 @@ Result<std::unique_ptr<Writer>> Writer::open(const std::filesystem::path& file) 
     using Opened = std::unique_ptr<Writer>;
     Result<sql::Database> database = sql::Database::open(file, sql::OpenMode::ReadWriteCreate);
     PODIUM_TRY(Opened, database);
+    PODIUM_TRY(Opened, database.value().execute("PRAGMA busy_timeout = 5000"));
+    PODIUM_TRY(Opened, sql::refuseNewer(database.value(), Steps));
+    PODIUM_TRY(Opened, database.value().execute("PRAGMA page_size = 8192"));
+    PODIUM_TRY(Opened, database.value().useWal());
     PODIUM_TRY(Opened, database.value().execute(WriterPragmas));
     PODIUM_TRY(Opened, sql::migrate(database.value(), Steps));
     PODIUM_TRY(Opened, probe(database.value()));

@@ -3,6 +3,9 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
+
 namespace podium::sql {
 
 using base::Error;
@@ -45,6 +48,18 @@ Result<void> Database::execute(std::string_view sql) {
     if (code != SQLITE_OK)
         return error(sql.substr(0, sql.find_first_of(" ;\n")));
     return {};
+}
+
+Result<void> Database::useWal() {
+    using namespace std::chrono;
+    const auto patience = steady_clock::now() + seconds(5);
+    while (true) {
+        const Result<void> switched = execute("PRAGMA journal_mode = WAL");
+        const bool busy = (sqlite3_errcode(m_handle.get()) & 0xFF) == SQLITE_BUSY;
+        if (switched.ok() || !busy || steady_clock::now() > patience)
+            return switched;
+        std::this_thread::sleep_for(milliseconds(5));
+    }
 }
 
 Result<Statement> Database::prepare(std::string_view sql, std::string_view name) {

@@ -34,6 +34,10 @@ public:
     /// Runs statements that return no rows. `sql` may hold several.
     base::Result<void> execute(std::string_view sql);
 
+    /// Puts the file into write-ahead logging, waiting up to five seconds for other programs that
+    /// are doing the same: SQLite's busy timeout does not cover this switch.
+    base::Result<void> useWal();
+
     /// Prepares one statement for use again and again. `name` stands for it in errors; values never
     /// do.
     [[nodiscard]] base::Result<Statement> prepare(std::string_view sql, std::string_view name);

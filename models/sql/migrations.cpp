@@ -7,15 +7,22 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
+Result<void> refuseNewer(Database& database, std::span<const std::string_view> steps) {
+    const Result<std::int64_t> found = database.number("PRAGMA user_version");
+    PODIUM_TRY(void, found);
+    if (found.value() <= static_cast<std::int64_t>(steps.size()))
+        return {};
+    return Error{ErrorCode::CacheNewer,
+                 {"", std::to_string(found.value()), std::to_string(steps.size())}};
+}
+
 Result<void> migrate(Database& database, std::span<const std::string_view> steps) {
+    PODIUM_TRY(void, refuseNewer(database, steps));
     const auto known = static_cast<std::int64_t>(steps.size());
     Result<std::int64_t> found = database.number("PRAGMA user_version");
     PODIUM_TRY(void, found);
     if (found.value() == known)
         return {};
-    if (found.value() > known)
-        return Error{ErrorCode::CacheNewer,
-                     {"", std::to_string(found.value()), std::to_string(known)}};
 
     Result<Transaction> transaction = Transaction::begin(database, Transaction::Kind::Write);
     PODIUM_TRY(void, transaction);

@@ -13,4 +13,7 @@ namespace podium::sql {
 /// A version above the known ones gives CacheNewer {"", found, known} and touches nothing.
 base::Result<void> migrate(Database& database, std::span<const std::string_view> steps);
 
+/// CacheNewer as above if the database is newer than the steps known here; only looks.
+base::Result<void> refuseNewer(Database& database, std::span<const std::string_view> steps);
+
 }  // namespace podium::sql
