@@ -2,7 +2,7 @@
 #pragma once
 
 #include "query/frame.h"
-#include "query/order.h"
+#include "query/sort.h"
 
 #include <QJsonObject>
 

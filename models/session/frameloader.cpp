@@ -80,7 +80,6 @@ struct AttributeColumns {
     std::vector<ExperimentNo> experiments;
     std::vector<bool> vanished;
     std::vector<std::string> parentIds;
-    bool anyParent = false;
     UniqueTexts runId, artifactUri;
     TextCollector runName, experimentId, experimentName, userId, status, lifecycle;
     IntegerCollector startTime, endTime, duration;
@@ -90,7 +89,6 @@ struct AttributeColumns {
         experiments.push_back(row.experimentNo);
         vanished.push_back(row.vanished);
         parentIds.emplace_back(row.parentId);
-        anyParent = anyParent || !row.parentId.empty();
         runId.add(row.runId);
         runName.add(row.runName);
         experimentId.add(row.experimentId);
@@ -130,8 +128,13 @@ struct AttributeColumns {
                 table.vanished.set(row);
         }
         table.experiments = std::move(experiments);
-        if (anyParent)
-            table.parentIds = std::move(parentIds);
+        query::TextColumnBuilder parents(parentIds.size());
+        for (std::size_t row = 0; row < parentIds.size(); ++row) {
+            if (!parentIds[row].empty())
+                parents.set(row, parentIds[row]);
+        }
+        frame->set(query::parentColumn(), std::make_shared<const Column>(parents.take()));
+        table.nesting = query::Nesting(*frame);
         table.frame = std::move(frame);
         return table;
     }

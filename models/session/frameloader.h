@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "cache/reader.h"
 #include "query/frame.h"
+#include "query/tree.h"
 
 #include <memory>
 #include <span>
@@ -21,7 +22,7 @@ struct RunTable {
     std::shared_ptr<const query::Frame> frame;
     std::vector<base::ExperimentNo> experiments;  // a row each
     query::Bitmap vanished;
-    std::vector<std::string> parentIds;  // a row each, "" for none; empty if no run has one
+    query::Nesting nesting;
 };
 
 /// Loads runs with all their attribute columns (not their values: see withColumns). Rows keep the

@@ -38,16 +38,6 @@ Result<ColumnNames> loadNames(cache::Reader& reader,
     return names;
 }
 
-std::vector<std::uint32_t> matchingRows(const query::Bitmap& matches) {
-    std::vector<std::uint32_t> rows;
-    rows.reserve(matches.size());
-    for (std::size_t row = 0; row < matches.size(); ++row) {
-        if (matches.test(row))
-            rows.push_back(static_cast<std::uint32_t>(row));
-    }
-    return rows;
-}
-
 }  // namespace
 
 /// What a load gives.
@@ -125,12 +115,14 @@ void RunsView::Request::arrange(RunsSnapshot& snapshot, const std::stop_token& s
     const query::Frame& frame = *snapshot.table.frame;
     const query::Bitmap matches =
         filter ? query::evaluate(*filter, frame, stop) : query::Bitmap(frame.rows(), true);
-    std::vector<std::uint32_t> rows = matchingRows(matches);
+    const query::Nesting& nesting = snapshot.table.nesting;
+    std::vector<std::uint32_t> rows = nesting.withAncestors(matches).rows();
     snapshot.total = frame.rows();
-    snapshot.matching = rows.size();
     snapshot.columns = columns;
     snapshot.order = order;
-    snapshot.tree = query::buildTree(frame, snapshot.table.parentIds, std::move(rows), order, stop);
+    snapshot.tree =
+        query::RunTree(nesting, query::sortRows(frame, std::move(rows), order, stop), matches);
+    snapshot.matching = snapshot.tree.matching();
 }
 
 RunsView::RunsView(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent)

@@ -4,8 +4,8 @@
 #include "cache/cache.h"
 #include "jobs/slot.h"
 #include "query/frame.h"
-#include "query/order.h"
 #include "query/query.h"
+#include "query/sort.h"
 #include "query/tree.h"
 #include "session/frameloader.h"
 
