@@ -165,7 +165,7 @@ void TestValueTree::yaml_data() {
     row("documents", "a: 1\n---\nb: 2\n", "[{a=n1},{b=n2}]");
     row("collection as key", "? [1, 2]\n: x\n", "{?=[n1,n2],=sx}");
     row("block text", "a: |\n  one\n  two\n", "{a=sone\ntwo\n}");
-    row("broken", "a: 1\nb: 'x\n", "{a=n1}", TreeEnd::Malformed);
+    row("broken", "a: 1\nb: }\n", "{a=n1}", TreeEnd::Malformed);
     row("unknown alias", "a: *nope\n", "{}", TreeEnd::Malformed);
     row("empty", "", "");
 }

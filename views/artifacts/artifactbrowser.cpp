@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/artifacts/artifactbrowser.h"
+
+#include "views/artifacts/artifacttreemodel.h"
+#include "views/artifacts/previewmessage.h"
+#include "views/text/text.h"
+#include "views/theme/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace podium::views {
+
+namespace {
+
+constexpr int SideBySide = 620;  // from this width on the preview is beside the tree
+constexpr int TreeWidth = 260;
+
+}  // namespace
+
+ArtifactBrowser::ArtifactBrowser(jobs::JobEngine& engine, QWidget* parent)
+    : QWidget(parent),
+      m_model(new ArtifactTreeModel(engine, this)),
+      m_tree(new QTreeView(this)),
+      m_pane(new ArtifactPane(engine, this)),
+      m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_stack(new QStackedWidget(this)),
+      m_message(new PreviewMessage(this)) {
+    setObjectName(QStringLiteral("artifactBrowser"));
+    makeTree();
+    m_splitter->setObjectName(QStringLiteral("artifactSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_tree);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_stack->addWidget(m_message);
+    m_stack->addWidget(m_splitter);
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->addWidget(m_stack);
+    connect(m_model, &ArtifactTreeModel::listed, this, [this](const QString& folder) {
+        if (folder.isEmpty() && m_model->rowCount() == 0)
+            setNothingLogged();
+        else
+            seekWanted();
+    });
+    connect(m_model, &ArtifactTreeModel::rootFailed, this,
+            [this](const base::Error& error) { setUnavailable(describe(error)); });
+    connect(m_pane, &ArtifactPane::fileShown, this, &ArtifactBrowser::fileShown);
+    clear();
+}
+
+void ArtifactBrowser::makeTree() {
+    m_tree->setObjectName(QStringLiteral("artifactTree"));
+    m_tree->setAccessibleName(tr("Artifacts"));
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setModel(m_model);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_tree->setIconSize(QSize(metrics::Icon, metrics::Icon));
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setMinimumHeight(4 * metrics::Row);
+    m_tree->setHeaderHidden(true);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(ArtifactTreeModel::NameColumn, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(ArtifactTreeModel::SizeColumn,
+                                           QHeaderView::ResizeToContents);
+    m_tree->header()->setResizeContentsPrecision(0);
+    m_tree->installEventFilter(this);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ArtifactBrowser::openCurrent);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &ArtifactBrowser::showMenu);
+}
+
+void ArtifactBrowser::setRoot(const ArtifactRoot& root) {
+    if (m_wanted.isEmpty())
+        m_wanted = currentPath();
+    m_tree->setAccessibleName(root.title.isEmpty() ? tr("Artifacts")
+                                                   : tr("Artifacts of %1").arg(root.title));
+    m_pane->setRoot(root.folder);
+    m_stack->setCurrentWidget(m_splitter);
+    m_model->setRoot(root.folder);
+}
+
+void ArtifactBrowser::showMessage(const QString& iconName, const QString& title,
+                                  const QString& text) {
+    if (m_wanted.isEmpty())
+        m_wanted = currentPath();
+    m_model->setRoot({});
+    m_pane->setRoot({});
+    m_message->show(iconName, title, text);
+    m_stack->setCurrentWidget(m_message);
+}
+
+void ArtifactBrowser::setNothingLogged() {
+    showMessage(QStringLiteral("folder-open"), tr("No artifacts"),
+                tr("This run has logged no files."));
+}
+
+void ArtifactBrowser::setUnavailable(const QString& reason) {
+    showMessage(QStringLiteral("unlink"), tr("The artifacts can't be shown"), reason);
+}
+
+void ArtifactBrowser::clear() {
+    showMessage(QStringLiteral("folder"), tr("No run is selected"),
+                tr("Select a run to see the files it has logged."));
+}
+
+QString ArtifactBrowser::currentPath() const {
+    const artifacts::Entry* entry = m_model->entry(m_tree->currentIndex());
+    return entry ? QString::fromStdString(entry->path) : QString();
+}
+
+void ArtifactBrowser::openPath(const QString& path) {
+    m_wanted = path;
+    seekWanted();
+}
+
+void ArtifactBrowser::seekWanted() {
+    const QModelIndex near = m_wanted.isEmpty() ? QModelIndex() : m_model->nearest(m_wanted);
+    const artifacts::Entry* entry = m_model->entry(near);
+    const bool found = entry && QString::fromStdString(entry->path) == m_wanted;
+    if (found) {
+        m_wanted.clear();
+        m_tree->setCurrentIndex(near);
+        m_tree->scrollTo(near);
+        return;
+    }
+    if (entry && m_model->canFetchMore(near)) {
+        m_tree->expand(near);
+        m_model->fetchMore(near);
+        return;
+    }
+    // It is not here, or not yet. A current row is there in any case, for the keys.
+    if (m_model->isListed(near) && !m_tree->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_tree->selectionModel()->setCurrentIndex(
+            m_model->index(0, 0), QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows);
+}
+
+void ArtifactBrowser::openCurrent() {
+    const artifacts::Entry* entry = m_model->entry(m_tree->currentIndex());
+    if (!entry) {
+        m_pane->showNothing();
+        return;
+    }
+    m_wanted.clear();
+    m_pane->showEntry(*entry);
+}
+
+bool ArtifactBrowser::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_tree || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const QModelIndex current = m_tree->currentIndex();
+    const artifacts::Entry* entry = m_model->entry(current);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && entry) {
+        if (entry->isFolder)
+            m_tree->setExpanded(current, !m_tree->isExpanded(current));
+        else
+            m_pane->focusPreview();
+        return true;
+    }
+    if (key == Qt::Key_Backspace && current.parent().isValid()) {
+        m_tree->setCurrentIndex(current.parent());
+        return true;
+    }
+    return false;
+}
+
+void ArtifactBrowser::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const Qt::Orientation wanted = width() >= SideBySide ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter->orientation() == wanted)
+        return;
+    m_splitter->setOrientation(wanted);
+    if (wanted == Qt::Horizontal)
+        m_splitter->setSizes({TreeWidth, width() - TreeWidth});
+    else
+        m_splitter->setSizes({height() * 2 / 5, height() * 3 / 5});
+}
+
+void ArtifactBrowser::showMenu(const QPoint& point) {
+    if (!m_tree->indexAt(point).isValid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_pane->fillMenu(menu);
+    menu->popup(m_tree->viewport()->mapToGlobal(point));
+}
+
+}  // namespace podium::views

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/artifacts/artifactpane.h"
+
+#include "artifacts/open.h"
+#include "views/artifacts/elidedtext.h"
+#include "views/artifacts/previewmessage.h"
+#include "views/text/text.h"
+#include "views/theme/theme.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFile>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace podium::views {
+
+using artifacts::Kind;
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+constexpr int Patience = 250;  // milliseconds
+
+/// Files that do something when they are opened: never handed to the desktop.
+bool isActive(const std::string& name) {
+    constexpr std::array Endings = {".desktop", ".sh",  ".bash", ".exe", ".bat", ".cmd",
+                                    ".com",     ".msi", ".jar",  ".run", ".ps1", ".appimage",
+                                    ".vbs",     ".scr", ".py",   ".pl",  ".rb",  ".lnk"};
+    const QByteArray lower = QByteArray::fromStdString(name).toLower();
+    return std::any_of(Endings.begin(), Endings.end(),
+                       [&](const char* ending) { return lower.endsWith(ending); });
+}
+
+Result<bool> copyFile(const std::filesystem::path& root, const std::string& raw,
+                      const QString& target, const std::stop_token& stop,
+                      base::Progress& progress) {
+    constexpr std::size_t Block = std::size_t{1} << 20;
+    const auto file = artifacts::File::open(root, raw);
+    PODIUM_TRY(bool, file);
+    QSaveFile out(target);
+    const auto failed = [&] {
+        return Error{ErrorCode::WriteFailed,
+                     {target.toStdString(), out.errorString().toStdString()}};
+    };
+    if (!out.open(QIODevice::WriteOnly))
+        return failed();
+    progress.total = file.value()->size();
+    qint64 at = 0;
+    while (true) {
+        if (stop.stop_requested())
+            return base::Cancelled{};
+        const auto bytes = file.value()->read(at, Block);
+        PODIUM_TRY(bool, bytes);
+        if (bytes.value().empty())
+            break;
+        const auto size = static_cast<qint64>(bytes.value().size());
+        if (out.write(bytes.value().data(), size) != size)
+            return failed();
+        at += size;
+        progress.done = at;
+    }
+    return out.commit() ? Result<bool>(true) : failed();
+}
+
+}  // namespace
+
+ArtifactPane::ArtifactPane(jobs::JobEngine& engine, QWidget* parent)
+    : QWidget(parent),
+      m_engine(engine),
+      m_looking(engine, this),
+      m_factory(PreviewFactory::standard()),
+      m_opener([](const QUrl& url) { QDesktopServices::openUrl(url); }),
+      m_head(new QWidget(this)),
+      m_stack(new QStackedWidget(this)),
+      m_message(new PreviewMessage(this)) {
+    setObjectName(QStringLiteral("artifactPreview"));
+    setAccessibleName(tr("Preview"));
+    makeHead();
+    m_stack->addWidget(m_message);
+    auto* box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(m_head);
+    auto* line = new QFrame(this);
+    line->setFrameShape(QFrame::HLine);
+    line->setForegroundRole(QPalette::Mid);
+    box->addWidget(line);
+    box->addWidget(m_stack, 1);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { showMessage(QStringLiteral("loader-circle"), tr("Reading …"), {}); });
+    showNothing();
+}
+
+ArtifactPane::~ArtifactPane() = default;
+
+void ArtifactPane::makeHead() {
+    m_icon = new QLabel(m_head);
+    auto* name = new ElidedText(Qt::ElideMiddle, m_head);
+    name->setObjectName(QStringLiteral("artifactName"));
+    name->setFont(strongFont(font()));
+    m_name = name;
+    auto* about = new ElidedText(Qt::ElideRight, m_head);
+    about->setObjectName(QStringLiteral("artifactAbout"));
+    about->setForegroundRole(QPalette::PlaceholderText);
+    m_about = about;
+    const auto button = [this](const char16_t* iconName, const QString& text,
+                               const QString& objectName) {
+        auto* made = new QToolButton(m_head);
+        made->setAutoRaise(true);
+        made->setIcon(icon(iconName));
+        made->setToolTip(text);
+        made->setAccessibleName(text);
+        made->setObjectName(objectName);
+        return made;
+    };
+    m_sourceButton = button(u"file-code", tr("Show the source"), QStringLiteral("artifactSource"));
+    m_sourceButton->setCheckable(true);
+    m_copyButton = button(u"copy", tr("Copy path"), QStringLiteral("artifactCopyPath"));
+    m_moreButton = button(u"ellipsis", tr("More actions"), QStringLiteral("artifactMore"));
+    m_moreButton->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_moreButton);
+    m_moreButton->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillMenu(menu);
+    });
+    connect(m_sourceButton, &QToolButton::toggled, this, &ArtifactPane::setSourceShown);
+    connect(m_copyButton, &QToolButton::clicked, this, &ArtifactPane::copyPath);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(m_name);
+    texts->addWidget(m_about);
+    auto* row = new QHBoxLayout(m_head);
+    row->setContentsMargins(metrics::Gap + metrics::Unit, metrics::Gap, metrics::Gap, metrics::Gap);
+    row->setSpacing(metrics::Gap);
+    row->addWidget(m_icon);
+    row->addLayout(texts, 1);
+    for (QToolButton* made : {m_sourceButton, m_copyButton, m_moreButton})
+        row->addWidget(made);
+}
+
+void ArtifactPane::setRoot(const std::filesystem::path& root) {
+    m_root = root;
+    showNothing();
+}
+
+void ArtifactPane::showNothing() {
+    m_looking.cancel();
+    dropIncoming();
+    m_entry.reset();
+    m_looked.reset();
+    m_head->hide();
+    showMessage(QStringLiteral("file"), tr("No file is selected"), {});
+}
+
+void ArtifactPane::showEntry(const artifacts::Entry& entry) {
+    m_looking.cancel();
+    dropIncoming();
+    m_entry = entry;
+    m_looked.reset();
+    m_facts.clear();
+    m_source = false;
+    m_head->show();
+    updateHead();
+    if (entry.problem) {
+        showError(*entry.problem);
+    } else if (entry.isFolder) {
+        showMessage(QStringLiteral("folder"), oneLine(entry.name),
+                    entry.isLink ? tr("A link to another folder of these artifacts.") : QString());
+    } else {
+        m_patience.start();
+        look();
+    }
+}
+
+void ArtifactPane::look() {
+    m_looking.start(
+        [root = m_root, raw = m_entry->raw](std::stop_token, base::Progress&) -> Result<Looked> {
+            const auto file = artifacts::File::open(root, raw);
+            PODIUM_TRY(Looked, file);
+            const auto head = file.value()->read(0, artifacts::RecogniseBytes);
+            PODIUM_TRY(Looked, head);
+            Looked looked;
+            looked.size = file.value()->size();
+            looked.kind = artifacts::recognise(head.value(), raw, looked.size);
+            looked.executable = file.value()->executable();
+            return looked;
+        },
+        [this](Result<Looked> looked) {
+            if (looked.failed()) {
+                showError(looked.error());
+                return;
+            }
+            m_looked = looked.value();
+            updateHead();
+            open();
+        });
+}
+
+void ArtifactPane::open() {
+    dropIncoming();
+    if (m_looked->kind == Kind::Empty) {
+        showMessage(QStringLiteral("file"), tr("This file is empty"), {});
+        Q_EMIT fileShown(QString::fromStdString(m_entry->path));
+        return;
+    }
+    m_incoming = m_source ? m_factory.createSource(m_looked->kind, m_engine, this)
+                          : m_factory.create(m_looked->kind, m_engine, this);
+    Preview* incoming = m_incoming;
+    // It gets the size of its place at once, so that what it lays out fits when it is swapped in.
+    incoming->hide();
+    incoming->resize(m_stack->size());
+    connect(incoming, &Preview::shown, this, [this, incoming] { swapIn(incoming); });
+    connect(incoming, &Preview::failed, this, &ArtifactPane::showError);
+    connect(incoming, &Preview::factsChanged, this, [this](const QString& facts) {
+        m_facts = facts;
+        updateHead();
+    });
+    PreviewItem item;
+    item.root = m_root;
+    item.raw = m_entry->raw;
+    item.path = QString::fromStdString(m_entry->path);
+    item.kind = m_looked->kind;
+    item.size = m_looked->size;
+    if (!m_patience.isActive() && m_stack->currentWidget() == m_message)
+        m_patience.start();
+    incoming->load(item);
+}
+
+void ArtifactPane::swapIn(Preview* preview) {
+    m_patience.stop();
+    if (preview != m_incoming)
+        return;
+    m_incoming = nullptr;
+    Preview* old = this->preview();
+    m_stack->addWidget(preview);
+    m_stack->setCurrentWidget(preview);
+    if (old) {
+        m_stack->removeWidget(old);
+        old->deleteLater();
+    }
+    setFocusProxy(preview);
+    Q_EMIT fileShown(QString::fromStdString(m_entry->path));
+}
+
+void ArtifactPane::dropIncoming() {
+    m_patience.stop();
+    if (m_incoming) {
+        m_incoming->disconnect(this);
+        m_incoming->deleteLater();
+        m_incoming = nullptr;
+    }
+}
+
+void ArtifactPane::showMessage(const QString& iconName, const QString& title, const QString& text) {
+    if (Preview* old = preview()) {
+        m_stack->removeWidget(old);
+        old->disconnect(this);
+        old->deleteLater();
+    }
+    m_message->show(iconName, title, text);
+    m_stack->setCurrentWidget(m_message);
+}
+
+void ArtifactPane::showError(const Error& error) {
+    dropIncoming();
+    const bool gone = error.code == ErrorCode::PathNotFound;
+    showMessage(gone ? QStringLiteral("file-question-mark") : QStringLiteral("triangle-alert"),
+                gone ? tr("This file is gone") : tr("This file can't be shown"), describe(error));
+}
+
+void ArtifactPane::updateHead() {
+    const artifacts::Entry& entry = *m_entry;
+    m_name->setText(oneLine(entry.name));
+    m_name->setToolTip(oneLine(entry.path));
+    QStringList about;
+    if (m_looked)
+        about << kindName(m_looked->kind);
+    if (!entry.isFolder)
+        about << bytes(m_looked ? m_looked->size : entry.size);
+    if (!m_facts.isEmpty())
+        about << m_facts;
+    m_about->setText(about.join(QStringLiteral(" · ")));
+    m_about->setToolTip(timestamp(entry.modified));
+    const QString iconName = entry.isFolder ? QStringLiteral("folder")
+                                            : kindIcon(m_looked ? m_looked->kind : Kind::Text);
+    m_icon->setPixmap(icon(iconName).pixmap(metrics::Icon, metrics::Icon));
+    const bool hasSource =
+        m_looked && artifacts::isText(m_looked->kind) && m_factory.has(m_looked->kind);
+    m_sourceButton->setVisible(hasSource);
+    const QSignalBlocker blocker(m_sourceButton);
+    m_sourceButton->setChecked(m_source);
+}
+
+Preview* ArtifactPane::preview() const {
+    return qobject_cast<Preview*>(m_stack->currentWidget());
+}
+
+QString ArtifactPane::messageText() const {
+    if (m_stack->currentWidget() != m_message)
+        return {};
+    const QString text = m_message->title() + u'\n' + m_message->text();
+    return text.trimmed();
+}
+
+void ArtifactPane::focusPreview() {
+    if (Preview* shown = preview())
+        shown->setFocus(Qt::OtherFocusReason);
+}
+
+void ArtifactPane::setSourceShown(bool source) {
+    if (m_source == source || !m_looked)
+        return;
+    m_source = source;
+    m_facts.clear();
+    updateHead();
+    open();
+}
+
+QString ArtifactPane::fullPath() const {
+    return m_entry ? QFile::decodeName((m_root / m_entry->raw).c_str()) : QString();
+}
+
+bool ArtifactPane::canOpenOutside() const {
+    return m_entry && !m_entry->problem && m_looked && !m_looked->executable &&
+           !isActive(m_entry->raw);
+}
+
+void ArtifactPane::fillMenu(QMenu* menu) {
+    if (!m_entry)
+        return;
+    const bool isFile = !m_entry->isFolder && !m_entry->problem;
+    menu->addAction(icon(u"copy"), tr("Copy path"), this, &ArtifactPane::copyPath);
+    QAction* outside = menu->addAction(icon(u"external-link"), tr("Open with another program"),
+                                       this, &ArtifactPane::openOutside);
+    outside->setEnabled(canOpenOutside());
+    if (isFile && m_looked && !canOpenOutside())
+        outside->setText(tr("Open with another program (not for programs)"));
+    menu->addAction(icon(u"folder-open"), tr("Show in the file manager"), this,
+                    &ArtifactPane::reveal);
+    QAction* save =
+        menu->addAction(icon(u"save"), tr("Save a copy …"), this, &ArtifactPane::saveAs);
+    save->setEnabled(isFile);
+}
+
+void ArtifactPane::copyPath() {
+    QGuiApplication::clipboard()->setText(fullPath());
+}
+
+void ArtifactPane::openOutside() {
+    if (canOpenOutside())
+        m_opener(QUrl::fromLocalFile(fullPath()));
+}
+
+void ArtifactPane::reveal() {
+    if (!m_entry)
+        return;
+    const std::filesystem::path path = m_root / m_entry->raw;
+    m_opener(QUrl::fromLocalFile(
+        QFile::decodeName((m_entry->isFolder ? path : path.parent_path()).c_str())));
+}
+
+void ArtifactPane::saveAs() {
+    if (!m_entry || m_entry->isFolder || m_entry->problem)
+        return;
+    auto* dialog = new QFileDialog(this, tr("Save a copy"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(oneLine(m_entry->name));
+    connect(dialog, &QFileDialog::fileSelected, this, &ArtifactPane::saveTo);
+    dialog->open();
+}
+
+void ArtifactPane::saveTo(const QString& target) {
+    if (!m_entry)
+        return;
+    m_engine.runShown<bool>(
+        jobs::Pool::Long, tr("Save %1").arg(oneLine(m_entry->name)), this,
+        [root = m_root, raw = m_entry->raw, target](std::stop_token stop,
+                                                    base::Progress& progress) {
+            return copyFile(root, raw, target, stop, progress);
+        },
+        [this, target](Result<bool> copied) {
+            if (copied.ok())
+                Q_EMIT saved(target);
+            else if (copied.failed())
+                showError(copied.error());
+        });
+}
+
+}  // namespace podium::views

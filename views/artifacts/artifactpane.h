@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "artifacts/listing.h"
+#include "jobs/slot.h"
+#include "views/artifacts/preview.h"
+
+#include <QTimer>
+#include <QUrl>
+#include <QWidget>
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QToolButton;
+
+namespace podium::views {
+
+class PreviewMessage;
+
+/// One file with its head (name, kind, size, what can be done with it) and its preview. What a file
+/// is, is recognised by a job; then the factory's preview for it is made and swapped in when it has
+/// something to show. Lives on the UI thread.
+class ArtifactPane : public QWidget {
+    Q_OBJECT
+public:
+    ArtifactPane(jobs::JobEngine& engine, QWidget* parent);
+    ~ArtifactPane() override;
+
+    void setRoot(const std::filesystem::path& root);
+    void showEntry(const artifacts::Entry& entry);
+    void showNothing();
+    void focusPreview();
+    /// The actions on the file that is shown.
+    void fillMenu(QMenu* menu);
+
+    [[nodiscard]] PreviewFactory& factory() { return m_factory; }
+    /// The preview on the screen, or null while there is a message.
+    [[nodiscard]] Preview* preview() const;
+    /// The message on the screen; empty while there is a preview.
+    [[nodiscard]] QString messageText() const;
+    [[nodiscard]] bool canOpenOutside() const;
+    /// What opens a file or folder with the desktop's program; tests put their own.
+    void setOpener(std::function<void(const QUrl&)> opener) { m_opener = std::move(opener); }
+
+    void copyPath();
+    void openOutside();
+    void reveal();
+    void saveAs();
+    /// Copies the file to a local path; what was there is replaced only when all has been written.
+    void saveTo(const QString& target);
+    void setSourceShown(bool source);
+
+Q_SIGNALS:
+    void fileShown(const QString& path);
+    void saved(const QString& target);
+
+private:
+    struct Looked {
+        artifacts::Kind kind = artifacts::Kind::Binary;
+        qint64 size = 0;
+        bool executable = false;
+    };
+
+    void makeHead();
+    [[nodiscard]] QString fullPath() const;
+    void showMessage(const QString& iconName, const QString& title, const QString& text);
+    void showError(const base::Error& error);
+    void look();
+    void open();
+    void swapIn(Preview* preview);
+    void dropIncoming();
+    void updateHead();
+
+    jobs::JobEngine& m_engine;
+    jobs::Slot<Looked> m_looking;
+    PreviewFactory m_factory;
+    std::function<void(const QUrl&)> m_opener;
+    std::filesystem::path m_root;
+    std::optional<artifacts::Entry> m_entry;
+    std::optional<Looked> m_looked;
+    QString m_facts;
+    bool m_source = false;
+    Preview* m_incoming = nullptr;  // made, but nothing to show yet
+    QTimer m_patience;              // until "Reading" is said
+    QWidget* m_head;
+    QLabel* m_icon;
+    QLabel* m_name;
+    QLabel* m_about;
+    QToolButton* m_sourceButton;
+    QToolButton* m_copyButton;
+    QToolButton* m_moreButton;
+    QStackedWidget* m_stack;
+    PreviewMessage* m_message;
+};
+
+}  // namespace podium::views
