@@ -16,7 +16,7 @@ namespace podium::stores {
 /// a problem.
 ///
 /// read() starts its own threads and ends them before it returns. The sink gets an experiment
-/// before its runs, and a run's problems right after the run. A whole read gives every experiment,
+/// before its runs, and a run's problems right before the run. A whole read gives every experiment,
 /// logged model and registered model again, changed or not; with ReadRequest::runIds only the
 /// experiments of these runs and the runs. A model's deleted versions are left out, deleted logged
 /// models have Lifecycle::Deleted.

@@ -154,8 +154,9 @@ void ReadJob::performRun(Worker& worker, const Task& task) {
         deliverProblems(worker.scratch, {}, {});
         return;
     }
-    m_sink.run(std::move(*read.run), read.fingerprint);
+    // Before the run, so that they are stored with it and stay as long as it is unchanged.
     deliverProblems(worker.scratch, experiment.id, runId);
+    m_sink.run(std::move(*read.run), read.fingerprint);
 }
 
 void ReadJob::performModel(Worker& worker, const Task& task) {
