@@ -112,7 +112,10 @@ int Rail::current() const {
 
 void Rail::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
-    painter.fillRect(rect(), colors(palette()).panel);
+    const Colors& c = colors(palette());
+    painter.fillRect(rect(), c.panel);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    painter.fillRect(QRect(mirrored ? 0 : width() - 1, 0, 1, height()), c.line);
 }
 
 }  // namespace podium::views
