@@ -95,6 +95,15 @@ private:
         return at == std::string_view::npos ? line.size() : at;
     }
 
+    /// Indent of the next line that is not blank; 0 at the end.
+    std::size_t nextIndent() const {
+        const std::size_t at = m_rest.find_first_not_of("\r\n ");
+        if (at == std::string_view::npos)
+            return 0;
+        const std::size_t start = m_rest.rfind('\n', at);
+        return start == std::string_view::npos ? at : at - start - 1;
+    }
+
     /// Takes "key:" with this indent; afterwards m_value is the rest of the line.
     bool takeKey(std::string_view& key, std::size_t indent) {
         const std::string_view line = peekLine();
@@ -175,7 +184,8 @@ private:
             if (!isPlainPart(part))
                 return false;
             text += part;
-            if (m_rest.empty() || (!isBlankLine() && indentOf(peekLine()) <= indent))
+            const std::size_t next = nextIndent();
+            if (next <= indent)
                 break;
             if (isBlankLine())
                 return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stores/filestore/metayaml.h"
 
+#include "base/utf8.h"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -27,16 +29,56 @@ private:
     const char* m_reason;
 };
 
-/// Lets a stream read a text without copying it.
+/// Lets a stream read a text without copying it, and an end of document after it: without one
+/// yaml-cpp takes a quoted text that is cut off for a whole one.
 class ViewBuffer : public std::streambuf {
 public:
-    explicit ViewBuffer(std::string_view text) {
-        // streambuf wants char*, but the get area is never written.
-        char* begin =
-            const_cast<char*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    explicit ViewBuffer(std::string_view text) : m_needsLineEnd(!text.ends_with('\n')) {
+        show(text);
+    }
+
+protected:
+    int_type underflow() override {
+        if (gptr() == egptr() && !m_ended) {
+            m_ended = true;
+            constexpr std::string_view End = "\n...\n";
+            show(m_needsLineEnd ? End : End.substr(1));
+        }
+        return gptr() == egptr() ? traits_type::eof() : traits_type::to_int_type(*gptr());
+    }
+
+private:
+    void show(std::string_view text) {
+        // streambuf wants char*, but nothing is ever written to what it reads from.
+        char* begin = const_cast<char*>(text.data());
         setg(begin, begin, begin + text.size());
     }
+
+    bool m_needsLineEnd;
+    bool m_ended = false;
 };
+
+/// yaml-cpp 0.7 turns the escapes \_ and \N into single bytes (A0 and 85) instead of UTF-8; in a
+/// text that was UTF-8 before, nothing else can make such bytes stand alone.
+std::string repaired(const std::string& text) {
+    if (base::isUtf8(text))
+        return text;
+    std::string whole;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t length = 1;
+        while (length < 4 && !base::isUtf8(std::string_view(text).substr(at, length)))
+            ++length;
+        const std::string_view part = std::string_view(text).substr(at, length);
+        if (base::isUtf8(part)) {
+            whole += part;
+            at += part.size();
+        } else {
+            whole += '\xC2';
+            whole += text[at++];
+        }
+    }
+    return base::toUtf8(whole);
+}
 
 /// Listens to yaml-cpp's events instead of building its node tree: that tree takes some hundred
 /// times the text's size, and the file is not to be trusted.
@@ -61,7 +103,8 @@ public:
     void OnScalar(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& text) override {
         // yaml-cpp gives "?" as the tag of a plain scalar and "!" as that of a quoted one.
-        scalar(tag == "?" || tag.empty() ? plainScalar(text) : quotedScalar(text), anchor);
+        scalar(tag == "?" || tag.empty() ? plainScalar(text) : quotedScalar(repaired(text)),
+               anchor);
     }
     void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
                          YAML::EmitterStyle::value) override {
