@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/plot/frame.h"
+
+#include "series/raster.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace podium::views {
+
+namespace {
+
+constexpr double Padding = 0.04;
+
+series::Stroke strokeOf(const QColor& color, double width, double opacity, double ratio) {
+    series::Stroke stroke;
+    stroke.rgb = color.rgb() & 0xFFFFFFU;
+    stroke.opacity = opacity;
+    stroke.width = width * ratio;
+    return stroke;
+}
+
+/// Draws the lines of a request into one picture.
+class Painter {
+public:
+    Painter(const FrameRequest& request, const Prepared& prepared, const series::Mapping& mapping)
+        : m_request(request),
+          m_prepared(prepared),
+          m_mapping(mapping),
+          m_raster(request.size.width(), request.size.height()) {}
+
+    bool paint(std::stop_token stop) {
+        const bool smoothed = m_prepared.options.smoothing > 0;
+        for (std::size_t pass = smoothed ? 0 : 1; pass < 2; ++pass) {
+            for (const PreparedLine* line : order()) {
+                if (stop.stop_requested())
+                    return false;
+                if (pass == 0)
+                    faint(*line);
+                else
+                    full(*line);
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] QImage image() const {
+        QImage image(m_request.size, QImage::Format_ARGB32_Premultiplied);
+        m_raster.copyTo(reinterpret_cast<std::uint32_t*>(image.bits()),
+                        static_cast<std::size_t>(image.bytesPerLine()) / sizeof(std::uint32_t));
+        image.setDevicePixelRatio(m_request.ratio);
+        return image;
+    }
+
+    std::uint64_t inView = 0;
+    bool exact = true;
+
+private:
+    [[nodiscard]] bool hovered(const PreparedLine& line) const {
+        return m_request.hovered == line.line.id;
+    }
+
+    /// Emphasised lines above the others, the hovered one above all.
+    [[nodiscard]] std::vector<const PreparedLine*> order() const {
+        std::vector<const PreparedLine*> lines;
+        for (const PreparedLine& line : m_prepared.lines)
+            lines.push_back(&line);
+        std::ranges::stable_sort(lines, {}, [this](const PreparedLine* line) {
+            return hovered(*line) ? 2 : line->line.emphasised ? 1 : 0;
+        });
+        return lines;
+    }
+
+    [[nodiscard]] double fade(const PreparedLine& line) const {
+        return m_request.hovered && !hovered(line) ? 0.3 : 1;
+    }
+
+    void faint(const PreparedLine& line) {
+        const double opacity = m_request.dark ? 0.32 : 0.26;
+        m_raster.draw(*line.raw, decimated(*line.raw), m_mapping,
+                      strokeOf(line.line.color, 1, opacity * fade(line), m_request.ratio));
+    }
+
+    void full(const PreparedLine& line) {
+        const double width = hovered(line) ? 2.4 : line.line.emphasised ? 2 : 1.3;
+        series::Stroke stroke = strokeOf(line.line.color, width, fade(line), m_request.ratio);
+        stroke.lonelyDot = (hovered(line) ? 3.5 : 2.75) * m_request.ratio;
+        stroke.sparseDot = (hovered(line) ? 3 : 2.25) * m_request.ratio;
+        const series::Decimated columns = decimated(*line.shown);
+        inView += columns.end - columns.begin;
+        exact = exact && columns.exact;
+        m_raster.draw(*line.shown, columns, m_mapping, stroke);
+    }
+
+    [[nodiscard]] series::Decimated decimated(const series::Line& line) const {
+        return m_request.moving ? series::decimateSnapped(line, m_mapping.window)
+                                : series::decimate(line, m_mapping.window);
+    }
+
+    const FrameRequest& m_request;
+    const Prepared& m_prepared;
+    const series::Mapping& m_mapping;
+    series::Raster m_raster;
+};
+
+/// The sign of a kind, about 7 pixels high: a cross, arrows, a ring.
+QPainterPath markShape(series::MarkKind kind) {
+    QPainterPath path;
+    switch (kind) {
+        case series::MarkKind::NaN:
+            path.moveTo(-2.5, -2.5);
+            path.lineTo(2.5, 2.5);
+            path.moveTo(-2.5, 2.5);
+            path.lineTo(2.5, -2.5);
+            break;
+        case series::MarkKind::PlusInfinity:
+            path.addPolygon(QPolygonF({{-3, 2.5}, {0, -3}, {3, 2.5}, {-3, 2.5}}));
+            break;
+        case series::MarkKind::MinusInfinity:
+            path.addPolygon(QPolygonF({{-3, -2.5}, {0, 3}, {3, -2.5}, {-3, -2.5}}));
+            break;
+        case series::MarkKind::NotPositive:
+            path.addEllipse(QPointF(0, 0), 2.25, 2.25);
+            break;
+    }
+    return path;
+}
+
+/// Marks of one kind and line that would stand on one another are drawn once.
+QImage laneOf(const FrameRequest& request, const Prepared& prepared, const series::Window& window) {
+    if (prepared.counts.drawn() == prepared.counts.all)
+        return {};
+    QImage image(QSize(request.size.width(), qRound(LaneHeight * request.ratio)),
+                 QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(request.ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr double Apart = 3;
+    for (const PreparedLine& line : prepared.lines) {
+        painter.setPen(QPen(line.line.color, 1.25));
+        std::array<double, 4> last{-1e9, -1e9, -1e9, -1e9};
+        const std::vector<series::Mark>& marks = line.raw->marks();
+        const auto from = std::ranges::lower_bound(marks, window.x0, {}, &series::Mark::x);
+        for (auto mark = from; mark != marks.end() && mark->x <= window.x1; ++mark) {
+            const double x = window.position(mark->x) / request.ratio;
+            double& before = last[static_cast<std::size_t>(mark->kind)];
+            if (x - before < Apart)
+                continue;
+            before = x;
+            painter.save();
+            painter.translate(x, LaneHeight / 2.0);
+            const QPainterPath shape = markShape(mark->kind);
+            const bool solid = mark->kind == series::MarkKind::PlusInfinity ||
+                               mark->kind == series::MarkKind::MinusInfinity;
+            if (solid)
+                painter.fillPath(shape, line.line.color);
+            else
+                painter.drawPath(shape);
+            painter.restore();
+        }
+    }
+    return image;
+}
+
+const PreparedLine* findLine(const Prepared* previous, const PlotLine& line,
+                             const PlotOptions& options) {
+    if (previous == nullptr || previous->options != options)
+        return nullptr;
+    const auto found = std::ranges::find_if(previous->lines, [&](const PreparedLine& candidate) {
+        return candidate.line.series == line.series;
+    });
+    return found == previous->lines.end() ? nullptr : &*found;
+}
+
+PreparedLine prepareLine(const PlotLine& line, const PlotOptions& options) {
+    const auto all = series::Line::make(*line.series, options.x);
+    PreparedLine out{line, options.logY ? all->positive() : all, nullptr};
+    out.shown = out.raw;
+    if (options.smoothing > 0) {
+        // The average is that of all values, whatever the axis: switching to a logarithmic one must
+        // not change the line.
+        out.shown = all->smoothed(options.smoothing);
+        if (options.logY)
+            out.shown = out.shown->positive();
+    }
+    return out;
+}
+
+}  // namespace
+
+series::MinMax Prepared::yWithin(double x0, double x1) const {
+    series::MinMax extent;
+    for (const PreparedLine& line : lines) {
+        extent.include(line.raw->yExtent(x0, x1));
+        extent.include(line.shown->yExtent(x0, x1));
+    }
+    return extent;
+}
+
+std::shared_ptr<const Prepared> prepare(const std::vector<PlotLine>& lines,
+                                        const PlotOptions& options, const Prepared* previous,
+                                        std::stop_token stop) {
+    auto out = std::make_shared<Prepared>();
+    out->options = options;
+    for (const PlotLine& line : lines) {
+        if (stop.stop_requested())
+            return nullptr;
+        if (line.series == nullptr)
+            continue;
+        const PreparedLine* known = findLine(previous, line, options);
+        PreparedLine next = known != nullptr ? *known : prepareLine(line, options);
+        next.line = line;
+        out->counts += next.raw->counts();
+        out->x.include(next.raw->xExtent());
+        out->y.include(next.raw->yExtent());
+        out->y.include(next.shown->yExtent());
+        out->shown.push_back(next.shown);
+        out->lines.push_back(std::move(next));
+    }
+    return out;
+}
+
+std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_token stop) {
+    auto frame = std::make_shared<Frame>();
+    frame->serial = request.serial;
+    frame->prepared = prepare(request.lines, request.options, request.previous.get(), stop);
+    if (frame->prepared == nullptr)
+        return nullptr;
+    const Prepared& prepared = *frame->prepared;
+    const series::Range x = request.x.value_or(series::fit(prepared.x, 0));
+    const bool log = request.options.logY;
+    const series::Range y = request.y.value_or(
+        series::fit(request.x ? prepared.yWithin(x.low, x.high) : prepared.y, Padding, log));
+    frame->mapping = {{x.low, x.high, request.size.width()}, y, log, request.size.height()};
+    if (request.size.isEmpty())
+        return frame;
+    Painter painter(request, prepared, frame->mapping);
+    if (!painter.paint(stop))
+        return nullptr;
+    frame->image = painter.image();
+    frame->inView = painter.inView;
+    frame->exact = painter.exact;
+    frame->lane = laneOf(request, prepared, frame->mapping.window);
+    return frame;
+}
+
+}  // namespace podium::views

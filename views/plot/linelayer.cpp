@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/plot/linelayer.h"
+
+namespace podium::views {
+
+LineLayer::LineLayer(QCPAxis* key, QCPAxis* value) : QCPAbstractPlottable(key, value) {
+    setSelectable(QCP::stNone);
+}
+
+double LineLayer::selectTest(const QPointF&, bool, QVariant*) const {
+    return -1;
+}
+
+QCPRange LineLayer::getKeyRange(bool& found, QCP::SignDomain) const {
+    found = false;
+    return {};
+}
+
+QCPRange LineLayer::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const {
+    found = false;
+    return {};
+}
+
+void LineLayer::drawLegendIcon(QCPPainter*, const QRectF&) const {}
+
+void LineLayer::draw(QCPPainter* painter) {
+    if (m_frame == nullptr || m_frame->image.isNull())
+        return;
+    if (painter->modes().testFlag(QCPPainter::pmVectorized)) {
+        drawVector(painter);
+        return;
+    }
+    const series::Mapping& mapping = m_frame->mapping;
+    const QPointF topLeft(mKeyAxis->coordToPixel(mapping.window.x0),
+                          mValueAxis->coordToPixel(mapping.y.high));
+    const QPointF bottomRight(mKeyAxis->coordToPixel(mapping.window.x1),
+                              mValueAxis->coordToPixel(mapping.y.low));
+    const QRectF target(topLeft, bottomRight);
+    const QSizeF size = QSizeF(m_frame->image.size()) / m_frame->image.devicePixelRatio();
+    constexpr double Alike = 0.01;
+    if (std::abs(target.width() - size.width()) < Alike &&
+        std::abs(target.height() - size.height()) < Alike)
+        painter->drawImage(target.topLeft(), m_frame->image);
+    else
+        painter->drawImage(target, m_frame->image, QRectF(m_frame->image.rect()));
+}
+
+void LineLayer::drawVector(QCPPainter* painter) const {
+    const bool smoothed = m_frame->prepared->options.smoothing > 0;
+    for (const PreparedLine& line : m_frame->prepared->lines) {
+        if (smoothed)
+            drawPath(painter, *line.raw, line.line.color, 0.75, m_dark ? 0.32 : 0.26);
+    }
+    for (const PreparedLine& line : m_frame->prepared->lines)
+        drawPath(painter, *line.shown, line.line.color, line.line.emphasised ? 1.75 : 1.1, 1);
+}
+
+void LineLayer::drawPath(QCPPainter* painter, const series::Line& line, QColor color, double width,
+                         double opacity) const {
+    // Twice as many columns as the paper has points: finer than one can print.
+    const QCPRange keys = mKeyAxis->range();
+    const series::Window window{keys.lower, keys.upper, 2 * mKeyAxis->axisRect()->width()};
+    const series::Decimated columns = series::decimate(line, window);
+    color.setAlphaF(static_cast<float>(opacity));
+    painter->setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    QPolygonF run;
+    const auto flush = [&] {
+        if (run.size() == 1)
+            painter->drawEllipse(run.front(), 1, 1);
+        else if (run.size() > 1)
+            painter->drawPolyline(run);
+        run.clear();
+    };
+    const auto add = [&](double x, double y) {
+        run << QPointF(mKeyAxis->coordToPixel(x), mValueAxis->coordToPixel(y));
+    };
+    const auto point = [&](std::size_t i) { add(line.x()[i], line.y()[i]); };
+    if (line.joined(columns.begin))
+        point(columns.begin - 1U);
+    for (const series::Column& column : columns.columns) {
+        if (!line.joined(column.first))
+            flush();
+        point(column.first);
+        if (column.last - column.first > 1) {
+            const double x = line.x()[column.first];
+            add(x, column.min);
+            add(x, column.max);
+        }
+        if (column.last != column.first)
+            point(column.last);
+    }
+    if (line.joined(columns.end))
+        point(columns.end);
+    flush();
+}
+
+void LaneLayer::draw(QCPPainter* painter) {
+    if (m_frame == nullptr || m_frame->lane.isNull())
+        return;
+    const QRect rect = mParentPlot->axisRect()->rect();
+    const QCPAxis* key = mParentPlot->xAxis;
+    const double left = key->coordToPixel(m_frame->mapping.window.x0);
+    const double right = key->coordToPixel(m_frame->mapping.window.x1);
+    painter->save();
+    painter->setClipRect(rect.adjusted(-4, 0, 4, LaneHeight + 4));
+    painter->drawImage(QRectF(left, rect.bottom() + 3, right - left, LaneHeight), m_frame->lane,
+                       QRectF(m_frame->lane.rect()));
+    painter->restore();
+}
+
+}  // namespace podium::views

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Private to the room.
+#include "views/plot/linelayer.h"
+#include "views/plot/lineplot.h"
+#include "views/plot/overlay.h"
+#include "views/plot/renderer.h"
+#include "views/plot/ticker.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <qcustomplot.h>
+
+namespace podium::views {
+
+struct LinePlot::Private {
+    /// What is shown; a fitted axis follows the data.
+    struct View {
+        series::Range x;
+        series::Range y;
+        bool fitX = true;
+        bool fitY = true;
+    };
+    enum class Drag { None, Box, Pan };
+
+    Private(LinePlot& owner, QThreadPool& pool);
+
+    // lineplot.cpp
+    void restyle();
+    void applyOptions();
+    void applyView();
+    void request(bool moving);
+    void show(const std::shared_ptr<const Frame>& frame);
+    void laidOut();
+    void setView(const View& next, bool moving);
+    [[nodiscard]] series::Mapping mapping() const;
+    [[nodiscard]] QRect area() const { return canvas->axisRect()->rect(); }
+    [[nodiscard]] FrameRequest frameRequest(QSize size, double ratio) const;
+
+    // lineplotinput.cpp
+    void remember();
+    void zoomAt(const QPointF& position, double factor, bool alongX, bool alongY);
+    void pan(double shareX, double shareY, bool moving);
+    void zoomInto(const QRectF& box);
+    void pointAt(const QPointF& position);
+    void describe(std::size_t line, std::size_t point);
+    void hover(qint64 id);
+    void leave();
+    void updateCursorShape();
+
+    LinePlot& q;
+    QCustomPlot* canvas;
+    LineLayer* layer;
+    LaneLayer* lane;
+    Overlay* overlay;
+    QSharedPointer<Ticker> xTicker;
+    QSharedPointer<Ticker> yTicker;
+    Renderer renderer;
+    QTimer rest;  // after a movement: time for an exact picture
+
+    std::vector<PlotLine> lines;
+    PlotOptions options;
+    std::shared_ptr<const Frame> frame;
+    View view;
+    std::vector<View> undo;
+    quint64 serial = 0;  // of the view and lines; a picture of an older one does not set the axes
+    QSize requested;     // device pixels
+    qint64 hoveredId = 0;
+    bool moving = false;
+
+    Drag drag = Drag::None;
+    QPointF pressedAt;
+    View pressedView;
+    bool spaceHeld = false;
+    QElapsedTimer lastWheel;
+};
+
+}  // namespace podium::views
