@@ -256,8 +256,12 @@ bool isPlainWords(const std::vector<Token>& tokens) {
     return std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {
         if (token.kind == Lexeme::Keyword)
             return !isKeyword(token, "AND") && !isKeyword(token, "OR") && !isKeyword(token, "NOT");
+        // A name whose quote is not closed is a condition; an apostrophe in a word is none.
+        const bool openName = token.kind == Lexeme::Error && token.length > 1 &&
+                              (token.text[0] == '`' || !isQuote(token.text[0]));
         return token.kind == Lexeme::Operator || token.kind == Lexeme::Function ||
-               (token.kind == Lexeme::Error && token.expectation == "operator"sv);
+               (token.kind == Lexeme::Error && token.expectation == "operator"sv) ||
+               (openName && std::string_view(token.expectation).starts_with("close"));
     });
 }
 

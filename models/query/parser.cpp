@@ -50,6 +50,13 @@ Expression condition(const ColumnKey& column, Comparator comparator, Operand ope
     return {Expression::Kind::Compare, {}, {column, comparator, std::move(operand)}, {}};
 }
 
+bool isListOrNull(const Expression& expression) {
+    const Comparator comparator = expression.comparison.comparator;
+    return expression.kind == Expression::Kind::Compare &&
+           (comparator == Comparator::In || comparator == Comparator::NotIn ||
+            comparator == Comparator::IsNull || comparator == Comparator::IsNotNull);
+}
+
 std::string_view unquoted(std::string_view text) {
     return text.substr(1, text.size() - 2);
 }
@@ -166,9 +173,13 @@ Parser::Node Parser::parseAnd() {
                                kind == Lexeme::Operator || (kind == Lexeme::Text && !m_words);
         if (misplaced || kind == Lexeme::Error)
             return unexpected(conditions.empty() ? "operand" : "and-or");
+        const bool joined = !conditions.empty() && !isKeyword(m_tokens[m_at - 1], "AND");
         Node node = parseUnary();
         if (!node)
             return std::nullopt;
+        // MLflow takes an IN or IS condition without AND before it for a wrong value.
+        if (joined && isListOrNull(*node))
+            m_mlflow = false;
         conditions.push_back(*std::move(node));
     }
 }
