@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/text/querywords.h"
 #include "views/text/text.h"
 
 #include <QCoreApplication>
@@ -196,6 +197,12 @@ const Words* wordsOf(ErrorCode code) {
 QString argument(const base::Error& error, std::size_t index) {
     if (index >= error.args.size() || error.args[index].empty())
         return QStringLiteral("…");
+    const bool query =
+        error.code == ErrorCode::QuerySyntax || error.code == ErrorCode::QueryInvalid;
+    if (query && index == 2)
+        return queryWords(error.args[index]);
+    if (query && index == 0)  // people count from 1
+        return QString::number(QString::fromStdString(error.args[index]).toLongLong() + 1);
     const bool sizes =
         error.code == ErrorCode::ValueTooLarge || error.code == ErrorCode::ArtifactTooLarge;
     const QString text = oneLine(error.args[index], 300);
