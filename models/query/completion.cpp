@@ -157,26 +157,17 @@ std::string_view withoutOpeningQuote(std::string_view text) {
     return quote ? text.substr(1) : text;
 }
 
-constexpr std::array Attributes{std::pair{Attribute::RunName, "run_name"sv},
-                                std::pair{Attribute::Status, "status"sv},
-                                std::pair{Attribute::StartTime, "start_time"sv},
-                                std::pair{Attribute::EndTime, "end_time"sv},
-                                std::pair{Attribute::Duration, "duration"sv},
-                                std::pair{Attribute::UserId, "user_id"sv},
-                                std::pair{Attribute::RunId, "run_id"sv},
-                                std::pair{Attribute::ExperimentName, "experiment_name"sv},
-                                std::pair{Attribute::ExperimentId, "experiment_id"sv},
-                                std::pair{Attribute::Lifecycle, "lifecycle_stage"sv},
-                                std::pair{Attribute::ArtifactUri, "artifact_uri"sv}};
+constexpr std::array OfferedAttributes{
+    Attribute::RunName,      Attribute::Status,    Attribute::StartTime,  Attribute::EndTime,
+    Attribute::Duration,     Attribute::UserId,    Attribute::RunId,      Attribute::ExperimentName,
+    Attribute::ExperimentId, Attribute::Lifecycle, Attribute::ArtifactUri};
+
+constexpr std::array OfferedReductions{Reduction::Min,   Reduction::Max,  Reduction::Mean,
+                                       Reduction::First, Reduction::Last, Reduction::Count};
 
 constexpr std::array DatasetFields{"name"sv, "digest"sv, "context"sv};
 
-constexpr std::array ReductionNames{
-    std::pair{Reduction::Min, "min"sv},   std::pair{Reduction::Max, "max"sv},
-    std::pair{Reduction::Mean, "mean"sv}, std::pair{Reduction::First, "first"sv},
-    std::pair{Reduction::Last, "last"sv}, std::pair{Reduction::Count, "count"sv}};
-
-/// Offers keys of one kind; with `whole` the typed text is compared with the whole name.
+/// Offers keys of one kind.
 void addKeys(Collector& out, ColumnKind kind, const KeyCatalog& catalog) {
     const auto add = [&out](const std::vector<std::string>& keys, auto makeColumn) {
         for (const std::string& key : keys)
@@ -194,8 +185,8 @@ void addKeys(Collector& out, ColumnKind kind, const KeyCatalog& catalog) {
                 out.add(CandidateKind::Key, field, "datasets." + std::string(field));
             return;
         case ColumnKind::Attribute:
-            for (const auto& [attribute, name] : Attributes)
-                out.add(CandidateKind::Key, name);
+            for (const Attribute attribute : OfferedAttributes)
+                out.add(CandidateKind::Key, attributeName(attribute));
             return;
     }
 }
@@ -212,8 +203,8 @@ void addOperands(Collector& out, const KeyCatalog& catalog, bool metricsOnly) {
     addKeys(out, ColumnKind::Param, catalog);
     addKeys(out, ColumnKind::Tag, catalog);
     addKeys(out, ColumnKind::Dataset, catalog);
-    for (const auto& [reduction, name] : ReductionNames)
-        out.add(CandidateKind::Function, std::string(name) + "(");
+    for (const Reduction reduction : OfferedReductions)
+        out.add(CandidateKind::Function, std::string(reductionName(reduction)) + "(");
     out.add(CandidateKind::Keyword, "NOT");
 }
 
@@ -294,30 +285,6 @@ bool isUnfinished(const Token& token) {
            token.kind == Lexeme::Error;
 }
 
-bool isBareKey(std::string_view key) {
-    constexpr std::array Refused{"from"sv, "in"sv, "values"sv, "case"sv, "as"sv, "using"sv};
-    for (std::size_t begin = 0; begin <= key.size();) {
-        const std::size_t end = std::min(key.find('.', begin), key.size());
-        const std::string_view part = key.substr(begin, end - begin);
-        const bool letters = !part.empty() && std::all_of(part.begin(), part.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                   c == '_';
-        });
-        const std::string folded = foldCase(part);
-        if (!letters || (part[0] >= '0' && part[0] <= '9') ||
-            std::find(Refused.begin(), Refused.end(), folded) != Refused.end())
-            return false;
-        begin = end + 1;
-    }
-    return true;
-}
-
-std::string writtenKey(const std::string& key) {
-    if (isBareKey(key))
-        return key;
-    return key.find('`') == std::string::npos ? "`" + key + "`" : "\"" + key + "\"";
-}
-
 SpanKind spanKind(const Token& token, Expected expected) {
     switch (token.kind) {
         case Lexeme::Name:
@@ -389,38 +356,6 @@ Completion complete(std::string_view text, std::size_t cursor, const KeyCatalog&
     const std::string_view typed = text.substr(completion.begin, cursor - completion.begin);
     completion.candidates = candidates(follower, typed, catalog, limit);
     return completion;
-}
-
-std::string columnName(const ColumnKey& column) {
-    switch (column.kind) {
-        case ColumnKind::Attribute:
-            for (const auto& [attribute, name] : Attributes)
-                if (attribute == column.attribute)
-                    return std::string(name);
-            return {};
-        case ColumnKind::Metric:
-            for (const auto& [reduction, name] : ReductionNames)
-                if (reduction == column.reduction && reduction != Reduction::Last)
-                    return std::string(name) + "(metrics." + writtenKey(column.key) + ")";
-            return "metrics." + writtenKey(column.key);
-        case ColumnKind::Param:
-            return "params." + writtenKey(column.key);
-        case ColumnKind::Tag:
-            return "tags." + writtenKey(column.key);
-        case ColumnKind::Dataset:
-            return "datasets." + column.key;
-    }
-    return {};
-}
-
-std::string writtenText(std::string_view text) {
-    const char quote = text.find('\'') == std::string_view::npos ? '\'' : '"';
-    if (quote == '"' && text.find('"') != std::string_view::npos)
-        return {};
-    // A backslash at the end would take the closing quote along.
-    if (!text.empty() && text.back() == '\\')
-        return {};
-    return quote + std::string(text) + quote;
 }
 
 }  // namespace podium::query

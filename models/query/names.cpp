@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/names.h"
 
+#include "query/casefold.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -58,6 +60,16 @@ constexpr std::array AttributeNames{
     AttributeName{"lifecycle_stage"sv, Attribute::Lifecycle, Known::PodiumOnly},
 };
 
+struct ReductionName {
+    std::string_view name;
+    Reduction reduction;
+};
+
+constexpr std::array ReductionNames{
+    ReductionName{"min"sv, Reduction::Min},   ReductionName{"max"sv, Reduction::Max},
+    ReductionName{"mean"sv, Reduction::Mean}, ReductionName{"first"sv, Reduction::First},
+    ReductionName{"last"sv, Reduction::Last}, ReductionName{"count"sv, Reduction::Count}};
+
 std::string_view without(std::string_view text, char quote) {
     if (text.size() >= 2 && text.front() == quote && text.back() == quote)
         return text.substr(1, text.size() - 2);
@@ -71,6 +83,28 @@ std::string_view bareKey(std::string_view key) {
 }
 
 }  // namespace
+
+std::string_view attributeName(Attribute attribute) {
+    const auto* found =
+        std::find_if(AttributeNames.begin(), AttributeNames.end(),
+                     [=](const AttributeName& known) { return known.attribute == attribute; });
+    return found == AttributeNames.end() ? std::string_view() : found->name;
+}
+
+std::string_view reductionName(Reduction reduction) {
+    const auto* found =
+        std::find_if(ReductionNames.begin(), ReductionNames.end(),
+                     [=](const ReductionName& known) { return known.reduction == reduction; });
+    return found == ReductionNames.end() ? std::string_view() : found->name;
+}
+
+std::optional<Reduction> reductionNamed(std::string_view name) {
+    const std::string folded = foldCase(name);
+    const auto* found =
+        std::find_if(ReductionNames.begin(), ReductionNames.end(),
+                     [&](const ReductionName& known) { return known.name == folded; });
+    return found == ReductionNames.end() ? std::nullopt : std::optional(found->reduction);
+}
 
 bool isWhole(Attribute attribute) {
     return attribute == Attribute::StartTime || attribute == Attribute::EndTime ||

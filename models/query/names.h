@@ -30,6 +30,13 @@ enum class NameProblem { Entity, Attribute, DatasetField };
 /// The kind behind an entity such as "params", with or without back-ticks.
 [[nodiscard]] std::optional<ColumnKind> entityKind(std::string_view entity);
 
+/// The spelling of an attribute, e.g. "run_name".
+[[nodiscard]] std::string_view attributeName(Attribute attribute);
+
+/// The function that names a reduction in a filter, e.g. "min", and back.
+[[nodiscard]] std::string_view reductionName(Reduction reduction);
+[[nodiscard]] std::optional<Reduction> reductionNamed(std::string_view name);
+
 /// True for attributes that hold whole numbers.
 [[nodiscard]] bool isWhole(Attribute attribute);
 

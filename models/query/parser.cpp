@@ -2,6 +2,7 @@
 #include "query/parser.h"
 
 #include "query/casefold.h"
+#include "query/mlflowdialect.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,6 @@ namespace {
 using namespace std::string_view_literals;
 using base::ErrorCode;
 
-constexpr std::size_t MaximumLength = 64 * 1024;
 constexpr int MaximumDepth = 100;
 
 struct Operator {
@@ -29,16 +29,6 @@ constexpr std::array Operators{
     Operator{"<"sv, Comparator::Less, true},    Operator{"<="sv, Comparator::LessEqual, true},
     Operator{">"sv, Comparator::Greater, true}, Operator{">="sv, Comparator::GreaterEqual, true},
     Operator{"=="sv, Comparator::Equal, false}, Operator{"<>"sv, Comparator::NotEqual, false}};
-
-struct Function {
-    std::string_view name;
-    Reduction reduction;
-};
-
-constexpr std::array Functions{
-    Function{"min"sv, Reduction::Min},   Function{"max"sv, Reduction::Max},
-    Function{"mean"sv, Reduction::Mean}, Function{"first"sv, Reduction::First},
-    Function{"last"sv, Reduction::Last}, Function{"count"sv, Reduction::Count}};
 
 Expression group(Expression::Kind kind, std::vector<Expression> children) {
     if (children.size() == 1 && kind != Expression::Kind::Not)
@@ -63,63 +53,6 @@ std::string_view unquoted(std::string_view text) {
 
 bool isText(const Token& token) {
     return token.kind == Lexeme::Text || token.kind == Lexeme::Quoted;
-}
-
-/// The numbers which sqlparse 0.5 takes for numbers: no plus sign anywhere, no dot right before an
-/// exponent, digits on both sides of a dot if there is an exponent.
-bool isMlflowNumber(std::string_view text) {
-    if (text.find('+') != std::string_view::npos)
-        return false;
-    const std::size_t exponent = text.find_first_of("eE");
-    if (exponent == std::string_view::npos)
-        return true;
-    const std::string_view mantissa = text.substr(0, exponent);
-    const char first = mantissa.front() == '-' ? mantissa[1] : mantissa.front();
-    return first != '.' && mantissa.back() != '.';
-}
-
-/// sqlparse refuses bare keys that are numbers or a few keywords.
-bool isMlflowName(std::string_view name) {
-    constexpr std::array Refused{"from"sv, "in"sv, "values"sv, "case"sv, "as"sv, "using"sv};
-    for (std::size_t at = name.find('.'); at != std::string_view::npos;) {
-        const std::size_t next = name.find('.', at + 1);
-        const std::string_view part = name.substr(at + 1, next - at - 1);
-        if (!part.empty() && (part.front() == '`' || part.front() == '"' || part.front() == '\''))
-            return true;
-        const std::string folded = foldCase(part);
-        if (readNumber(part) || std::find(Refused.begin(), Refused.end(), folded) != Refused.end())
-            return false;
-        at = next;
-    }
-    return true;
-}
-
-bool isMlflowOperator(const NamedColumn& named, Comparator comparator) {
-    const bool number = named.whole || named.column.kind == ColumnKind::Metric;
-    switch (comparator) {
-        case Comparator::Equal:
-        case Comparator::NotEqual:
-            return true;
-        case Comparator::Less:
-        case Comparator::LessEqual:
-        case Comparator::Greater:
-        case Comparator::GreaterEqual:
-            return number;
-        case Comparator::Like:
-        case Comparator::Ilike:
-            return !number;
-        case Comparator::In:
-        case Comparator::NotIn:
-            return named.column.kind == ColumnKind::Dataset ||
-                   named.column == attributeColumn(Attribute::RunId);
-        case Comparator::IsNull:
-        case Comparator::IsNotNull:
-            return named.column.kind == ColumnKind::Param || named.column.kind == ColumnKind::Tag;
-        case Comparator::NotLike:
-        case Comparator::NotIlike:
-            break;
-    }
-    return false;
 }
 
 }  // namespace
@@ -262,10 +195,8 @@ std::optional<Parser::Name> Parser::parseName() {
 
 std::optional<Parser::Name> Parser::parseFunction() {
     const Token function = take();
-    const std::string folded = foldCase(function.text);
-    const auto* found = std::find_if(Functions.begin(), Functions.end(),
-                                     [&](const Function& known) { return known.name == folded; });
-    if (found == Functions.end())
+    const std::optional<Reduction> reduction = reductionNamed(function.text);
+    if (!reduction)
         return fail(ErrorCode::QueryInvalid, function.position, function.length, "function");
     take();
     if (peek().kind != Lexeme::Name)
@@ -280,7 +211,7 @@ std::optional<Parser::Name> Parser::parseFunction() {
         return unexpected("close-bracket");
     const Token close = take();
     m_mlflow = false;
-    name->named.column.reduction = found->reduction;
+    name->named.column.reduction = *reduction;
     name->token = function;
     name->token.length = close.end() - function.position;
     return name;
@@ -312,7 +243,7 @@ Parser::Node Parser::parseIsNull(const Name& name) {
     const Comparator comparator = negated ? Comparator::IsNotNull : Comparator::IsNull;
     // MLflow wants exactly one blank within NOT NULL.
     const bool oneBlank = !negated || null.position - no.end() == 1;
-    m_mlflow = m_mlflow && oneBlank && isMlflowOperator(name.named, comparator);
+    m_mlflow = m_mlflow && oneBlank && isMlflowComparator(name.named, comparator);
     return condition(name.named.column, comparator, {});
 }
 
@@ -326,7 +257,7 @@ Parser::Node Parser::parseLike(const Name& name, bool negated) {
     Comparator comparator = ignoreCase ? Comparator::Ilike : Comparator::Like;
     if (negated)
         comparator = ignoreCase ? Comparator::NotIlike : Comparator::NotLike;
-    m_mlflow = m_mlflow && isMlflowOperator(name.named, comparator);
+    m_mlflow = m_mlflow && isMlflowComparator(name.named, comparator);
     return condition(name.named.column, comparator, std::string(unquoted(take().text)));
 }
 
@@ -353,7 +284,7 @@ Parser::Node Parser::parseIn(const Name& name, bool negated) {
         return fail(ErrorCode::QuerySyntax, open.position, close.end() - open.position,
                     name.isNumber() ? "value-number" : "value-text");
     const Comparator comparator = negated ? Comparator::NotIn : Comparator::In;
-    const bool mlflow = isMlflowOperator(name.named, comparator);
+    const bool mlflow = isMlflowComparator(name.named, comparator);
     if (mlflow && texts != nullptr)
         dropElements(*texts, list.value().spans);
     m_mlflow = m_mlflow && mlflow;
@@ -380,7 +311,7 @@ Parser::Node Parser::parseOperator(const Name& name) {
     std::optional<Operand> value = parseValue(name, found->mlflow);
     if (!value)
         return std::nullopt;
-    m_mlflow = m_mlflow && isMlflowOperator(name.named, found->comparator);
+    m_mlflow = m_mlflow && isMlflowComparator(name.named, found->comparator);
     return condition(name.named.column, found->comparator, *std::move(value));
 }
 
@@ -463,36 +394,6 @@ std::nullopt_t Parser::missingOperator(const Name& name) {
         return fail(ErrorCode::QuerySyntax, name.token.position, next.end() - name.token.position,
                     "key-quotes");
     return unexpected("operator");
-}
-
-Filter::Filter() : Filter(std::make_shared<const Expression>(), true, {}) {}
-
-Filter::Filter(std::shared_ptr<const Expression> expression, bool mlflow, std::vector<Note> notes)
-    : m_expression(std::move(expression)), m_mlflow(mlflow), m_notes(std::move(notes)) {}
-
-bool Filter::matchesAll() const {
-    return m_expression->kind == Expression::Kind::Everything;
-}
-
-std::vector<ColumnKey> Filter::columns() const {
-    std::vector<ColumnKey> columns;
-    collectColumns(*m_expression, columns);
-    return columns;
-}
-
-base::Result<Filter> parseFilter(std::string_view text) {
-    if (text.size() > MaximumLength)
-        return queryError(ErrorCode::QueryInvalid, MaximumLength, text.size() - MaximumLength,
-                          "too-long");
-    std::vector<Token> tokens = lex(text);
-    const bool words = isPlainWords(tokens);
-    if (words)
-        tokens = lexWords(text);
-    return Parser(text, std::move(tokens), words).parse();
-}
-
-bool acceptedByMlflow(const Filter& filter) {
-    return filter.mlflow();
 }
 
 }  // namespace podium::query
