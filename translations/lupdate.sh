@@ -7,5 +7,6 @@ here=$(cd "$(dirname "$0")" && pwd)
 target=${1:-$here}
 lupdate=${LUPDATE:-/usr/lib/qt6/bin/lupdate}
 cd "$here/.."
-exec "$lupdate" -silent -locations none -no-ui-lines -no-obsolete -extensions cpp,h \
+# Without the include paths it would not see the classes, and give texts a context which the program never asks for.
+exec "$lupdate" -silent -I . -I models -locations none -no-ui-lines -no-obsolete -extensions cpp,h \
     app models views -ts "$target"/podium_*.ts

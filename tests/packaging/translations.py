@@ -6,7 +6,8 @@
     translations.py --self-test
 
 Fails on an unfinished or empty translation, on %1, %n or an ellipsis that got lost, on a shortcut letter (&) that a
-menu would miss, and if lupdate would change a file: then a text was never extracted. Repair: ninja podium_lupdate.
+menu would miss, on a context that the program never asks for, and if lupdate would change a file: then a text was never
+extracted. Repair: ninja podium_lupdate.
 """
 
 import collections
@@ -20,6 +21,7 @@ import xml.etree.ElementTree as xml
 
 PLURAL_FORMS = {"de": 2, "zh": 1}
 MARKERS = re.compile(r"%(?:n|L?\d+)")
+CONTEXT = re.compile(r'(?:Q_DECLARE_TR_FUNCTIONS\(|translate\(\s*"|QT_TRANSLATE_NOOP\w*\(\s*")([\w:]+)')
 MNEMONIC = re.compile(r"&(?!&|\s|$|amp;)")
 
 
@@ -67,10 +69,26 @@ def extraction_faults(folder):
     with tempfile.TemporaryDirectory() as scratch:
         for path in folder.glob("podium_*.ts"):
             shutil.copy(path, scratch)
-        subprocess.run([folder / "lupdate.sh", scratch], check=True)
+        run = subprocess.run([folder / "lupdate.sh", scratch], check=True, capture_output=True, text=True)
+        # A text it warns of gets a context that the program does not look in.
+        yield from (f"lupdate: {line}" for line in (run.stdout + run.stderr).splitlines() if line)
         for path in sorted(folder.glob("podium_*.ts")):
             if path.read_bytes() != pathlib.Path(scratch, path.name).read_bytes():
                 yield f"{path.name}: lupdate changes it; run the target podium_lupdate and translate what is new"
+
+
+def context_faults(folder):
+    """Every context is one the program asks for: a class, which has its namespace, or a name said in the source."""
+    said = {"QObject"}
+    for room in ("app", "models", "views"):
+        for path in (folder.parent / room).rglob("*"):
+            if path.suffix in (".cpp", ".h"):
+                said.update(CONTEXT.findall(path.read_text(encoding="utf-8")))
+    for path in sorted(folder.glob("podium_*.ts")):
+        for context in xml.parse(path).getroot().findall("context"):
+            name = context.findtext("name")
+            if not name.startswith("podium::") and name not in said:
+                yield f"{path.name}: the program never asks for the context {name}; write the class with its namespace"
 
 
 def self_test():
@@ -102,7 +120,7 @@ def main():
     if sys.argv[1:] == ["--self-test"]:
         return 1 if self_test() else 0
     folder = pathlib.Path(sys.argv[1])
-    faults = list(extraction_faults(folder))
+    faults = [*extraction_faults(folder), *context_faults(folder)]
     for path in sorted(folder.glob("podium_*.ts")):
         faults += file_faults(path)
     print("\n".join(faults[:60]))
