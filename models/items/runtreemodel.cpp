@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/runtreemodel.h"
+
+#include "items/direction.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace podium::items {
+
+using query::Attribute;
+using query::ColumnKey;
+
+namespace {
+
+const query::TextColumn* textColumn(const query::Frame& frame, Attribute attribute) {
+    const query::Column* column = frame.column(query::attributeColumn(attribute));
+    return column != nullptr ? std::get_if<query::TextColumn>(column) : nullptr;
+}
+
+RunTreeModel::Snapshot emptySnapshot() {
+    auto snapshot = std::make_shared<session::RunsSnapshot>();
+    snapshot->table.frame = std::make_shared<const query::Frame>();
+    return snapshot;
+}
+
+}  // namespace
+
+RunTreeModel::RunTreeModel(QObject* parent) : QAbstractItemModel(parent) {
+    m_cellFormatter = [](const ColumnKey& key, const Cell& cell) {
+        return toQString(plainText(key, cell));
+    };
+    m_titleFormatter = [](const ColumnKey& key) { return toQString(plainName(key)); };
+    take(emptySnapshot());
+}
+
+void RunTreeModel::setCellFormatter(CellFormatter formatter) {
+    m_cellFormatter = std::move(formatter);
+    refreshTexts();
+}
+
+void RunTreeModel::setTitleFormatter(TitleFormatter formatter) {
+    m_titleFormatter = std::move(formatter);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void RunTreeModel::setSnapshot(Snapshot snapshot) {
+    if (!snapshot || !snapshot->table.frame)
+        snapshot = emptySnapshot();
+    if (snapshot == m_snapshot)
+        return;
+    if (snapshot->columns == m_snapshot->columns) {
+        relayout(std::move(snapshot));
+        return;
+    }
+    beginResetModel();
+    take(std::move(snapshot));
+    endResetModel();
+}
+
+void RunTreeModel::relayout(Snapshot snapshot) {
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<base::RunNo> runs;
+    runs.reserve(static_cast<std::size_t>(before.size()));
+    for (const QModelIndex& index : before)
+        runs.push_back(run(index));
+    const bool orderChanged = snapshot->order != m_snapshot->order;
+    take(std::move(snapshot));
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const std::uint32_t row = rowOfRun(runs[static_cast<std::size_t>(i)]);
+        after.append(indexOfRow(row, before[i].column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+    if (orderChanged)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void RunTreeModel::take(Snapshot snapshot) {
+    m_snapshot = std::move(snapshot);
+    const query::Frame& frame = *m_snapshot->table.frame;
+    m_keys.assign(1, query::attributeColumn(Attribute::RunName));
+    m_keys.insert(m_keys.end(), m_snapshot->columns.begin(), m_snapshot->columns.end());
+    m_columns.clear();
+    m_numeric.clear();
+    for (const ColumnKey& key : m_keys) {
+        m_columns.push_back(frame.column(key));
+        m_numeric.push_back(items::isNumeric(key, m_columns.back()) ? 1 : 0);
+    }
+    m_best.assign(m_keys.size(), std::nullopt);
+    m_runIds = textColumn(frame, Attribute::RunId);
+    m_statuses = textColumn(frame, Attribute::Status);
+    m_lifecycles = textColumn(frame, Attribute::Lifecycle);
+    indexRuns();
+}
+
+void RunTreeModel::indexRuns() {
+    const std::vector<base::RunNo>& runs = m_snapshot->table.frame->runs();
+    m_byRun.clear();
+    if (std::ranges::is_sorted(runs))
+        return;
+    m_byRun.resize(runs.size());
+    std::iota(m_byRun.begin(), m_byRun.end(), 0U);
+    std::ranges::sort(m_byRun, {}, [&runs](std::uint32_t row) { return runs[row]; });
+}
+
+std::uint32_t RunTreeModel::rowOfRun(base::RunNo run) const {
+    const std::vector<base::RunNo>& runs = m_snapshot->table.frame->runs();
+    if (m_byRun.empty()) {
+        const auto it = std::ranges::lower_bound(runs, run);
+        return it != runs.end() && *it == run ? static_cast<std::uint32_t>(it - runs.begin())
+                                              : NoRow;
+    }
+    const auto it = std::ranges::lower_bound(m_byRun, run, {},
+                                             [&runs](std::uint32_t row) { return runs[row]; });
+    return it != m_byRun.end() && runs[*it] == run ? *it : NoRow;
+}
+
+void RunTreeModel::setShown(const std::vector<base::RunNo>& runs) {
+    std::unordered_set<base::RunNo> shown(runs.begin(), runs.end());
+    if (shown == m_shown)
+        return;
+    m_shown = std::move(shown);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {Shown});
+}
+
+void RunTreeModel::refreshTexts() {
+    if (rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
+                           {Qt::DisplayRole});
+    }
+}
+
+const ColumnKey& RunTreeModel::key(int column) const {
+    return m_keys[static_cast<std::size_t>(column)];
+}
+
+bool RunTreeModel::isNumeric(int column) const {
+    return m_numeric[static_cast<std::size_t>(column)] != 0;
+}
+
+int RunTreeModel::orderRank(int column) const {
+    const auto& order = m_snapshot->order;
+    const auto it = std::ranges::find(order, key(column), &query::OrderKey::column);
+    if (it == order.end())
+        return 0;
+    const int rank = static_cast<int>(it - order.begin()) + 1;
+    return it->descending ? -rank : rank;
+}
+
+std::uint32_t RunTreeModel::frameRow(const QModelIndex& index) const {
+    return index.isValid() ? static_cast<std::uint32_t>(index.internalId()) : NoRow;
+}
+
+base::RunNo RunTreeModel::run(const QModelIndex& index) const {
+    const std::uint32_t row = frameRow(index);
+    return row != NoRow ? m_snapshot->table.frame->runs()[row] : base::RunNo{};
+}
+
+QModelIndex RunTreeModel::indexOf(base::RunNo run) const {
+    return indexOfRow(rowOfRun(run));
+}
+
+QModelIndex RunTreeModel::indexOfRow(std::uint32_t frameRow, int column) const {
+    if (frameRow == NoRow || m_snapshot->tree.size() == 0 || !m_snapshot->tree.contains(frameRow))
+        return {};
+    return createIndex(static_cast<int>(m_snapshot->tree.place(frameRow)), column,
+                       static_cast<quintptr>(frameRow));
+}
+
+std::vector<std::uint32_t> RunTreeModel::readingOrder() const {
+    const query::RunTree& tree = m_snapshot->tree;
+    std::vector<std::uint32_t> rows;
+    rows.reserve(tree.size());
+    std::vector<std::uint32_t> waiting(tree.roots().rbegin(), tree.roots().rend());
+    while (!waiting.empty()) {
+        const std::uint32_t row = waiting.back();
+        waiting.pop_back();
+        rows.push_back(row);
+        const auto children = tree.children(row);
+        waiting.insert(waiting.end(), children.rbegin(), children.rend());
+    }
+    return rows;
+}
+
+std::span<const std::uint32_t> RunTreeModel::childrenOf(const QModelIndex& parent) const {
+    if (!parent.isValid())
+        return m_snapshot->tree.roots();
+    if (parent.column() != 0)
+        return {};
+    return m_snapshot->tree.children(frameRow(parent));
+}
+
+QModelIndex RunTreeModel::index(int row, int column, const QModelIndex& parent) const {
+    if (row < 0 || column < 0 || column >= columnCount())
+        return {};
+    const auto children = childrenOf(parent);
+    if (static_cast<std::size_t>(row) >= children.size())
+        return {};
+    return createIndex(row, column, static_cast<quintptr>(children[static_cast<std::size_t>(row)]));
+}
+
+QModelIndex RunTreeModel::parent(const QModelIndex& index) const {
+    if (!index.isValid())
+        return {};
+    return indexOfRow(m_snapshot->tree.parent(frameRow(index)));
+}
+
+int RunTreeModel::rowCount(const QModelIndex& parent) const {
+    return static_cast<int>(childrenOf(parent).size());
+}
+
+int RunTreeModel::columnCount(const QModelIndex&) const {
+    return static_cast<int>(m_keys.size());
+}
+
+bool RunTreeModel::hasChildren(const QModelIndex& parent) const {
+    return !childrenOf(parent).empty();
+}
+
+QString RunTreeModel::text(std::uint32_t row, int column) const {
+    const auto i = static_cast<std::size_t>(column);
+    const Cell cell = cellAt(m_columns[i], row);
+    if (column == 0 && cell.text.empty() && m_runIds != nullptr && m_runIds->has(row))
+        return toQString(m_runIds->text(row));
+    return m_cellFormatter(m_keys[i], cell);
+}
+
+QVariant RunTreeModel::raw(std::uint32_t row, int column) const {
+    const auto i = static_cast<std::size_t>(column);
+    const Cell cell = cellAt(m_columns[i], row);
+    switch (cell.kind) {
+        case Cell::Kind::Missing:
+            return {};
+        case Cell::Kind::Number:
+            return cell.number;
+        case Cell::Kind::Integer:
+            return QVariant::fromValue(static_cast<qlonglong>(cell.integer));
+        case Cell::Kind::Text:
+        case Cell::Kind::List:
+            return toQString(plainText(m_keys[i], cell));
+    }
+    return {};
+}
+
+bool RunTreeModel::isBest(std::uint32_t row, int column) const {
+    const auto i = static_cast<std::size_t>(column);
+    const auto* numbers =
+        m_columns[i] != nullptr ? std::get_if<query::NumberColumn>(m_columns[i]) : nullptr;
+    if (numbers == nullptr || !numbers->present.test(row))
+        return false;
+    if (!m_best[i]) {
+        const Direction direction = columnDirection(m_keys[i]);
+        std::vector<std::uint32_t> rows;
+        if (direction != Direction::Unknown) {
+            rows = readingOrder();
+            std::erase_if(rows, [this](std::uint32_t r) { return m_snapshot->tree.isContext(r); });
+        }
+        m_best[i] = bestValue(*numbers, rows, direction);
+    }
+    return numbers->values[row] == *m_best[i] && !m_snapshot->tree.isContext(row);
+}
+
+QVariant RunTreeModel::runData(std::uint32_t row, int role) const {
+    const session::RunTable& table = m_snapshot->table;
+    switch (role) {
+        case RunNumber:
+            return QVariant::fromValue(static_cast<qlonglong>(table.frame->runs()[row].value));
+        case RunId: {
+            if (m_runIds == nullptr || !m_runIds->has(row))
+                return QByteArray();
+            const std::string& id = m_runIds->text(row);
+            return QByteArray(id.data(), static_cast<qsizetype>(id.size()));
+        }
+        case Shown:
+            return m_shown.contains(table.frame->runs()[row]);
+        case Context:
+            return m_snapshot->tree.isContext(row);
+        case Vanished:
+            return row < table.vanished.size() && table.vanished.test(row);
+        case Deleted:
+            return m_lifecycles != nullptr && m_lifecycles->has(row) &&
+                   m_lifecycles->text(row) == domain::lifecycleName(domain::Lifecycle::Deleted);
+        case Status:
+            return static_cast<int>(m_statuses != nullptr && m_statuses->has(row)
+                                        ? domain::statusFromName(m_statuses->text(row))
+                                        : domain::RunStatus::Unknown);
+        default:
+            return {};
+    }
+}
+
+QVariant RunTreeModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid())
+        return {};
+    const std::uint32_t row = frameRow(index);
+    const auto column = static_cast<std::size_t>(index.column());
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(row, index.column());
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(Qt::Alignment(
+                (m_numeric[column] ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        case RawValue:
+        case SortKey:
+            return raw(row, index.column());
+        case FullText:
+            return toQString(plainText(m_keys[column], cellAt(m_columns[column], row)));
+        case Numeric:
+            return m_numeric[column] != 0;
+        case Best:
+            return isBest(row, index.column());
+        case NotANumber: {
+            const Cell cell = cellAt(m_columns[column], row);
+            return cell.kind == Cell::Kind::Number && std::isnan(cell.number);
+        }
+        case Missing:
+            return cellAt(m_columns[column], row).missing();
+        default:
+            return runData(row, role);
+    }
+}
+
+QVariant RunTreeModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    switch (role) {
+        case Qt::DisplayRole:
+            return m_titleFormatter(key(section));
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(Qt::Alignment(
+                (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        case FullText:
+            return toQString(plainName(key(section)));
+        default:
+            return {};
+    }
+}
+
+}  // namespace podium::items
