@@ -304,6 +304,20 @@ std::size_t spaceAt(std::string_view text, std::size_t position) {
     return space ? length : 0;
 }
 
+std::string_view trimmed(std::string_view text) {
+    while (const std::size_t length = spaceAt(text, 0))
+        text.remove_prefix(length);
+    while (!text.empty()) {
+        std::size_t last = text.size() - 1;
+        while (last > 0 && isContinuation(text[last]))
+            --last;
+        if (spaceAt(text, last) != text.size() - last)
+            break;
+        text.remove_suffix(text.size() - last);
+    }
+    return text;
+}
+
 std::size_t wordAt(std::string_view text, std::size_t position) {
     if (position >= text.size())
         return 0;

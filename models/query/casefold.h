@@ -27,6 +27,9 @@ struct CodePoint {
 /// this position.
 [[nodiscard]] std::size_t spaceAt(std::string_view text, std::size_t position);
 
+/// The text without white space at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 /// Letter, digit, underscore (Python's `\w`, roughly: beyond ASCII anything but blanks, dashes,
 /// quotes, symbols); the length in bytes, 0 if it is none.
 [[nodiscard]] std::size_t wordAt(std::string_view text, std::size_t position);

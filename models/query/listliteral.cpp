@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/listliteral.h"
 
-#include "query/casefold.h"
-
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -62,8 +61,7 @@ private:
     [[nodiscard]] bool isQuote() const { return m_text[m_at] == '\'' || m_text[m_at] == '"'; }
 
     void skipSpace() {
-        while (const std::size_t length = spaceAt(m_text, m_at))
-            m_at += length;
+        m_at = std::min(m_text.find_first_not_of(" \t\n\r\f", m_at), m_text.size());
     }
 
     bool readOneNumber() {
@@ -91,6 +89,9 @@ private:
 
     bool readText(std::string& joined) {
         const char quote = m_text[m_at++];
+        // Three quotes would begin another kind of text in Python.
+        if (m_text.substr(m_at, 2) == std::string(2, quote))
+            return false;
         while (m_at < m_text.size() && m_text[m_at] != quote) {
             const char c = m_text[m_at++];
             if (c == '\n' || c == '\r')

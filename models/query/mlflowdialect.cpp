@@ -23,13 +23,13 @@ bool isMlflowNumber(std::string_view text) {
 
 bool isMlflowName(std::string_view name) {
     constexpr std::array Refused{"from"sv, "in"sv, "values"sv, "case"sv, "as"sv, "using"sv};
-    for (std::size_t at = name.find('.'); at != std::string_view::npos;) {
-        const std::size_t next = name.find('.', at + 1);
-        const std::string_view part = name.substr(at + 1, next - at - 1);
-        if (!part.empty() && (part.front() == '`' || part.front() == '"' || part.front() == '\''))
-            return true;
-        const std::string folded = foldCase(part);
-        if (readNumber(part) || std::find(Refused.begin(), Refused.end(), folded) != Refused.end())
+    for (std::size_t at = name.find('.'); at < name.size();) {
+        const char first = at + 1 < name.size() ? name[at + 1] : '\0';
+        const bool quoted = first == '`' || first == '"' || first == '\'';
+        const std::size_t from = quoted ? std::min(name.find(first, at + 2), name.size()) : at + 1;
+        const std::size_t next = std::min(name.find('.', from), name.size());
+        const std::string part = foldCase(name.substr(at + 1, next - at - 1));
+        if (readNumber(part) || std::find(Refused.begin(), Refused.end(), part) != Refused.end())
             return false;
         at = next;
     }

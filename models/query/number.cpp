@@ -77,14 +77,6 @@ double outOfRange(const Shape& shape) {
     return magnitude + shape.exponent > 0 ? Infinity : 0.0;
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (spaceAt(text, 0) == 1)
-        text.remove_prefix(1);
-    while (!text.empty() && spaceAt(text, text.size() - 1) == 1)
-        text.remove_suffix(1);
-    return text;
-}
-
 }  // namespace
 
 std::optional<Number> readNumber(std::string_view text) {

@@ -100,7 +100,7 @@ std::optional<Clause> splitClause(const std::string& text) {
     const std::string direction = foldCase(words->back());
     if (direction != "asc" && direction != "desc")
         return std::nullopt;
-    return Clause{words->front(), direction == "desc"};
+    return Clause{std::string(trimmed(words->front())), direction == "desc"};
 }
 
 base::Error clauseError(ErrorCode code, const std::string& clause, std::string_view reason,
