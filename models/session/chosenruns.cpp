@@ -100,6 +100,35 @@ int ChosenRuns::colorIndex(std::string_view runId, int colors) {
     return static_cast<int>(hash % static_cast<std::uint32_t>(colors));
 }
 
+int ChosenRuns::slot(base::RunNo run, std::string_view runId, int colors) const {
+    const auto given = m_slots.find(run);
+    return given != m_slots.end() ? given->second : colorIndex(runId, colors);
+}
+
+void ChosenRuns::assignSlots(const std::vector<std::pair<base::RunNo, std::string>>& shownRuns,
+                             int colors) {
+    std::vector<int> used(static_cast<std::size_t>(colors), 0);
+    const auto count = [&](int slot) -> int& { return used[static_cast<std::size_t>(slot)]; };
+    for (const auto& [run, runId] : shownRuns) {
+        if (const auto given = m_slots.find(run); given != m_slots.end())
+            ++count(given->second);
+    }
+    bool changed = false;
+    for (const auto& [run, runId] : shownRuns) {
+        if (m_slots.contains(run))
+            continue;
+        int slot = colorIndex(runId, colors);
+        const int least = *std::ranges::min_element(used);
+        while (count(slot) > least)
+            slot = (slot + 1) % colors;
+        ++count(slot);
+        m_slots.emplace(run, slot);
+        changed = changed || slot != colorIndex(runId, colors);
+    }
+    if (changed)
+        Q_EMIT slotsChanged();
+}
+
 void ChosenRuns::setHovered(base::RunNo run) {
     if (run == m_hovered)
         return;

@@ -6,7 +6,10 @@
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 class QUndoStack;
@@ -37,6 +40,13 @@ public:
     /// Which of the series colours a run has everywhere: always the same one for a run id.
     [[nodiscard]] static int colorIndex(std::string_view runId, int colors);
 
+    /// The colour of a run: that of its id, unless it would be drawn beside another one of the same
+    /// colour. A colour once given stays until other experiments are shown.
+    [[nodiscard]] int slot(base::RunNo run, std::string_view runId, int colors) const;
+    /// Gives the runs that are drawn colours that differ as long as there are enough.
+    void assignSlots(const std::vector<std::pair<base::RunNo, std::string>>& shownRuns, int colors);
+    void forgetSlots() { m_slots.clear(); }
+
     /// The run under the pointer, in the table or in a chart; not valid if there is none.
     [[nodiscard]] base::RunNo hovered() const { return m_hovered; }
     void setHovered(base::RunNo run);
@@ -44,6 +54,7 @@ public:
 Q_SIGNALS:
     void selectionChanged();
     void shownChanged();
+    void slotsChanged();
     void hoveredChanged(podium::base::RunNo run);
 
 private:
@@ -51,6 +62,7 @@ private:
     std::set<base::RunNo> m_pinned;
     std::set<base::RunNo> m_hidden;
     base::RunNo m_hovered;
+    std::map<base::RunNo, int> m_slots;
 };
 
 }  // namespace podium::session

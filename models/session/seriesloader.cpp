@@ -6,43 +6,116 @@
 namespace podium::session {
 
 using base::Result;
+using base::RunNo;
+
+namespace {
+
+using Loaded = std::vector<LoadedSeries>;
+
+/// About 800 MiB of points; beyond, memory starts anew.
+constexpr std::size_t MostPoints = 32U << 20U;
+
+Result<Loaded> read(cache::Cache& cache, const std::string& metric, const std::vector<RunNo>& runs,
+                    const std::stop_token& stop) {
+    Result<cache::Reader> reader = cache.reader();
+    PODIUM_TRY(Loaded, reader);
+    Result<std::uint32_t> name = reader.value().nameNumber(metric);
+    PODIUM_TRY(Loaded, name);
+    Loaded loaded;
+    for (const RunNo run : runs) {
+        if (stop.stop_requested())
+            return base::Cancelled{};
+        Result<std::string> packed = reader.value().history(run, name.value());
+        PODIUM_TRY(Loaded, packed);
+        if (packed.value().empty())
+            continue;
+        auto series = series::Series::fromBlob(packed.value());
+        PODIUM_TRY(Loaded, series);
+        loaded.push_back({run, std::move(series).value()});
+    }
+    return loaded;
+}
+
+}  // namespace
 
 SeriesLoader::SeriesLoader(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent)
     : QObject(parent), m_cache(cache), m_engine(engine) {}
 
-std::stop_source SeriesLoader::load(const QString& metric, std::vector<base::RunNo> runs,
-                                    QObject* context,
-                                    std::function<void(Result<std::vector<LoadedHistory>>)> done) {
-    using Histories = std::vector<LoadedHistory>;
-    auto job = [&cache = m_cache, key = metric.toStdString(), runs = std::move(runs)](
-                   std::stop_token stop, base::Progress&) -> Result<Histories> {
-        Result<cache::Reader> reader = cache.reader();
-        PODIUM_TRY(Histories, reader);
-        Result<std::uint32_t> name = reader.value().nameNumber(key);
-        PODIUM_TRY(Histories, name);
-        Histories histories;
-        for (const base::RunNo run : runs) {
-            if (stop.stop_requested())
-                return base::Cancelled{};
-            Result<std::string> packed = reader.value().history(run, name.value());
-            PODIUM_TRY(Histories, packed);
-            if (!packed.value().empty())
-                histories.push_back({run, std::move(packed).value()});
-        }
-        return histories;
+void SeriesLoader::load(const QString& metric, const std::vector<RunNo>& runs, QObject* context,
+                        Done done) {
+    std::vector<RunNo> missing;
+    for (const RunNo run : runs) {
+        if (!m_memory.contains({run, metric}))
+            missing.push_back(run);
+    }
+    auto job = [&cache = m_cache, key = metric.toStdString(), missing](
+                   std::stop_token stop, base::Progress&) -> Result<Loaded> {
+        if (missing.empty())
+            return Loaded();
+        return read(cache, key, missing, stop);
     };
-    return m_engine.run<Histories>(jobs::Pool::Compute, context, std::move(job), std::move(done));
+    auto finish = [this, metric, runs, missing, epoch = m_epoch,
+                   done = std::move(done)](Result<Loaded> result) {
+        if (!result.ok()) {
+            done(std::move(result));
+            return;
+        }
+        // What was forgotten meanwhile is given to who asked, and not kept.
+        if (epoch != m_epoch && missing.size() != runs.size()) {
+            load(metric, runs, this, done);
+            return;
+        }
+        if (epoch != m_epoch) {
+            done(std::move(result));
+            return;
+        }
+        for (const RunNo run : missing)
+            m_memory.emplace(Key(run, metric), nullptr);
+        keep(metric, result.value());
+        done(collect(metric, runs));
+    };
+    m_engine.run<Loaded>(jobs::Pool::Compute, context, std::move(job), std::move(finish));
 }
 
-std::stop_source SeriesLoader::metrics(std::vector<base::RunNo> runs, QObject* context,
-                                       std::function<void(Result<std::vector<std::string>>)> done) {
+void SeriesLoader::keep(const QString& metric, const Loaded& loaded) {
+    if (m_points > MostPoints) {
+        // Charts hold what they show; only what nobody shows is given up.
+        std::erase_if(m_memory, [](const auto& entry) { return entry.second.use_count() <= 1; });
+        m_points = 0;
+        for (const auto& [key, series] : m_memory)
+            m_points += series != nullptr ? series->size() : 0;
+    }
+    for (const LoadedSeries& entry : loaded) {
+        m_memory[{entry.runNo, metric}] = entry.series;
+        m_points += entry.series->size();
+    }
+}
+
+Loaded SeriesLoader::collect(const QString& metric, const std::vector<RunNo>& runs) const {
+    Loaded found;
+    for (const RunNo run : runs) {
+        const auto it = m_memory.find({run, metric});
+        if (it != m_memory.end() && it->second != nullptr)
+            found.push_back({run, it->second});
+    }
+    return found;
+}
+
+void SeriesLoader::forget() {
+    ++m_epoch;
+    m_memory.clear();
+    m_points = 0;
+}
+
+void SeriesLoader::metrics(std::vector<RunNo> runs, QObject* context,
+                           std::function<void(Result<std::vector<std::string>>)> done) {
     using Names = std::vector<std::string>;
     auto job = [&cache = m_cache, runs = std::move(runs)](std::stop_token stop,
                                                           base::Progress&) -> Result<Names> {
         Result<cache::Reader> reader = cache.reader();
         PODIUM_TRY(Names, reader);
         std::set<std::string> names;
-        for (const base::RunNo run : runs) {
+        for (const RunNo run : runs) {
             if (stop.stop_requested())
                 return base::Cancelled{};
             Result<std::vector<std::string>> keys = reader.value().metricNames(run);
@@ -51,7 +124,7 @@ std::stop_source SeriesLoader::metrics(std::vector<base::RunNo> runs, QObject* c
         }
         return Names(names.begin(), names.end());
     };
-    return m_engine.run<Names>(jobs::Pool::Compute, context, std::move(job), std::move(done));
+    m_engine.run<Names>(jobs::Pool::Compute, context, std::move(job), std::move(done));
 }
 
 }  // namespace podium::session

@@ -3,39 +3,55 @@
 
 #include "cache/cache.h"
 #include "jobs/jobengine.h"
+#include "series/series.h"
 
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace podium::session {
 
-/// The packed history of one metric of one run.
-struct LoadedHistory {
+/// The history of one metric of one run.
+struct LoadedSeries {
     base::RunNo runNo;
-    std::string packed;  // series::unpack
+    std::shared_ptr<const series::Series> series;  // never null
 };
 
-/// Loads histories of one metric for many runs in a job. Lives on the UI thread.
+/// Loads histories of one metric for many runs: from memory what was loaded before, the rest in a
+/// job. Lives on the UI thread.
 class SeriesLoader : public QObject {
     Q_OBJECT
 public:
     SeriesLoader(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent = nullptr);
 
-    /// `done` is called on the UI thread; runs without this metric are left out. Returns what
-    /// cancels it.
-    std::stop_source load(const QString& metric, std::vector<base::RunNo> runs, QObject* context,
-                          std::function<void(base::Result<std::vector<LoadedHistory>>)> done);
+    using Done = std::function<void(base::Result<std::vector<LoadedSeries>>)>;
+    /// `done` is called on the UI thread, later; runs without this metric are left out, the others
+    /// keep their order.
+    void load(const QString& metric, const std::vector<base::RunNo>& runs, QObject* context,
+              Done done);
     /// The metrics that any of the runs has, sorted.
-    std::stop_source metrics(std::vector<base::RunNo> runs, QObject* context,
-                             std::function<void(base::Result<std::vector<std::string>>)> done);
+    void metrics(std::vector<base::RunNo> runs, QObject* context,
+                 std::function<void(base::Result<std::vector<std::string>>)> done);
+
+    /// The cache has changed: what is in memory may be old.
+    void forget();
 
 private:
+    using Key = std::pair<base::RunNo, QString>;
+    void keep(const QString& metric, const std::vector<LoadedSeries>& loaded);
+    std::vector<LoadedSeries> collect(const QString& metric,
+                                      const std::vector<base::RunNo>& runs) const;
+
     cache::Cache& m_cache;
     jobs::JobEngine& m_engine;
+    std::map<Key, std::shared_ptr<const series::Series>> m_memory;  // null: has no such metric
+    std::size_t m_points = 0;
+    quint64 m_epoch = 0;
 };
 
 }  // namespace podium::session

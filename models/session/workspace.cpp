@@ -125,6 +125,7 @@ void Workspace::dataChanged(SourceNo source) {
     const bool shown = std::ranges::any_of(m_runs.experiments(),
                                            [&](const auto& row) { return row.sourceNo == source; });
     if (shown) {
+        m_series.forget();
         m_runs.reload();
         m_inspector.reload();
     }
@@ -139,6 +140,7 @@ void Workspace::showExperiments(const std::vector<ExperimentNo>& experiments) {
     m_shown = experiments;
     m_chosen.setSelected({});
     m_chosen.setPinnedAndHidden({}, {});
+    m_chosen.forgetSlots();
     m_undo.clear();
     refreshExperiments();
     Q_EMIT shownExperimentsChanged();

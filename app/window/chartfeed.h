@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/charts/chartsource.h"
+
+#include <QTimer>
+
+namespace podium::session {
+class Workspace;
+}
+
+namespace podium::app {
+
+/// Gives the charts the chosen runs of the workspace and their histories. Lives on the UI thread
+/// and outlives the charts.
+class ChartFeed : public views::ChartSource {
+    Q_OBJECT
+public:
+    explicit ChartFeed(session::Workspace& workspace, QObject* parent = nullptr);
+
+    [[nodiscard]] QStringList metricKeys() const override { return m_metrics; }
+    [[nodiscard]] QVector<views::ChartRun> runs() const override { return m_runs; }
+    void request(const QString& metric, quint64 ticket) override;
+
+private:
+    void refresh();
+    void takeMetrics(const std::vector<std::string>& names);
+
+    session::Workspace& m_workspace;
+    QTimer m_refresh;
+    QStringList m_metrics;
+    QVector<views::ChartRun> m_runs;
+    quint64 m_round = 0;
+};
+
+}  // namespace podium::app
