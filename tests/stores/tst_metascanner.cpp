@@ -231,6 +231,9 @@ void MetaScannerTest::agreeOnEveryFixture() {
 void MetaScannerTest::refusals_data() {
     QTest::addColumn<QByteArray>("yaml");
     QTest::newRow("unclosed quote") << QByteArray("a: 'x\n  y\nb: 1\n");
+    QTest::newRow("cut key") << QByteArray("a: 1\nrun_na\n");
+    QTest::newRow("cut key in a map") << QByteArray("tags:\n  a: 1\n  b");
+    QTest::newRow("two documents") << QByteArray("a: 1\n---\nb: 2\n");
     QTest::newRow("unclosed list") << QByteArray("a: [1, 2\n");
     QTest::newRow("text after quote") << QByteArray("a: 'x' y\n");
     QTest::newRow("a list") << QByteArray("- 1\n- 2\n");

@@ -143,10 +143,12 @@ private:
 
     /// "key:" alone: a map below it, or nothing at all, which is null.
     bool takeMap(MetaValue& value) {
-        if (m_rest.empty() || indentOf(peekLine()) == 0) {
-            const bool known = m_rest.empty() || isWordChar(m_rest[0]);
-            return known;
+        if (nextIndent() == 0) {
+            const std::size_t next = m_rest.find_first_not_of("\r\n ");
+            return next == std::string_view::npos || isWordChar(m_rest[next]);
         }
+        if (isBlankLine())
+            return false;
         value.kind = MetaValue::Kind::Map;
         const std::size_t indent = indentOf(peekLine());
         while (!m_rest.empty() && !isBlankLine() && indentOf(peekLine()) > 0) {

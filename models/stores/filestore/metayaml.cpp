@@ -7,6 +7,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
+#include <algorithm>
 #include <exception>
 #include <istream>
 #include <streambuf>
@@ -209,6 +210,20 @@ private:
     std::size_t m_bytes = 0;
 };
 
+/// yaml-cpp takes a last line without ":" for a key without a value; PyYAML refuses it. It is what
+/// a file looks like that was cut within a key.
+bool endsInKey(std::string_view yaml, const MetaDocument& document) {
+    if (document.empty())
+        return false;
+    yaml = yaml.substr(0, yaml.find_last_not_of(" \r\n") + 1);
+    std::string_view line = yaml.substr(yaml.rfind('\n') + 1);
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    const auto& [key, value] = document.entries().back();
+    const bool inMap = value.kind == MetaValue::Kind::Map && !value.map.empty();
+    return inMap ? value.map.back().first == line && value.map.back().second.empty()
+                 : key == line && value.kind == MetaValue::Kind::Null;
+}
+
 }  // namespace
 
 std::optional<std::string> parseYaml(std::string_view yaml, MetaDocument& document) {
@@ -219,6 +234,12 @@ std::optional<std::string> parseYaml(std::string_view yaml, MetaDocument& docume
         YAML::Parser parser(stream);
         Listener listener(document);
         parser.HandleNextDocument(listener);
+        MetaDocument rest;
+        Listener restListener(rest);
+        if (parser.HandleNextDocument(restListener))
+            throw Refused("more than one document");
+        if (endsInKey(yaml, document))
+            throw Refused("the last key is cut off");
         return std::nullopt;
     } catch (const YAML::Exception& error) {
         return error.msg + " (line " + std::to_string(error.mark.line + 1) + ")";

@@ -50,8 +50,10 @@ double beyondRange(std::string_view digits) {
         if (text.starts_with('+') || negative)
             text.remove_prefix(1);
         if (std::from_chars(text.data(), text.data() + text.size(), exponent).ec != std::errc{})
-            exponent = std::numeric_limits<long>::max() / 2;
-        exponent = negative ? -exponent : exponent;
+            exponent = std::numeric_limits<long>::max();
+        // No line is long enough for its digits to make up for such an exponent.
+        constexpr long Enough = 1'000'000'000;
+        exponent = negative ? -std::min(exponent, Enough) : std::min(exponent, Enough);
         digits = digits.substr(0, mark);
     }
     const auto first = digits.find_first_of("123456789");

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// What the fuzzer calls and what replays its seeds in a normal build. Each aborts if a rule does
+/// not hold.
+namespace podium::fuzz {
+
+/// Whatever the scanner accepts, yaml-cpp must read as the same document.
+void meta(const std::uint8_t* data, std::size_t size);
+
+/// Lines are the same however the stream is cut into blocks, and what is read from one is sane.
+void metricLines(const std::uint8_t* data, std::size_t size);
+
+}  // namespace podium::fuzz
