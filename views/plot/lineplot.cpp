@@ -227,6 +227,15 @@ void LinePlot::setXRange(const series::Range& range) {
     d->setView(next, true);
 }
 
+QRect LinePlot::plotArea() const {
+    return d->area();
+}
+
+QPointF LinePlot::pixelAt(double x, double y) const {
+    const series::Mapping here = d->mapping();
+    return QPointF(here.pixelX(x), here.pixelY(y)) + QPointF(d->area().topLeft());
+}
+
 bool LinePlot::isZoomed() const {
     return !d->view.fitX || !d->view.fitY;
 }

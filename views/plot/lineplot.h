@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QPointF>
+#include <QRect>
 #include <QWidget>
 
 #include <memory>
@@ -49,6 +51,11 @@ public:
     void resetZoom();
     void undoZoom();
     void zoomBy(double factor);
+
+    /// Where data is drawn, in pixels of the widget.
+    [[nodiscard]] QRect plotArea() const;
+    /// The pixel of a place in data, with fractions.
+    [[nodiscard]] QPointF pixelAt(double x, double y) const;
 
     /// Marks a place because the pointer is there in another plot.
     void setLinkedCursor(std::optional<double> x);

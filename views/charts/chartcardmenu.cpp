@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/chartcard.h"
+
+#include "views/charts/pointsdialog.h"
+#include "views/plot/lineplot.h"
+#include "views/theme/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSlider>
+#include <QToolButton>
+#include <QWidgetAction>
+
+#include <algorithm>
+#include <array>
+
+namespace podium::views {
+
+namespace {
+
+constexpr int SliderSteps = 100;  // hundredths; the last one is 0.99
+constexpr double PaperScale = 300.0 / 96;
+
+}  // namespace
+
+QAction* ChartCard::addAction(QMenu* menu, const QString& name, const QString& text,
+                              void (ChartCard::*slot)()) {
+    QAction* action = menu->addAction(text);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, slot);
+    return action;
+}
+
+void ChartCard::buildMenu() {
+    m_menuButton->setObjectName(QStringLiteral("chartMenu:") + m_state.metric);
+    m_menuButton->setAccessibleName(tr("Chart options of %1").arg(m_state.metric));
+    m_menuButton->setToolTip(tr("Chart options"));
+    m_menuButton->setIcon(icon(u"ellipsis"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setMenu(m_menu);
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    addHeadWidget(m_menuButton);
+    setTabOrder(m_menuButton, m_plot);
+    connect(m_menu, &QMenu::aboutToShow, this, &ChartCard::syncMenu);
+
+    addAxisActions();
+    addSmoothing();
+    m_menu->addSeparator();
+    m_resetAction = m_menu->addAction(icon(u"maximize-2"), tr("Show all"));
+    m_resetAction->setObjectName(QStringLiteral("chartResetZoom"));
+    connect(m_resetAction, &QAction::triggered, this, [this] {
+        m_plot->resetZoom();
+        Q_EMIT m_plot->xRangeReset();
+    });
+    QAction* undo = m_menu->addAction(icon(u"undo-2"), tr("Undo zoom"));
+    undo->setObjectName(QStringLiteral("chartUndoZoom"));
+    connect(undo, &QAction::triggered, m_plot, &LinePlot::undoZoom);
+    m_menu->addSeparator();
+    addAction(m_menu, QStringLiteral("chartTable"), tr("Show as table…"), &ChartCard::showTable)
+        ->setIcon(icon(u"table"));
+    addExportActions();
+    m_menu->addSeparator();
+    for (const int by : {-1, 1}) {
+        QAction* move = m_menu->addAction(by < 0 ? tr("Move back") : tr("Move forward"));
+        move->setObjectName(by < 0 ? QStringLiteral("chartMoveBack")
+                                   : QStringLiteral("chartMoveForward"));
+        connect(move, &QAction::triggered, this, [this, by] { Q_EMIT moveRequested(by); });
+    }
+    QAction* remove = m_menu->addAction(icon(u"x"), tr("Remove chart"));
+    remove->setObjectName(QStringLiteral("chartRemove"));
+    connect(remove, &QAction::triggered, this, &ChartCard::removeRequested);
+    syncMenu();
+}
+
+void ChartCard::addAxisActions() {
+    QMenu* axis = m_menu->addMenu(tr("X axis"));
+    m_axisActions = new QActionGroup(this);
+    const std::array<std::pair<series::XKind, QString>, 3> kinds = {
+        std::pair{series::XKind::Step, tr("Step")},
+        std::pair{series::XKind::WallTime, tr("Wall time")},
+        std::pair{series::XKind::RelativeTime, tr("Relative time")}};
+    for (const auto& [kind, text] : kinds) {
+        QAction* action = axis->addAction(text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(kind));
+        action->setObjectName(QStringLiteral("chartX%1").arg(static_cast<int>(kind)));
+        m_axisActions->addAction(action);
+    }
+    connect(m_axisActions, &QActionGroup::triggered, this, [this](const QAction* action) {
+        PlotOptions options = m_state.options;
+        options.x = static_cast<series::XKind>(action->data().toInt());
+        setOptions(options);
+    });
+    m_logAction = m_menu->addAction(tr("Logarithmic y axis"));
+    m_logAction->setObjectName(QStringLiteral("chartLog"));
+    m_logAction->setCheckable(true);
+    connect(m_logAction, &QAction::toggled, this, [this](bool on) {
+        PlotOptions options = m_state.options;
+        options.logY = on;
+        setOptions(options);
+    });
+}
+
+void ChartCard::addSmoothing() {
+    auto* row = new QWidget(m_menu);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(metrics::Group + metrics::Gap, metrics::Unit, metrics::Group,
+                               metrics::Unit);
+    m_smoothingText = new QLabel(row);
+    m_smoothing = new QSlider(Qt::Horizontal, row);
+    m_smoothing->setObjectName(QStringLiteral("chartSmoothing"));
+    m_smoothing->setAccessibleName(tr("Smoothing"));
+    m_smoothing->setRange(0, SliderSteps - 1);
+    m_smoothing->setPageStep(10);
+    m_smoothing->setMinimumWidth(120);
+    m_smoothingText->setBuddy(m_smoothing);
+    layout->addWidget(m_smoothingText);
+    layout->addWidget(m_smoothing, 1);
+    auto* action = new QWidgetAction(m_menu);
+    action->setDefaultWidget(row);
+    m_menu->addAction(action);
+    connect(m_smoothing, &QSlider::valueChanged, this, [this](int value) {
+        PlotOptions options = m_state.options;
+        options.smoothing = static_cast<double>(value) / SliderSteps;
+        setOptions(options);
+    });
+}
+
+void ChartCard::addExportActions() {
+    QMenu* menu = m_menu->addMenu(icon(u"download"), tr("Export"));
+    struct Kind {
+        QString text;
+        QString suffix;
+        double scale;
+    };
+    const std::array<Kind, 6> kinds = {Kind{tr("PNG…"), QStringLiteral("png"), 1},
+                                       Kind{tr("PNG, twice as sharp…"), QStringLiteral("png"), 2},
+                                       Kind{tr("PNG, 300 dpi…"), QStringLiteral("png"), PaperScale},
+                                       Kind{tr("SVG…"), QStringLiteral("svg"), 1},
+                                       Kind{tr("PDF…"), QStringLiteral("pdf"), 1},
+                                       Kind{tr("CSV, all points…"), QStringLiteral("csv"), 1}};
+    for (const Kind& kind : kinds) {
+        QAction* action = menu->addAction(kind.text);
+        action->setObjectName(QStringLiteral("chartExport:%1:%2").arg(kind.suffix).arg(kind.scale));
+        connect(action, &QAction::triggered, this,
+                [this, suffix = kind.suffix, scale = kind.scale] { chooseFile(suffix, scale); });
+    }
+    addAction(m_menu, QStringLiteral("chartCopy"), tr("Copy image"), &ChartCard::copyImage)
+        ->setIcon(icon(u"copy"));
+}
+
+void ChartCard::syncMenu() {
+    for (QAction* action : m_axisActions->actions()) {
+        if (action->data().toInt() == static_cast<int>(m_state.options.x))
+            action->setChecked(true);
+    }
+    const QSignalBlocker quietLog(m_logAction);
+    m_logAction->setChecked(m_state.options.logY);
+    const QSignalBlocker quietSlider(m_smoothing);
+    m_smoothing->setValue(qRound(m_state.options.smoothing * SliderSteps));
+    m_smoothingText->setText(
+        tr("Smoothing %1").arg(QString::number(m_state.options.smoothing, 'f', 2)));
+    m_resetAction->setEnabled(m_plot->isZoomed());
+}
+
+void ChartCard::chooseFile(const QString& suffix, double scale) {
+    QString name = m_state.metric;
+    std::ranges::replace_if(
+        name, [](QChar c) { return !c.isLetterOrNumber() && c != u'-' && c != u'_' && c != u'.'; },
+        QChar(u'_'));
+    auto* dialog = new QFileDialog(window(), tr("Export the chart"));
+    dialog->setObjectName(QStringLiteral("chartExportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog->selectFile(name.left(100) + QLatin1Char('.') + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, scale](const QString& path) { exportTo(path, scale); });
+    dialog->open();
+}
+
+void ChartCard::showTable() {
+    auto* dialog = new PointsDialog(m_state.metric, m_plot->lines(), window());
+    dialog->show();
+}
+
+void ChartCard::copyImage() {
+    QApplication::clipboard()->setImage(m_plot->image(2));
+}
+
+}  // namespace podium::views

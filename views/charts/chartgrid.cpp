@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/charts/chartgrid.h"
+
+#include "views/charts/chartcard.h"
+#include "views/charts/chartgridlayout.h"
+#include "views/charts/metricpicker.h"
+#include "views/plot/lineplot.h"
+#include "views/theme/theme.h"
+#include "views/widgets/emptystate.h"
+
+#include <QPushButton>
+#include <QStackedLayout>
+
+#include <algorithm>
+
+namespace podium::views {
+
+namespace {
+
+constexpr int DefaultCharts = 4;
+constexpr QLatin1String SystemPrefix("system/");
+
+}  // namespace
+
+ChartGrid::ChartGrid(ChartSource& source, QWidget* parent)
+    : QWidget(parent),
+      m_source(source),
+      m_stack(new QStackedLayout(this)),
+      m_empty(new EmptyState(this)),
+      m_scroll(new QScrollArea(this)),
+      m_content(new QWidget),
+      m_layout(new ChartGridLayout(m_content)),
+      m_add(new QPushButton(m_content)),
+      m_picker(new MetricPicker(this)) {
+    setObjectName(QStringLiteral("chartGrid"));
+    setAccessibleName(tr("Charts"));
+    m_empty->setObjectName(QStringLiteral("chartsEmpty"));
+    m_empty->setContent(QStringLiteral("chart-line"), tr("No charts yet"),
+                        tr("Choose runs to see their metrics here"));
+    m_scroll->setObjectName(QStringLiteral("chartScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_content);
+    m_add->setObjectName(QStringLiteral("addChart"));
+    m_add->setText(tr("Add chart"));
+    m_add->setAccessibleName(tr("Add chart"));
+    m_add->setIcon(icon(u"plus"));
+    m_add->setFlat(true);
+    m_add->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_layout->insert(0, m_add);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_scroll);
+    connect(m_add, &QPushButton::clicked, this, &ChartGrid::chooseMetric);
+    connect(m_picker, &MetricPicker::picked, this,
+            [this](const QString& metric) { m_scroll->ensureWidgetVisible(addChart(metric)); });
+    connect(&source, &ChartSource::runsChanged, this, &ChartGrid::refresh);
+    refresh();
+}
+
+void ChartGrid::refresh() {
+    if (!m_chosen)
+        chooseDefaults();
+    m_stack->setCurrentWidget(m_source.runs().isEmpty() ? static_cast<QWidget*>(m_empty)
+                                                        : m_scroll);
+}
+
+void ChartGrid::chooseDefaults() {
+    if (!m_cards.empty())
+        return;
+    int left = DefaultCharts;
+    for (const QString& metric : m_source.metricKeys()) {
+        if (metric.startsWith(SystemPrefix))
+            continue;
+        if (left-- == 0)
+            break;
+        makeCard({metric, {}});
+    }
+}
+
+ChartCard* ChartGrid::makeCard(const ChartState& state) {
+    auto* card = new ChartCard(m_source, state, m_content);
+    m_layout->insert(static_cast<int>(m_cards.size()), card);
+    QWidget* before = m_cards.empty() ? nullptr : m_cards.back();
+    m_cards.push_back(card);
+    if (before != nullptr)
+        setTabOrder(before, card);
+    setTabOrder(card, m_add);
+    link(card);
+    card->show();
+    return card;
+}
+
+void ChartGrid::link(ChartCard* card) {
+    LinePlot* plot = card->plot();
+    const auto others = [this, card](auto act) {
+        for (ChartCard* other : m_cards) {
+            if (other != card && other->state().options.x == card->state().options.x)
+                act(other->plot());
+        }
+    };
+    connect(plot, &LinePlot::xRangeChanged, this, [others](double low, double high) {
+        others([=](LinePlot* other) { other->setXRange({low, high}); });
+    });
+    connect(plot, &LinePlot::xRangeReset, this,
+            [others] { others([](LinePlot* other) { other->resetZoom(); }); });
+    connect(plot, &LinePlot::cursorMoved, this,
+            [others](double x) { others([x](LinePlot* other) { other->setLinkedCursor(x); }); });
+    connect(plot, &LinePlot::cursorLeft, this,
+            [others] { others([](LinePlot* other) { other->setLinkedCursor(std::nullopt); }); });
+    connect(plot, &LinePlot::lineHovered, this, [this](qint64 runNo) {
+        setHoveredRun(runNo);
+        Q_EMIT hoveredRun(runNo);
+    });
+    connect(plot, &LinePlot::lineClicked, this, &ChartGrid::runClicked);
+    connect(card, &ChartCard::stateChanged, this, &ChartGrid::changed);
+    connect(card, &ChartCard::removeRequested, this, [this, card] { remove(card); });
+    connect(card, &ChartCard::moveRequested, this, [this, card](int by) { move(card, by); });
+    connect(card, &ChartCard::exported, this, &ChartGrid::exported);
+    connect(card, &ChartCard::exportFailed, this, &ChartGrid::exportFailed);
+}
+
+ChartCard* ChartGrid::addChart(const QString& metric) {
+    const auto found = std::ranges::find_if(
+        m_cards, [&](const ChartCard* card) { return card->state().metric == metric; });
+    if (found != m_cards.end())
+        return *found;
+    ChartState state{metric, {}};
+    // A new card is read beside the others: it starts on their x axis.
+    if (!m_cards.empty())
+        state.options.x = m_cards.front()->state().options.x;
+    ChartCard* card = makeCard(state);
+    changed();
+    return card;
+}
+
+void ChartGrid::remove(ChartCard* card) {
+    std::erase(m_cards, card);
+    m_layout->removeWidget(card);
+    card->hide();
+    card->deleteLater();
+    changed();
+}
+
+void ChartGrid::move(ChartCard* card, int by) {
+    const auto at = std::ranges::find(m_cards, card);
+    const auto from = static_cast<int>(at - m_cards.begin());
+    const int to = std::clamp(from + by, 0, static_cast<int>(m_cards.size()) - 1);
+    if (from == to)
+        return;
+    m_cards.erase(at);
+    m_cards.insert(m_cards.begin() + to, card);
+    m_layout->move(from, to);
+    changed();
+}
+
+void ChartGrid::changed() {
+    m_chosen = true;
+    Q_EMIT stateChanged();
+}
+
+void ChartGrid::setHoveredRun(qint64 runNo) {
+    for (ChartCard* card : m_cards)
+        card->plot()->setHovered(runNo);
+}
+
+void ChartGrid::chooseMetric() {
+    QStringList metrics = m_source.metricKeys();
+    for (const ChartCard* card : m_cards)
+        metrics.removeOne(card->state().metric);
+    m_picker->open(metrics, m_add);
+}
+
+QJsonArray ChartGrid::toJson() const {
+    QJsonArray json;
+    if (m_chosen) {
+        for (const ChartCard* card : m_cards)
+            json.append(views::toJson(card->state()));
+    }
+    return json;
+}
+
+void ChartGrid::fromJson(const QJsonArray& json) {
+    for (ChartCard* card : m_cards) {
+        m_layout->removeWidget(card);
+        delete card;
+    }
+    m_cards.clear();
+    m_chosen = !json.isEmpty();
+    for (const QJsonValue& value : json) {
+        const ChartState state = chartStateFromJson(value.toObject());
+        if (!state.metric.isEmpty())
+            makeCard(state);
+    }
+    refresh();
+}
+
+}  // namespace podium::views

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/charts/chartsource.h"
+#include "views/charts/chartstate.h"
+
+#include <QJsonArray>
+#include <QScrollArea>
+
+#include <vector>
+
+class QPushButton;
+class QStackedLayout;
+
+namespace podium::views {
+
+class ChartCard;
+class ChartGridLayout;
+class EmptyState;
+class MetricPicker;
+
+/// The charts of the shown runs: cards whose crosshair, x zoom and pointed-at run are linked, and a
+/// place to add one. Until a person changes them, the cards are those of the first metrics.
+class ChartGrid : public QWidget {
+    Q_OBJECT
+public:
+    /// The source must outlive the grid.
+    explicit ChartGrid(ChartSource& source, QWidget* parent = nullptr);
+
+    /// Adds a chart of a metric, or finds the one there is.
+    ChartCard* addChart(const QString& metric);
+    [[nodiscard]] std::vector<ChartCard*> cards() const { return m_cards; }
+
+    /// Makes a run stand out because it is pointed at elsewhere; 0 is none.
+    void setHoveredRun(qint64 runNo);
+
+    /// The cards with their options; empty as long as the grid chooses them itself.
+    [[nodiscard]] QJsonArray toJson() const;
+    void fromJson(const QJsonArray& json);
+
+    /// Opens the list of metrics to add a chart of.
+    void chooseMetric();
+
+Q_SIGNALS:
+    void runClicked(qint64 runNo);
+    /// The pointer is at a run's line; 0: at none any more.
+    void hoveredRun(qint64 runNo);
+    /// A person has changed which charts there are, or how they show.
+    void stateChanged();
+    void exported(const QString& path);
+    void exportFailed(const QString& path, const podium::base::Error& error);
+
+private:
+    ChartCard* makeCard(const ChartState& state);
+    void link(ChartCard* card);
+    void remove(ChartCard* card);
+    void move(ChartCard* card, int by);
+    void changed();
+    void refresh();
+    void chooseDefaults();
+
+    ChartSource& m_source;
+    QStackedLayout* m_stack;
+    EmptyState* m_empty;
+    QScrollArea* m_scroll;
+    QWidget* m_content;
+    ChartGridLayout* m_layout;
+    QPushButton* m_add;
+    MetricPicker* m_picker;
+    std::vector<ChartCard*> m_cards;
+    bool m_chosen = false;  // by a person
+};
+
+}  // namespace podium::views
