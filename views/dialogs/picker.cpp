@@ -45,6 +45,7 @@ Picker::Picker(const QString& name, Filtering filtering, QWidget* window)
     m_list->setObjectName(name + QStringLiteral("List"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->viewport()->setBackgroundRole(QPalette::ToolTipBase);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
@@ -154,7 +155,7 @@ void Picker::paintEvent(QPaintEvent* /*event*/) {
     for (int i = 1; i <= ShadowSize; i += 2)
         drawBox(painter, box.adjusted(-i, -i + 4, i, i + 2), shade, QColor(),
                 metrics::CardRadius + i);
-    drawBox(painter, box, c.panel, c.line, metrics::CardRadius);
+    drawBox(painter, box, palette().color(QPalette::ToolTipBase), c.line, metrics::CardRadius);
 }
 
 void Picker::fill() {

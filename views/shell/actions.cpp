@@ -26,7 +26,7 @@ struct MenuSpec {
 constexpr std::array Menus = {
     MenuSpec{MenuId::File, MenuId::File, "fileMenu", QT_TRANSLATE_NOOP("Actions", "&File"), {}},
     MenuSpec{MenuId::Edit, MenuId::Edit, "editMenu", QT_TRANSLATE_NOOP("Actions", "&Edit"), {}},
-    MenuSpec{MenuId::CopyAs, MenuId::Edit, "copyAsMenu", QT_TRANSLATE_NOOP("Actions", "Copy &As"),
+    MenuSpec{MenuId::CopyAs, MenuId::Edit, "copyAsMenu", QT_TRANSLATE_NOOP("Actions", "Copy A&s"),
              ActionId::Copy},
     MenuSpec{MenuId::View, MenuId::View, "viewMenu", QT_TRANSLATE_NOOP("Actions", "&View"), {}},
     MenuSpec{MenuId::Theme, MenuId::View, "themeMenu", QT_TRANSLATE_NOOP("Actions", "&Theme"),

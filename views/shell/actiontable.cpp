@@ -29,7 +29,7 @@ constexpr std::array Specs = {
                QT_TRANSLATE_NOOP("Actions", "Bring all open sources up to date"), "Shift+F5",
                u"refresh-cw", ActionSpec::None},
     ActionSpec{ActionId::FullReread, MenuId::File, "fullReread",
-               QT_TRANSLATE_NOOP("Actions", "&Read Everything Again"),
+               QT_TRANSLATE_NOOP("Actions", "Read &Everything Again"),
                QT_TRANSLATE_NOOP(
                    "Actions", "Read the chosen source from the beginning, whatever is known of it"),
                "Ctrl+Shift+F5", u"history", ActionSpec::None},

@@ -17,7 +17,7 @@ QToolButton* headButton(const QString& name, const QString& iconName, const QStr
     auto* button = new QToolButton(parent);
     button->setObjectName(name);
     button->setAutoRaise(true);
-    button->setIcon(icon(iconName));
+    button->setIcon(dimIcon(iconName));
     button->setIconSize(QSize(14, 14));
     button->setFixedSize(22, 22);
     button->setToolTip(words);

@@ -76,8 +76,9 @@ void MainWindow::makeBars() {
     m_rail = new Rail(this);
     m_rail->setObjectName(QStringLiteral("rail"));
     m_rail->setAccessibleName(tr("Pages"));
-    auto* railBar =
-        fixedBar(this, QStringLiteral("railBar"), tr("Pages"), m_rail, Qt::LeftToolBarArea);
+    // Docks and bars have no mirrored sides of their own.
+    auto* railBar = fixedBar(this, QStringLiteral("railBar"), tr("Pages"), m_rail,
+                             isRightToLeft() ? Qt::RightToolBarArea : Qt::LeftToolBarArea);
     setTabOrder(toolBar, railBar);
     connect(m_rail, &Rail::activated, this, [this](int id) { showPage(static_cast<PageId>(id)); });
     m_status = new StatusArea(statusBar());
@@ -103,8 +104,9 @@ void MainWindow::makePanels() {
 
     m_sourcesPanel = new DockPanel(QStringLiteral("sourcesPanel"), tr("Sources"), this);
     m_inspector = new DockPanel(QStringLiteral("inspectorPanel"), tr("Inspector"), this);
-    addDockWidget(Qt::LeftDockWidgetArea, m_sourcesPanel);
-    addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    const bool mirrored = isRightToLeft();
+    addDockWidget(mirrored ? Qt::RightDockWidgetArea : Qt::LeftDockWidgetArea, m_sourcesPanel);
+    addDockWidget(mirrored ? Qt::LeftDockWidgetArea : Qt::RightDockWidgetArea, m_inspector);
     wirePanelToggle(ActionId::ToggleSources, m_sourcesPanel, m_wantSources);
     wirePanelToggle(ActionId::ToggleInspector, m_inspector, m_wantInspector);
 }

@@ -54,7 +54,8 @@ public:
         const int half = inner.height() / 2;
         const QRect titleRect(inner.left(), inner.top(), inner.width() - stateWidth - 12, half);
         painter->setFont(strongFont(item.font));
-        painter->setPen(c.text);
+        const bool enabled = (item.state & QStyle::State_Enabled) != 0;
+        painter->setPen(enabled ? c.text : item.palette.color(QPalette::Disabled, QPalette::Text));
         painter->drawText(
             place(titleRect), static_cast<int>(left | Qt::AlignVCenter),
             painter->fontMetrics().elidedText(item.text, Qt::ElideRight, titleRect.width()));

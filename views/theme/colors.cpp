@@ -59,11 +59,11 @@ Colors makeDark() {
 
 // Blue, orange, green, magenta, red, cyan, olive, violet, ochre, teal, rose, lime.
 constexpr std::array<unsigned, SeriesColorCount> LightSeries = {
-    0x596be6, 0xb26218, 0x48a47f, 0x670b7b, 0x833540, 0x056987,
-    0x514106, 0x8b7fc5, 0x7e5002, 0x408588, 0xc5315c, 0x7e9f0a};
+    0x566be8, 0x925500, 0x0e8c68, 0x913990, 0x8b2339, 0x279dc5,
+    0xa88e10, 0x7b66b9, 0xaa6f23, 0x01a596, 0xa92461, 0x66a15e};
 constexpr std::array<unsigned, SeriesColorCount> DarkSeries = {
-    0x5995fe, 0xb26320, 0x6ffe9a, 0xa656aa, 0xe49a8d, 0x85ceec,
-    0xf9e016, 0xa691be, 0xb89531, 0x2ffdf7, 0xd8647f, 0xa2c712};
+    0x7f93fe, 0xbc7303, 0x5cfb97, 0xd148a8, 0xee9099, 0x10d2f3,
+    0xaea245, 0x9364ef, 0xe5b95b, 0x72f0df, 0xd16170, 0xcbe832};
 
 double luminance(const QColor& color) {
     const auto linear = [](double v) {
@@ -151,7 +151,7 @@ QColor blend(const QColor& under, const QColor& over, double opacity) {
 }
 
 double contrast(const QColor& a, const QColor& b) {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 

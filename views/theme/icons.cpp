@@ -54,8 +54,8 @@ QPixmap render(const QString& name, const QColor& color, const QSize& pixels) {
 /// Paints one SVG in the palette's colours; a value, owned by its QIcon, of the UI thread.
 class PaletteIconEngine : public QIconEngine {
 public:
-    PaletteIconEngine(QString name, std::optional<QColor> color)
-        : m_name(std::move(name)), m_color(std::move(color)) {}
+    PaletteIconEngine(QString name, QPalette::ColorRole role, std::optional<QColor> color = {})
+        : m_name(std::move(name)), m_role(role), m_color(std::move(color)) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode,
                QIcon::State state) override {
@@ -80,7 +80,7 @@ public:
     }
 
     [[nodiscard]] QIconEngine* clone() const override {
-        return new PaletteIconEngine(m_name, m_color);
+        return new PaletteIconEngine(m_name, m_role, m_color);
     }
     [[nodiscard]] QString key() const override { return QStringLiteral("podium"); }
     QString iconName() override { return m_name; }
@@ -93,23 +93,31 @@ private:
             return palette.color(QPalette::Disabled, QPalette::WindowText);
         if (m_color)
             return *m_color;
-        const auto role =
-            mode == QIcon::Selected ? QPalette::HighlightedText : QPalette::WindowText;
-        return palette.color(QPalette::Active, role);
+        return palette.color(QPalette::Active,
+                             mode == QIcon::Selected ? QPalette::HighlightedText : m_role);
     }
 
     QString m_name;
+    QPalette::ColorRole m_role;
     std::optional<QColor> m_color;
 };
 
 }  // namespace
 
 QIcon icon(QStringView name) {
-    return hasIcon(name) ? QIcon(new PaletteIconEngine(name.toString(), std::nullopt)) : QIcon();
+    return hasIcon(name) ? QIcon(new PaletteIconEngine(name.toString(), QPalette::WindowText))
+                         : QIcon();
+}
+
+QIcon dimIcon(QStringView name) {
+    return hasIcon(name) ? QIcon(new PaletteIconEngine(name.toString(), QPalette::PlaceholderText))
+                         : QIcon();
 }
 
 QIcon icon(QStringView name, const QColor& color) {
-    return hasIcon(name) ? QIcon(new PaletteIconEngine(name.toString(), color)) : QIcon();
+    return hasIcon(name)
+               ? QIcon(new PaletteIconEngine(name.toString(), QPalette::WindowText, color))
+               : QIcon();
 }
 
 QPixmap iconPixmap(QStringView name, const QColor& color, int size, qreal ratio) {

@@ -13,6 +13,9 @@ namespace podium::views {
 /// screen's pixel ratio. An unknown name gives an icon that isNull().
 [[nodiscard]] QIcon icon(QStringView name);
 
+/// The same in the palette's colour of secondary text, for buttons that should not call.
+[[nodiscard]] QIcon dimIcon(QStringView name);
+
 /// The same in one fixed colour; disabled is still pale.
 [[nodiscard]] QIcon icon(QStringView name, const QColor& color);
 

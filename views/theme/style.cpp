@@ -39,7 +39,7 @@ QSize toolButtonSize(const QStyleOption* option, const QSize& size) {
     const bool flat = tool != nullptr && (tool->state & QStyle::State_AutoRaise) != 0;
     const bool textless = tool != nullptr &&
                           (tool->text.isEmpty() || tool->toolButtonStyle == Qt::ToolButtonIconOnly);
-    int width = size.width() + (textless ? 12 : (flat ? 16 : 22));
+    int width = size.width() + (textless ? 12 : (flat ? 14 : 20));
     if (tool != nullptr && (tool->features & QStyleOptionToolButton::HasMenu) != 0 &&
         (tool->features & QStyleOptionToolButton::MenuButtonPopup) == 0) {
         width += 14;
@@ -55,7 +55,7 @@ QSize headerSize(const QStyleOption* option, const QSize& size) {
     QFont font = strongFont(smallFont(QFont()));
     const QFontMetrics fontMetrics(font);
     const int text = fontMetrics.horizontalAdvance(header->text);
-    return {text + 2 * 10 + 14, std::max(metrics::Header, fontMetrics.height() + 12)};
+    return {text + 2 * 8 + 14, std::max(metrics::Header, fontMetrics.height() + 12)};
 }
 
 QSize menuItemSize(const QStyleOption* option, const QSize& size) {
@@ -137,7 +137,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
         case PM_TreeViewIndentation:
             return 18;
         case PM_HeaderMargin:
-            return 10;
+            return 8;
+        case PM_FocusFrameHMargin:
+            return 7;  // the margin of a cell is one more
+        case PM_TabBarTabHSpace:
+            return 16;
         case PM_ToolTipLabelFrameWidth:
             return 6;
         case PM_ToolBarItemSpacing:

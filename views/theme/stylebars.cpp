@@ -59,10 +59,11 @@ void drawMenuItem(const QStyleOptionMenuItem& item, QPainter& p) {
 void drawMenuBarItem(const QStyleOptionMenuItem& item, QPainter& p) {
     const Colors& c = colors(item.palette);
     p.fillRect(item.rect, c.panel);
+    p.fillRect(QRect(item.rect.left(), item.rect.bottom(), item.rect.width(), 1), c.line);
     const bool open =
         (item.state & QStyle::State_Sunken) != 0 || (item.state & QStyle::State_Selected) != 0;
     if (open && (item.state & QStyle::State_Enabled) != 0)
-        drawBox(p, item.rect.adjusted(0, 2, 0, -2), blend(c.panel, c.text, 0.08), QColor(), 4);
+        drawBox(p, item.rect.adjusted(0, 2, 0, -3), blend(c.panel, c.text, 0.08), QColor(), 4);
     p.setPen((item.state & QStyle::State_Enabled) != 0 ? c.text : c.dim);
     p.drawText(item.rect, Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, item.text);
 }
@@ -254,8 +255,6 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option,
     switch (element) {
         case SE_ProgressBarGroove:
         case SE_ProgressBarContents:
-            return option->rect;
-        case SE_HeaderLabel:
             return option->rect;
         default:
             return QProxyStyle::subElementRect(element, option, widget);

@@ -79,6 +79,26 @@ void drawLineEditPanel(const QStyleOption& option, QPainter& p) {
         p.fillRect(option.rect, option.palette.brush(QPalette::Base));
 }
 
+// Icon and text as one group in the middle; Fusion puts them at the edge, without a gap.
+void drawIconAndText(const QStyleOptionToolButton& tool, QPainter& p) {
+    constexpr int Between = 6;
+    const bool enabled = (tool.state & QStyle::State_Enabled) != 0;
+    const int icon = tool.iconSize.width();
+    const int room = tool.rect.width() - icon - Between - 8;
+    const QString text =
+        tool.fontMetrics.elidedText(tool.text, Qt::ElideRight, room, Qt::TextShowMnemonic);
+    const int wide = tool.fontMetrics.size(Qt::TextShowMnemonic, text).width();
+    const int left = tool.rect.left() + (tool.rect.width() - icon - Between - wide) / 2;
+    const QRect iconRect(left, tool.rect.center().y() - icon / 2 + 1, icon, icon);
+    const QRect textRect(left + icon + Between, tool.rect.top(), wide + 2, tool.rect.height());
+    tool.icon.paint(&p, QStyle::visualRect(tool.direction, tool.rect, iconRect), Qt::AlignCenter,
+                    enabled ? QIcon::Normal : QIcon::Disabled);
+    p.setPen(
+        tool.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    p.drawText(QStyle::visualRect(tool.direction, tool.rect, textRect),
+               Qt::AlignCenter | Qt::TextHideMnemonic | Qt::TextSingleLine, text);
+}
+
 // A ring around these is part of their own frame, or would lie inside it.
 bool ringsItself(const QWidget* widget) {
     return qobject_cast<const QPushButton*>(widget) != nullptr ||
@@ -188,8 +208,10 @@ void Style::drawToolButton(const QStyleOptionComplex& option, QPainter& p,
         label.rect = rest;
         drawChevron(p, arrow, Qt::DownArrow, enabled ? c.dim : c.line);
     }
-    label.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::Arrow);
-    drawControl(CE_ToolButtonLabel, &label, &p, widget);
+    if (tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !tool->icon.isNull())
+        drawIconAndText(label, p);
+    else
+        drawControl(CE_ToolButtonLabel, &label, &p, widget);
 }
 
 void Style::drawComboBox(const QStyleOptionComplex& option, QPainter& p,

@@ -50,7 +50,7 @@ void drawHeaderLabel(const QStyleOptionHeader& header, QPainter& p) {
     const bool sorted = header.sortIndicator != QStyleOptionHeader::None;
     p.setPen(sorted ? c.text : c.dim);
     const QFontMetrics fontMetrics = p.fontMetrics();
-    QRect rect = header.rect.adjusted(10, 0, -10, 0);
+    QRect rect = header.rect.adjusted(8, 0, -8, 0);
     const int arrow = sorted ? 12 : 0;
     const QString text = fontMetrics.elidedText(header.text, Qt::ElideRight, rect.width() - arrow);
     const int width = fontMetrics.horizontalAdvance(text);
@@ -144,6 +144,13 @@ bool Style::drawViewControl(ControlElement element, const QStyleOption& option, 
             p.fillRect(option.rect, hover ? c.hover : c.panel);
             p.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                        c.line);
+            return true;
+        }
+        // Whole, because the common style asks itself, not its proxy, where the label goes.
+        case CE_Header: {
+            drawControl(CE_HeaderSection, &option, &p, widget);
+            if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option))
+                drawHeaderLabel(*header, p);
             return true;
         }
         case CE_HeaderLabel:

@@ -30,6 +30,7 @@ CompletionPopup::CompletionPopup(QWidget* window) : QFrame(window), m_list(new Q
     m_list->setAccessibleName(tr("Completions"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setBackgroundRole(QPalette::ToolTipBase);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
@@ -83,7 +84,7 @@ const CompletionItem* CompletionPopup::current() const {
 void CompletionPopup::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const Colors& c = colors(palette());
-    drawBox(painter, rect(), c.panel, c.line, metrics::Radius);
+    drawBox(painter, rect(), palette().color(QPalette::ToolTipBase), c.line, metrics::Radius);
 }
 
 }  // namespace podium::views

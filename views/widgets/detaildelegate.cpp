@@ -46,7 +46,7 @@ void DetailDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QString detail = index.data(DetailRole).toString();
     const QFont detailFont = smallFont(item.font);
     const QFontMetrics detailMetrics(detailFont);
-    const int wide = std::min(detailMetrics.horizontalAdvance(detail), rest.width() / 2);
+    const int wide = std::min(detailMetrics.horizontalAdvance(detail) + 2, rest.width() / 2);
     const QRect detailRect(rest.right() - wide, rest.top(), wide + 1, rest.height());
     painter->setFont(detailFont);
     painter->setPen(enabled ? c.dim : item.palette.color(QPalette::Disabled, QPalette::Text));

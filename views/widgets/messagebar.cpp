@@ -72,8 +72,8 @@ MessageBar::MessageBar(QWidget* parent)
     m_copy->setAccessibleName(tr("Copy details of the message"));
     m_close->setToolTip(tr("Close"));
     m_close->setAccessibleName(tr("Close the message"));
-    m_copy->setIcon(icon(u"copy"));
-    m_close->setIcon(icon(u"x"));
+    m_copy->setIcon(dimIcon(u"copy"));
+    m_close->setIcon(dimIcon(u"x"));
     connect(m_copy, &QToolButton::clicked, this, &MessageBar::copyDetails);
     connect(m_close, &QToolButton::clicked, this, [this] {
         hide();

@@ -40,14 +40,16 @@ void RailButton::paintEvent(QPaintEvent* /*event*/) {
     const Colors& c = colors(palette());
     QStyleOption option;
     option.initFrom(this);
-    if (isChecked())
+    if (isChecked() && isEnabled())
         drawBox(painter, rect(), c.selection, QColor(), metrics::Radius);
-    else if (underMouse() || isDown())
+    else if (isEnabled() && (underMouse() || isDown()))
         drawBox(painter, rect(), c.hover, QColor(), metrics::Radius);
     if (showsFocus(option))
         drawFocusRing(painter, rect(), c.accent, metrics::Radius);
 
-    const QColor ink = isChecked() ? c.accent : (underMouse() ? c.text : c.dim);
+    const QColor off = palette().color(QPalette::Disabled, QPalette::WindowText);
+    const QColor ink =
+        !isEnabled() ? off : (isChecked() ? c.accent : (underMouse() ? c.text : c.dim));
     painter.setFont(smallFont(font()));
     const int label = painter.fontMetrics().height();
     const int top = (height() - metrics::RailIcon - 4 - label) / 2;

@@ -44,7 +44,7 @@ SearchField::SearchField(QWidget* parent)
     m_note->hide();
     m_clear->setObjectName(QStringLiteral("filterClear"));
     m_clear->setAutoRaise(true);
-    m_clear->setIcon(icon(u"x"));
+    m_clear->setIcon(dimIcon(u"x"));
     m_clear->setFixedSize(22, 22);
     m_clear->setToolTip(tr("Clear the filter (Esc)"));
     m_clear->setAccessibleName(tr("Clear the filter"));
@@ -265,7 +265,7 @@ void SearchField::placeFaultLabel() {
         m_faultLabel->setContentsMargins(8, 4, 8, 4);
     }
     QPalette tone = palette();
-    tone.setColor(QPalette::WindowText, colors(palette()).bad);
+    tone.setColor(QPalette::ToolTipText, colors(palette()).bad);
     m_faultLabel->setPalette(tone);
     m_faultLabel->setText(m_faultText);
     const QPoint topLeft = mapTo(window(), QPoint(0, height() + 2));

@@ -82,7 +82,7 @@ TaskHistory::Row TaskHistory::addRow(const TaskInfo& task) {
     row.bar = new TaskProgress(row.widget);
     row.cancel = new QToolButton(row.widget);
     row.cancel->setAutoRaise(true);
-    row.cancel->setIcon(icon(u"x"));
+    row.cancel->setIcon(dimIcon(u"x"));
     row.cancel->setToolTip(tr("Cancel"));
     row.cancel->setAccessibleName(tr("Cancel %1").arg(task.name));
     row.cancel->setObjectName(QStringLiteral("taskCancel"));

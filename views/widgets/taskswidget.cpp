@@ -7,6 +7,7 @@
 #include "views/widgets/taskhistory.h"
 #include "views/widgets/taskprogress.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QToolButton>
 
@@ -45,6 +46,7 @@ TasksWidget::TasksWidget(QWidget* parent)
         button->setFixedHeight(22);
     }
     m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(m_cancel->text());
     m_cancel->setObjectName(QStringLiteral("taskCancelButton"));
     m_more->setObjectName(QStringLiteral("taskHistoryButton"));
     m_more->setAccessibleName(tr("Jobs"));
@@ -57,7 +59,23 @@ TasksWidget::TasksWidget(QWidget* parent)
     connect(m_cancel, &QToolButton::clicked, this, &TasksWidget::cancelShown);
     connect(m_more, &QToolButton::clicked, this, &TasksWidget::showHistory);
     connect(m_history, &TaskHistory::cancelRequested, this, &TasksWidget::cancelRequested);
+    m_name->setDim(true);
+    m_words->setDim(true);
+    restyle();
     refresh();
+}
+
+void TasksWidget::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+    QWidget::changeEvent(event);
+}
+
+void TasksWidget::restyle() {
+    QPalette link = palette();
+    link.setColor(QPalette::ButtonText, colors(palette()).accent);
+    m_cancel->setPalette(link);
+    m_more->setPalette(link);
 }
 
 void TasksWidget::setTask(const TaskInfo& task) {

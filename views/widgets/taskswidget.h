@@ -40,6 +40,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void cancelRequested(const QString& id);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     struct Running {
         TaskInfo info;
@@ -48,6 +51,7 @@ private:
 
     [[nodiscard]] QString wordsOf(const Running& task) const;
     void refresh();
+    void restyle();
 
     QVector<Running> m_running;  // oldest first
     ElidedLabel* m_name;
