@@ -2,9 +2,9 @@
 #include "views/artifacts/artifactbrowser.h"
 
 #include "views/artifacts/artifacttreemodel.h"
-#include "views/artifacts/previewmessage.h"
 #include "views/text/text.h"
 #include "views/theme/theme.h"
+#include "views/widgets/emptystate.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -30,7 +30,7 @@ ArtifactBrowser::ArtifactBrowser(jobs::JobEngine& engine, QWidget* parent)
       m_pane(new ArtifactPane(engine, this)),
       m_splitter(new QSplitter(Qt::Vertical, this)),
       m_stack(new QStackedWidget(this)),
-      m_message(new PreviewMessage(this)) {
+      m_message(new EmptyState(this)) {
     setObjectName(QStringLiteral("artifactBrowser"));
     makeTree();
     m_splitter->setObjectName(QStringLiteral("artifactSplitter"));
@@ -67,6 +67,7 @@ void ArtifactBrowser::makeTree() {
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setMinimumHeight(4 * metrics::Row);
     m_tree->setHeaderHidden(true);
+    m_tree->setAllColumnsShowFocus(true);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(ArtifactTreeModel::NameColumn, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(ArtifactTreeModel::SizeColumn,
@@ -94,7 +95,7 @@ void ArtifactBrowser::showMessage(const QString& iconName, const QString& title,
         m_wanted = currentPath();
     m_model->setRoot({});
     m_pane->setRoot({});
-    m_message->show(iconName, title, text);
+    m_message->setContent(iconName, title, text);
     m_stack->setCurrentWidget(m_message);
 }
 
@@ -176,8 +177,9 @@ bool ArtifactBrowser::eventFilter(QObject* watched, QEvent* event) {
 void ArtifactBrowser::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     const Qt::Orientation wanted = width() >= SideBySide ? Qt::Horizontal : Qt::Vertical;
-    if (m_splitter->orientation() == wanted)
+    if (m_arranged && m_splitter->orientation() == wanted)
         return;
+    m_arranged = true;
     m_splitter->setOrientation(wanted);
     if (wanted == Qt::Horizontal)
         m_splitter->setSizes({TreeWidth, width() - TreeWidth});

@@ -15,7 +15,7 @@ class QTreeView;
 namespace podium::views {
 
 class ArtifactTreeModel;
-class PreviewMessage;
+class EmptyState;
 
 /// Where the artifacts of a run or model are; found by artifacts::resolve on a worker.
 struct ArtifactRoot {
@@ -65,8 +65,9 @@ private:
     ArtifactPane* m_pane;
     QSplitter* m_splitter;
     QStackedWidget* m_stack;
-    PreviewMessage* m_message;
+    EmptyState* m_message;
     QString m_wanted;  // the path to open when it is listed
+    bool m_arranged = false;
 };
 
 }  // namespace podium::views

@@ -2,10 +2,10 @@
 #include "views/artifacts/artifactpane.h"
 
 #include "artifacts/open.h"
-#include "views/artifacts/elidedtext.h"
-#include "views/artifacts/previewmessage.h"
 #include "views/text/text.h"
 #include "views/theme/theme.h"
+#include "views/widgets/elidedlabel.h"
+#include "views/widgets/emptystate.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -85,7 +85,7 @@ ArtifactPane::ArtifactPane(jobs::JobEngine& engine, QWidget* parent)
       m_opener([](const QUrl& url) { QDesktopServices::openUrl(url); }),
       m_head(new QWidget(this)),
       m_stack(new QStackedWidget(this)),
-      m_message(new PreviewMessage(this)) {
+      m_message(new EmptyState(this)) {
     setObjectName(QStringLiteral("artifactPreview"));
     setAccessibleName(tr("Preview"));
     makeHead();
@@ -110,14 +110,13 @@ ArtifactPane::~ArtifactPane() = default;
 
 void ArtifactPane::makeHead() {
     m_icon = new QLabel(m_head);
-    auto* name = new ElidedText(Qt::ElideMiddle, m_head);
-    name->setObjectName(QStringLiteral("artifactName"));
-    name->setFont(strongFont(font()));
-    m_name = name;
-    auto* about = new ElidedText(Qt::ElideRight, m_head);
-    about->setObjectName(QStringLiteral("artifactAbout"));
-    about->setForegroundRole(QPalette::PlaceholderText);
-    m_about = about;
+    m_name = new ElidedLabel(m_head);
+    m_about = new ElidedLabel(m_head);
+    m_name->setObjectName(QStringLiteral("artifactName"));
+    m_name->setFont(strongFont(font()));
+    m_name->setElideMode(Qt::ElideMiddle);
+    m_about->setObjectName(QStringLiteral("artifactAbout"));
+    m_about->setDim(true);
     const auto button = [this](const char16_t* iconName, const QString& text,
                                const QString& objectName) {
         auto* made = new QToolButton(m_head);
@@ -132,26 +131,26 @@ void ArtifactPane::makeHead() {
     m_sourceButton->setCheckable(true);
     m_copyButton = button(u"copy", tr("Copy path"), QStringLiteral("artifactCopyPath"));
     m_moreButton = button(u"ellipsis", tr("More actions"), QStringLiteral("artifactMore"));
-    m_moreButton->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(m_moreButton);
-    m_moreButton->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
+    connect(m_moreButton, &QToolButton::clicked, this, [this] {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
         fillMenu(menu);
+        menu->popup(m_moreButton->mapToGlobal(m_moreButton->rect().bottomLeft()));
     });
     connect(m_sourceButton, &QToolButton::toggled, this, &ArtifactPane::setSourceShown);
     connect(m_copyButton, &QToolButton::clicked, this, &ArtifactPane::copyPath);
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(0);
-    texts->addWidget(m_name);
-    texts->addWidget(m_about);
-    auto* row = new QHBoxLayout(m_head);
-    row->setContentsMargins(metrics::Gap + metrics::Unit, metrics::Gap, metrics::Gap, metrics::Gap);
+    auto* row = new QHBoxLayout;
     row->setSpacing(metrics::Gap);
     row->addWidget(m_icon);
-    row->addLayout(texts, 1);
+    row->addWidget(m_name, 1);
     for (QToolButton* made : {m_sourceButton, m_copyButton, m_moreButton})
         row->addWidget(made);
+    auto* box = new QVBoxLayout(m_head);
+    box->setContentsMargins(metrics::Gap + metrics::Unit, metrics::Unit, metrics::Gap,
+                            metrics::Gap);
+    box->setSpacing(0);
+    box->addLayout(row);
+    box->addWidget(m_about);
 }
 
 void ArtifactPane::setRoot(const std::filesystem::path& root) {
@@ -273,7 +272,8 @@ void ArtifactPane::showMessage(const QString& iconName, const QString& title, co
         old->disconnect(this);
         old->deleteLater();
     }
-    m_message->show(iconName, title, text);
+    m_messageText = text.isEmpty() ? title : title + u'\n' + text;
+    m_message->setContent(iconName, title, text);
     m_stack->setCurrentWidget(m_message);
 }
 
@@ -312,10 +312,7 @@ Preview* ArtifactPane::preview() const {
 }
 
 QString ArtifactPane::messageText() const {
-    if (m_stack->currentWidget() != m_message)
-        return {};
-    const QString text = m_message->title() + u'\n' + m_message->text();
-    return text.trimmed();
+    return m_stack->currentWidget() == m_message ? m_messageText : QString();
 }
 
 void ArtifactPane::focusPreview() {

@@ -20,7 +20,8 @@ class QToolButton;
 
 namespace podium::views {
 
-class PreviewMessage;
+class ElidedLabel;
+class EmptyState;
 
 /// One file with its head (name, kind, size, what can be done with it) and its preview. What a file
 /// is, is recognised by a job; then the factory's preview for it is made and swapped in when it has
@@ -89,13 +90,14 @@ private:
     QTimer m_patience;              // until "Reading" is said
     QWidget* m_head;
     QLabel* m_icon;
-    QLabel* m_name;
-    QLabel* m_about;
+    ElidedLabel* m_name;
+    ElidedLabel* m_about;
     QToolButton* m_sourceButton;
     QToolButton* m_copyButton;
     QToolButton* m_moreButton;
     QStackedWidget* m_stack;
-    PreviewMessage* m_message;
+    EmptyState* m_message;
+    QString m_messageText;
 };
 
 }  // namespace podium::views

@@ -4,11 +4,12 @@
 #include "artifacts/encoding.h"
 #include "artifacts/open.h"
 #include "views/artifacts/imagedecode.h"
-#include "views/text/text.h"
+#include "views/artifacts/markdowntext.h"
+#include "views/artifacts/textpreview.h"
 #include "views/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QLabel>
-#include <QRegularExpression>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -20,26 +21,9 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t MaxMarkdownBytes = 512 * 1024;
-constexpr int MaxPictures = 50;
+constexpr std::size_t MaxMarkdownBytes = 4 * MaxMarkdownCharacters;  // four bytes of UTF-8 each
 constexpr int MaxPictureWidth = 1200;
-constexpr int MaxNesting = 24;  // quotes and lists in each other; Qt lays them out recursively
-
-/// Quotes nested without end are cut, so that no document can exhaust the layout.
-QString withBoundedNesting(const QString& markdown) {
-    static const QRegularExpression quotes(
-        QStringLiteral("^((?:[ \\t]{0,3}>){%1})(?:[ \\t]{0,3}>)+").arg(MaxNesting),
-        QRegularExpression::MultilineOption);
-    static const QRegularExpression indent(QStringLiteral("^[ \\t]{120,}"),
-                                           QRegularExpression::MultilineOption);
-    static const QRegularExpression bullets(
-        QStringLiteral("^((?:[ \\t]*[-+*][ \\t]+){%1})(?:[-+*][ \\t]+)+").arg(MaxNesting),
-        QRegularExpression::MultilineOption);
-    QString bounded = markdown;
-    bounded.replace(quotes, QStringLiteral("\\1"));
-    bounded.replace(bullets, QStringLiteral("\\1"));
-    return bounded.replace(indent, QString(60, u' '));
-}
+constexpr qint64 MaxPicturePixels = 40'000'000;  // of all pictures of a document together
 
 /// The path below the root of a picture that a document in `folder` names; empty if it is not a
 /// plain relative path.
@@ -51,17 +35,6 @@ std::string picturePath(const QString& reference, const std::string& folder) {
     while (path.starts_with("./"))
         path.erase(0, 2);
     return folder.empty() ? path : folder + '/' + path;
-}
-
-/// The names of the pictures a document asks for, at most MaxPictures.
-QStringList picturesOf(const QString& markdown) {
-    static const QRegularExpression image(
-        QStringLiteral("!\\[[^\\]\\n]{0,500}\\]\\(\\s*<?([^)>\\s]{1,1000})"));
-    QStringList names;
-    auto matches = image.globalMatch(markdown);
-    while (matches.hasNext() && names.size() < MaxPictures)
-        names.append(matches.next().captured(1));
-    return names;
 }
 
 QImage pictureAt(const PreviewItem& item, const std::string& path, const std::stop_token& stop) {
@@ -102,14 +75,15 @@ void SealedBrowser::doSetSource(const QUrl&, QTextDocument::ResourceType) {}
 
 MarkdownPreview::MarkdownPreview(jobs::JobEngine& engine, QWidget* parent)
     : Preview(parent),
-      m_reading(engine, this),
+      m_engine(engine),
+      m_rendering(engine, this),
       m_browser(new SealedBrowser(this)),
       m_notice(new QLabel(this)) {
     m_browser->setObjectName(QStringLiteral("markdownView"));
     m_browser->setAccessibleName(tr("Markdown document"));
     m_browser->setFrameShape(QFrame::NoFrame);
-    m_browser->document()->setDocumentMargin(metrics::Group);
     m_notice->setObjectName(QStringLiteral("markdownNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
     m_notice->setMargin(metrics::Gap);
     m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -122,63 +96,90 @@ MarkdownPreview::MarkdownPreview(jobs::JobEngine& engine, QWidget* parent)
     setFocusProxy(m_browser);
     // A link is shown where it leads; whoever wants to go there copies it.
     connect(m_browser, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
-        if (link.hasFragment() && link.path().isEmpty() && link.host().isEmpty()) {
+        if (link.hasFragment() && link.path().isEmpty() && link.host().isEmpty())
             m_browser->scrollToAnchor(link.fragment());
-            return;
-        }
-        m_notice->setTextFormat(Qt::PlainText);
-        m_notice->setText(tr("Link to %1").arg(link.toDisplayString()));
-        m_notice->show();
+        else
+            showNotice(tr("Link to %1").arg(link.toDisplayString()));
     });
 }
 
-Result<MarkdownPreview::Document> MarkdownPreview::read(const PreviewItem& item,
-                                                        const std::stop_token& stop) {
+Result<MarkdownPreview::Rendered> MarkdownPreview::render(const PreviewItem& item,
+                                                          const QFont& font,
+                                                          const std::stop_token& stop) {
     const auto file = artifacts::File::open(item.root, item.raw);
-    PODIUM_TRY(Document, file);
+    PODIUM_TRY(Rendered, file);
     const auto text = artifacts::openText(file.value());
-    PODIUM_TRY(Document, text);
-    const auto bytes = text.value().bytes->read(text.value().start, MaxMarkdownBytes);
-    PODIUM_TRY(Document, bytes);
-    Document document;
-    document.truncated =
-        text.value().bytes->size() - text.value().start > static_cast<qint64>(MaxMarkdownBytes);
-    document.markdown = withBoundedNesting(
-        QString::fromStdString(artifacts::decoded(bytes.value(), text.value().encoding)));
+    PODIUM_TRY(Rendered, text);
+    const auto bytes = text.value().bytes->read(text.value().start, MaxMarkdownBytes + 1);
+    PODIUM_TRY(Rendered, bytes);
+    const QString markdown =
+        QString::fromStdString(artifacts::decoded(bytes.value(), text.value().encoding));
+    Rendered rendered;
+    if (bytes.value().size() > MaxMarkdownBytes || !isCalmMarkdown(markdown))
+        return rendered;
     const std::size_t slash = item.raw.rfind('/');
     const std::string folder =
         slash == std::string::npos ? std::string() : item.raw.substr(0, slash);
-    for (const QString& name : picturesOf(document.markdown)) {
+    qint64 pixels = 0;
+    for (const QString& name : picturesOf(markdown)) {
         if (stop.stop_requested())
             return base::Cancelled{};
-        const QImage picture = pictureAt(item, picturePath(name, folder), stop);
+        const QImage picture =
+            pixels < MaxPicturePixels ? pictureAt(item, picturePath(name, folder), stop) : QImage();
+        pixels += qint64{picture.width()} * picture.height();
         if (!picture.isNull())
-            document.pictures.insert(QUrl(name).toString(), picture);
+            rendered.pictures.insert(QUrl(name).toString(), picture);
     }
-    return document;
+    rendered.document = std::make_unique<QTextDocument>();
+    rendered.document->setUndoRedoEnabled(false);
+    rendered.document->setDefaultFont(font);
+    rendered.document->setDocumentMargin(metrics::Group);
+    QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
+    features.setFlag(QTextDocument::MarkdownNoHTML);
+    rendered.document->setMarkdown(preparedMarkdown(markdown), features);
+    rendered.document->moveToThread(QCoreApplication::instance()->thread());
+    return rendered;
 }
 
 void MarkdownPreview::load(const PreviewItem& item) {
+    m_item = item;
     m_browser->setAccessibleName(tr("Markdown document %1").arg(item.path));
-    m_reading.start([item](std::stop_token stop, base::Progress&) { return read(item, stop); },
-                    [this](Result<Document> document) {
-                        if (document.failed())
-                            Q_EMIT failed(document.error());
-                        else
-                            show(document.value());
-                    });
+    m_rendering.start(
+        [item, font = m_browser->font()](std::stop_token stop, base::Progress&) {
+            return render(item, font, stop);
+        },
+        [this](Result<Rendered> rendered) {
+            if (rendered.failed())
+                Q_EMIT failed(rendered.error());
+            else if (rendered.value().document)
+                show(std::move(rendered).value());
+            else
+                showSource();
+        });
 }
 
-void MarkdownPreview::show(const Document& document) {
-    m_browser->setPictures(document.pictures);
-    QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
-    features.setFlag(QTextDocument::MarkdownNoHTML);
-    m_browser->document()->setMarkdown(document.markdown, features);
-    if (document.truncated) {
-        m_notice->setText(tr("Only the beginning of this big file is shown."));
-        m_notice->show();
-    }
+void MarkdownPreview::show(Rendered rendered) {
+    m_browser->setPictures(rendered.pictures);
+    QTextDocument* document = rendered.document.release();
+    document->setParent(m_browser);
+    m_browser->setDocument(document);
     Q_EMIT shown();
+}
+
+void MarkdownPreview::showSource() {
+    showNotice(tr("This document is too big or too deep to be laid out; this is its source."));
+    auto* source = new TextPreview(m_engine, this);
+    m_browser->hide();
+    layout()->addWidget(source);
+    setFocusProxy(source);
+    connect(source, &Preview::shown, this, &Preview::shown);
+    connect(source, &Preview::failed, this, &Preview::failed);
+    source->load(m_item);
+}
+
+void MarkdownPreview::showNotice(const QString& text) {
+    m_notice->setText(text);
+    m_notice->show();
 }
 
 }  // namespace podium::views

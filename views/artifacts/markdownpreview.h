@@ -31,7 +31,8 @@ private:
     QHash<QString, QImage> m_pictures;
 };
 
-/// A Markdown file, rendered: pictures from the artifact folder alone, HTML in it left out.
+/// A Markdown file, rendered: pictures from the artifact folder alone, HTML in it left out. A
+/// document that would keep the layout busy is shown as its source.
 class MarkdownPreview : public Preview {
     Q_OBJECT
 public:
@@ -39,15 +40,19 @@ public:
     void load(const PreviewItem& item) override;
 
 private:
-    struct Document {
-        QString markdown;
+    struct Rendered {
+        std::unique_ptr<QTextDocument> document;  // null if it is to be shown as source
         QHash<QString, QImage> pictures;
-        bool truncated = false;
     };
-    static base::Result<Document> read(const PreviewItem& item, const std::stop_token& stop);
-    void show(const Document& document);
+    static base::Result<Rendered> render(const PreviewItem& item, const QFont& font,
+                                         const std::stop_token& stop);
+    void show(Rendered rendered);
+    void showSource();
+    void showNotice(const QString& text);
 
-    jobs::Slot<Document> m_reading;
+    jobs::JobEngine& m_engine;
+    jobs::Slot<Rendered> m_rendering;
+    PreviewItem m_item;
     SealedBrowser* m_browser;
     QLabel* m_notice;
 };

@@ -110,6 +110,10 @@ void TextPreview::search(bool backward) {
 
 void TextPreview::load(const PreviewItem& item) {
     m_view->setAccessibleName(tr("Text of %1").arg(item.path));
+    // Prose is read in lines that fit; logs, code and data keep their columns.
+    m_view->setWrapped(item.kind == artifacts::Kind::Text ||
+                       item.kind == artifacts::Kind::Markdown ||
+                       item.kind == artifacts::Kind::Html);
     m_opening.start(
         [item](std::stop_token, base::Progress&) -> Result<Opened> {
             const auto file = artifacts::File::open(item.root, item.raw);

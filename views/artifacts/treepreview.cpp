@@ -28,6 +28,8 @@ using base::Result;
 
 namespace {
 
+constexpr int WidthForTypes = 420;
+
 Result<ValueTree> readTree(const PreviewItem& item, const std::stop_token& stop) {
     const auto file = artifacts::File::open(item.root, item.raw);
     PODIUM_TRY(ValueTree, file);
@@ -43,6 +45,14 @@ Result<ValueTree> readTree(const PreviewItem& item, const std::stop_token& stop)
 QString endText(const ValueTree& tree) {
     switch (tree.end()) {
         case TreeEnd::Whole:
+            if (tree.empty())
+                return TreePreview::tr("The document is empty.");
+            if (tree.type(ValueTree::Root) == artifacts::ValueType::Object &&
+                tree.childCount(ValueTree::Root) == 0)
+                return TreePreview::tr("The document is an empty object.");
+            if (tree.type(ValueTree::Root) == artifacts::ValueType::Array &&
+                tree.childCount(ValueTree::Root) == 0)
+                return TreePreview::tr("The document is an empty list.");
             return {};
         case TreeEnd::TooMany:
             return TreePreview::tr("Only the first %1 values are shown; the source has all.")
@@ -131,6 +141,12 @@ void TreePreview::show(const Tree& tree) {
                             ? tr("1 value")
                             : tr("%1 values").arg(count(static_cast<qint64>(tree->size()))));
     Q_EMIT shown();
+}
+
+void TreePreview::resizeEvent(QResizeEvent* event) {
+    Preview::resizeEvent(event);
+    // In a narrow place the room belongs to the values.
+    m_view->setColumnHidden(ValueModel::TypeColumn, width() < WidthForTypes);
 }
 
 void TreePreview::copy(int column) {

@@ -20,6 +20,9 @@ public:
     TreePreview(jobs::JobEngine& engine, QWidget* parent);
     void load(const PreviewItem& item) override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     using Tree = std::shared_ptr<const artifacts::ValueTree>;
     void show(const Tree& tree);
