@@ -75,7 +75,7 @@ AboutDialog::AboutDialog(const QStringList& versions, QWidget* parent) : QDialog
     layout->setSpacing(metrics::Group);
     layout->addLayout(top, 1);
     layout->addWidget(buttons);
-    resize(480, 300);
+    resize(480, minimumSizeHint().height());
     connect(copy, &QPushButton::clicked, this,
             [report] { QApplication::clipboard()->setText(report); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

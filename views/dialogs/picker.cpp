@@ -151,7 +151,7 @@ void Picker::paintEvent(QPaintEvent* /*event*/) {
     const Colors& c = colors(palette());
     const QRectF box = QRectF(rect()).adjusted(ShadowSize, ShadowSize, -ShadowSize, -ShadowSize);
     QColor shade(Qt::black);
-    shade.setAlpha(c.dark ? 14 : 6);
+    shade.setAlpha(c.dark ? 14 : 4);
     for (int i = 1; i <= ShadowSize; i += 2)
         drawBox(painter, box.adjusted(-i, -i + 4, i, i + 2), shade, QColor(),
                 metrics::CardRadius + i);

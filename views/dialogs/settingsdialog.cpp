@@ -61,6 +61,7 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, QWidget* parent)
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(metrics::Group);
     form->setVerticalSpacing(metrics::Gap + 2);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("&Theme"), m_theme);
     form->addRow(tr("&Language"), m_language);
     form->addRow(QString(), m_languageNote);

@@ -256,6 +256,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option,
         case SE_ProgressBarGroove:
         case SE_ProgressBarContents:
             return option->rect;
+        case SE_LineEditContents: {
+            const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+            const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            return frame != nullptr && frame->lineWidth > 0 ? rect.adjusted(5, 0, -5, 0) : rect;
+        }
         default:
             return QProxyStyle::subElementRect(element, option, widget);
     }
