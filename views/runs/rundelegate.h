@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace podium::views {
+
+/// Paints a cell of the run table: the bullet in the run's colour before its name (filled if the
+/// charts draw it, else a ring), numbers in digits of one width, the best of a column, NaN and
+/// failed runs in their colours. Made for RunTreeModel and for as many cells as fit a screen.
+class RunDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    static constexpr int Padding = 10;     // at both ends of a cell
+    static constexpr int BulletRoom = 19;  // a bullet and the gap behind it
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override;
+};
+
+}  // namespace podium::views

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "session/chosenruns.h"
+#include "session/runsview.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QUndoStack;
+
+namespace podium::views {
+
+class ColumnPicker;
+class EmptyState;
+class MessageBar;
+class RunTable;
+
+/// The page of runs: the table above, the charts (given by the composition) below. Joins the table
+/// to the session: what is selected, shown, hovered, sorted and which columns there are.
+class RunsPage : public QWidget {
+    Q_OBJECT
+public:
+    /// The session's objects outlive the page.
+    RunsPage(session::RunsView& view, session::ChosenRuns& chosen, QUndoStack& undo,
+             base::Clock clock, QWidget* parent = nullptr);
+
+    [[nodiscard]] RunTable* table() const { return m_table; }
+    [[nodiscard]] MessageBar* messageBar() const { return m_messages; }
+    /// What stands below the table; the page owns it then.
+    void setChartArea(QWidget* charts);
+    void setChartsVisible(bool visible);
+    [[nodiscard]] bool chartsVisible() const;
+
+    /// Heights of table and charts, and widths of columns; versioned, as JSON.
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& json);
+
+public Q_SLOTS:
+    /// Opens the list of columns; it applies what is checked at once.
+    void pickColumns();
+
+Q_SIGNALS:
+    void runOpened(podium::base::RunNo run);
+
+private:
+    void connectView();
+    void connectTable();
+    void snapshotChanged();
+    void showState();
+    void shownChanged();
+
+    session::RunsView& m_view;
+    session::ChosenRuns& m_chosen;
+    QUndoStack& m_undo;
+    MessageBar* m_messages;
+    QProgressBar* m_loading;
+    QSplitter* m_splitter;
+    QStackedWidget* m_stack;
+    RunTable* m_table;
+    EmptyState* m_empty;
+    QPushButton* m_clearFilter;
+    QPointer<QWidget> m_charts;
+    QPointer<ColumnPicker> m_picker;
+    bool m_isLoading = false;
+};
+
+}  // namespace podium::views

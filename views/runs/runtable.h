@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "items/export.h"
+#include "items/runtreemodel.h"
+
+#include <QTimer>
+#include <QTreeView>
+
+#include <map>
+#include <set>
+#include <vector>
+
+namespace podium::views {
+
+class RunHeader;
+
+/// The run table: a tree of runs whose name column stays in sight. Selection, the current run, open
+/// branches and column widths follow runs and columns through every change of the snapshot. It
+/// knows no session: what a person does is told by signals. Lives on the UI thread; made for
+/// 100,000 runs.
+class RunTable : public QTreeView {
+    Q_OBJECT
+public:
+    explicit RunTable(base::Clock clock, QWidget* parent = nullptr);
+
+    [[nodiscard]] items::RunTreeModel& runs() { return *m_model; }
+    [[nodiscard]] const items::RunTreeModel& runs() const { return *m_model; }
+    void setSnapshot(items::RunTreeModel::Snapshot snapshot);
+
+    /// In the order in which they were selected.
+    [[nodiscard]] const std::vector<base::RunNo>& selectedRuns() const { return m_selected; }
+    /// Selects what is in the table of these, opens their branches and shows the first.
+    void selectRuns(const std::vector<base::RunNo>& runs);
+    /// Marks the run under the pointer of another view.
+    void setHighlighted(base::RunNo run);
+    [[nodiscard]] base::RunNo currentRun() const;
+
+    /// Widths that a person has given columns, as JSON; for the next start.
+    [[nodiscard]] QByteArray saveWidths() const;
+    void restoreWidths(const QByteArray& json);
+    void fitColumn(int section);
+    void fitAllColumns();
+
+    /// The selected runs, or the current one, in the table's order, as text.
+    [[nodiscard]] QString copyText(items::ExportFormat format) const;
+
+public Q_SLOTS:
+    void copyAs(podium::items::ExportFormat format) const;
+    void copyTsv() const { copyAs(items::ExportFormat::Tsv); }
+    void selectAll() override;
+    void toggleShown();
+
+Q_SIGNALS:
+    void runsSelected(const std::vector<podium::base::RunNo>& runs);
+    /// Space: show these in the charts, or hide them.
+    void toggleShownRequested(const std::vector<podium::base::RunNo>& runs);
+    /// Enter or double click.
+    void runOpened(podium::base::RunNo run);
+    void runHovered(podium::base::RunNo run);
+    /// A click on a head; `add` keeps the other keys of the order.
+    void orderToggled(const podium::query::ColumnKey& column, bool add);
+    void orderRequested(const std::vector<podium::query::OrderKey>& order);
+    void columnsRequested(const std::vector<podium::query::ColumnKey>& columns);
+    void columnPickerRequested();
+    void widthsChanged();
+
+protected:
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                 const QModelIndex& index) const override;
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void selectionChanged(const QItemSelection& selected,
+                          const QItemSelection& deselected) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+public:
+    [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
+    [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+
+private:
+    void connectHeader();
+    void headerMoved();
+    void sectionClicked(int section);
+    void sectionResized(int section, int size);
+    [[nodiscard]] int defaultWidth(int section) const;
+    void applyWidths();
+    void stretchName();
+    void applySelection(const std::vector<base::RunNo>& runs);
+    void restoreBranches();
+    void keepCurrent(base::RunNo run);
+    void hover(const QPoint& position);
+    void showToolTip(const QPoint& position, const QPoint& globalPosition);
+    [[nodiscard]] QString toolTipText(const QModelIndex& index) const;
+    void paintFrozen(QPainter& painter, const QStyleOptionViewItem& option,
+                     const QModelIndex& index) const;
+    [[nodiscard]] int depth(const QModelIndex& index) const;
+    [[nodiscard]] bool pressFrozenBranch(const QPoint& position);
+    [[nodiscard]] std::vector<std::uint32_t> chosenRows() const;
+    [[nodiscard]] std::vector<base::RunNo> chosenRuns() const;
+
+    items::RunTreeModel* m_model;
+    RunHeader* m_header;
+    base::Clock m_clock;
+    QTimer m_clockTimer;
+    std::vector<base::RunNo> m_selected;
+    std::set<base::RunNo> m_open;         // branches that a person opened
+    std::set<base::RunNo> m_autoOpen;     // opened because a filter matches below
+    std::map<std::string, int> m_widths;  // by items::plainName
+    base::RunNo m_hovered;
+    base::RunNo m_highlighted;
+    bool m_changing = false;  // the program moves selection, branches or sections, not a person
+};
+
+/// The menu of a head: order, reduction, hide, pick columns, widths.
+void showRunHeaderMenu(RunTable& table, int section, const QPoint& globalPosition);
+
+/// The menu of a row.
+void showRunMenu(RunTable& table, const QPoint& globalPosition);
+
+}  // namespace podium::views

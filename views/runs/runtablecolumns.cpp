@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns of the run table: their widths, their order, and a click on their heads.
+#include "views/runs/rundelegate.h"
+#include "views/runs/runheader.h"
+#include "views/runs/runtable.h"
+#include "views/theme/fonts.h"
+
+#include <QApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QResizeEvent>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+
+namespace podium::views {
+
+namespace {
+
+constexpr int NarrowestName = 180;
+constexpr int NameAtFirst = 260;
+constexpr int WidestName = 420;     // that it takes by itself
+constexpr int WidestAtFirst = 220;  // of any other column
+constexpr int SampledRows = 60;
+constexpr int WidestKept = 4000;
+constexpr int ArrowRoom = 16;
+}  // namespace
+
+void RunTable::sectionClicked(int section) {
+    const bool add = (QApplication::keyboardModifiers() & Qt::ShiftModifier) != 0;
+    Q_EMIT orderToggled(m_model->key(section), add);
+}
+
+void RunTable::headerMoved() {
+    if (m_changing)
+        return;
+    std::vector<query::ColumnKey> columns;
+    for (int visual = 1; visual < m_header->count(); ++visual)
+        columns.push_back(m_model->key(m_header->logicalIndex(visual)));
+    // The new order comes back as a snapshot, in which the sections stand in their own order.
+    Q_EMIT columnsRequested(columns);
+}
+
+void RunTable::sectionResized(int section, int size) {
+    if (m_changing || section >= m_model->columnCount())
+        return;
+    m_widths[items::plainName(m_model->key(section))] = size;
+    stretchName();
+    Q_EMIT widthsChanged();
+}
+
+int RunTable::defaultWidth(int section) const {
+    const QString title = m_model->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    const QFontMetrics head(strongFont(smallFont(QFont())));
+    int width = head.horizontalAdvance(title) + 2 * RunDelegate::Padding + ArrowRoom;
+    QStyleOptionViewItem option;
+    option.font = font();
+    const int rows = std::min(m_model->rowCount(), SampledRows);
+    for (int row = 0; row < rows; ++row) {
+        width =
+            std::max(width, itemDelegate()->sizeHint(option, m_model->index(row, section)).width());
+    }
+    return width;
+}
+
+void RunTable::applyWidths() {
+    const QScopedValueRollback<bool> changing(m_changing, true);
+    for (int section = 0; section < m_header->count(); ++section) {
+        const int visual = m_header->visualIndex(section);
+        if (visual != section)
+            m_header->moveSection(visual, section);
+    }
+    for (int section = 0; section < m_header->count(); ++section) {
+        const auto kept = m_widths.find(items::plainName(m_model->key(section)));
+        const int width = kept != m_widths.end() ? kept->second
+                          : section == 0         ? NameAtFirst
+                                                 : std::min(defaultWidth(section), WidestAtFirst);
+        m_header->resizeSection(section, width);
+    }
+    stretchName();
+}
+
+void RunTable::stretchName() {
+    if (m_header->count() == 0 || m_widths.contains(items::plainName(m_model->key(0))))
+        return;
+    const QScopedValueRollback<bool> changing(m_changing, true);
+    const int others = m_header->length() - m_header->sectionSize(0);
+    m_header->resizeSection(0, std::clamp(viewport()->width() - others, NarrowestName, WidestName));
+}
+
+void RunTable::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        stretchName();
+}
+
+void RunTable::fitColumn(int section) {
+    if (section < 0 || section >= m_header->count())
+        return;
+    int width = defaultWidth(section);
+    if (section == 0)
+        width = std::max(width + indentation() * 2, NarrowestName);
+    m_header->resizeSection(section, std::min(width, WidestKept));
+}
+
+void RunTable::fitAllColumns() {
+    for (int section = 0; section < m_header->count(); ++section)
+        fitColumn(section);
+}
+
+QByteArray RunTable::saveWidths() const {
+    QJsonObject widths;
+    for (const auto& [name, width] : m_widths)
+        widths.insert(items::toQString(name), width);
+    return QJsonDocument(widths).toJson(QJsonDocument::Compact);
+}
+
+void RunTable::restoreWidths(const QByteArray& json) {
+    const QJsonObject widths = QJsonDocument::fromJson(json).object();
+    m_widths.clear();
+    for (auto it = widths.begin(); it != widths.end(); ++it) {
+        const int width =
+            std::clamp(it.value().toInt(), m_header->minimumSectionSize(), WidestKept);
+        m_widths[it.key().toStdString()] = width;
+    }
+    applyWidths();
+}
+
+}  // namespace podium::views
