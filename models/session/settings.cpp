@@ -20,6 +20,10 @@ const std::array Entries = {
     Entry{Setting::RecentSources, "sources/recent", [] { return QVariant(QStringList()); }},
     Entry{Setting::WindowLayout, "window/layout", [] { return QVariant(QByteArray()); }},
     Entry{Setting::Session, "window/session", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::RunsLayout, "window/runs", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::Charts, "window/charts", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::RestoreSession, "window/restore", [] { return QVariant(true); }},
+    Entry{Setting::ReadThreads, "sync/readThreads", [] { return QVariant(0); }},
     Entry{Setting::FollowLive, "sync/followLive", [] { return QVariant(true); }},
     Entry{Setting::ShowVanished, "sync/showVanished", [] { return QVariant(true); }},
 };

@@ -11,14 +11,18 @@ namespace podium::session {
 
 /// Every setting of the program, with its key, type and default in one table (settings.cpp).
 enum class Setting {
-    Theme,          // "system", "light", "dark"
-    Language,       // "" = that of the system, otherwise "en", "de", "zh_CN"
-    OpenSources,    // list of locations, in the order of the tree
-    RecentSources,  // list of locations, newest first
-    WindowLayout,   // versioned blob of the main window
-    Session,        // JSON: page, selection, filters, columns, charts
-    FollowLive,     // bool: follow running runs
-    ShowVanished,   // bool: runs that are gone from their store stay in the table
+    Theme,           // "system", "light", "dark"
+    Language,        // "" = that of the system, otherwise "en", "de", "zh_CN"
+    OpenSources,     // list of locations, in the order of the tree
+    RecentSources,   // list of locations, newest first
+    WindowLayout,    // versioned blob of the main window
+    Session,         // JSON: what is shown, filter, columns, order
+    RunsLayout,      // JSON: widths of columns, heights of table and charts
+    Charts,          // JSON: the cards a person has arranged
+    RestoreSession,  // bool: open what was open at the last end
+    ReadThreads,     // int: threads that read a store, 0 for what suits it
+    FollowLive,      // bool: follow running runs
+    ShowVanished,    // bool: runs that are gone from their store stay in the table
 };
 
 /// The user's settings in an ini file whose path is given, so that a test has its own. Lives on the
