@@ -259,6 +259,7 @@ void SourceBook::startSync(const QString& location, bool full, const QStringList
         work->watch = std::make_shared<Watch>();
     sync::SyncOptions options;
     options.full = full;
+    options.threads = m_readThreads;
     for (const QString& runId : runIds)
         options.runIds.push_back(runId.toStdString());
 

@@ -65,6 +65,10 @@ public:
     void syncAll();
     void cancel(const QString& location);
     void setFollowLive(bool follow);
+    /// Threads that read a store; 0 for what suits it.
+    void setReadThreads(int threads) {
+        m_readThreads = threads > 0 ? static_cast<unsigned>(threads) : 0U;
+    }
 
 Q_SIGNALS:
     /// States, counts, experiments changed. At most some ten times a second.
@@ -101,6 +105,7 @@ private:
     std::vector<std::unique_ptr<Entry>> m_entries;
     QTimer m_changedTimer;
     bool m_followLive = true;
+    unsigned m_readThreads = 0;
 };
 
 }  // namespace podium::session

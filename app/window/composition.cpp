@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/composition.h"
+
+#include "app/window/places.h"
+#include "app/window/searchbinding.h"
+#include "views/artifacts/artifactbrowser.h"
+#include "views/charts/chartgrid.h"
+#include "views/problems/problemspage.h"
+#include "views/registry/modelspage.h"
+#include "views/run/inspector.h"
+#include "views/runs/runspage.h"
+#include "views/runs/runtable.h"
+#include "views/shell/statusarea.h"
+#include "views/sources/sourcespage.h"
+#include "views/sources/sourcespanel.h"
+#include "views/text/text.h"
+#include "views/widgets/messagebar.h"
+#include "views/widgets/searchfield.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace podium::app {
+
+using base::RunNo;
+using session::Setting;
+using views::ActionId;
+using views::PageId;
+
+Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings& settings,
+                         views::Theme& theme)
+    : m_cache(std::move(cache)),
+      m_settings(settings),
+      m_theme(theme),
+      m_workspace(std::make_unique<session::Workspace>(*m_cache, m_engine, settings)),
+      m_feed(std::make_unique<ChartFeed>(*m_workspace)),
+      m_window(std::make_unique<views::MainWindow>(theme)) {
+    m_status =
+        std::make_unique<StatusBinding>(*m_window->status(), *m_workspace, m_engine, nullptr);
+    makePages();
+    new SearchBinding(*m_window->searchField(), m_workspace->runs(), m_window.get());
+    wireSources();
+    wireRuns();
+    wireInspector();
+    wireRegistry();
+    wireFileActions();
+    wireEditActions();
+    wireViewActions();
+    wireRunActions();
+    wireChartActions();
+    wireQuickOpen();
+    wirePreferences();
+    restoreLayouts();
+    connect(m_window.get(), &views::MainWindow::aboutToClose, this, &Composition::saveAll);
+    if (m_cache->setAside()) {
+        const QString place = QString::fromStdString(m_cache->setAside()->string());
+        m_window->messageBar()->showMessage(
+            views::MessageBar::Kind::Warning,
+            tr("The cache was damaged and is being rebuilt from the stores. The old file was kept "
+               "as %1.")
+                .arg(place));
+    }
+}
+
+Composition::~Composition() = default;
+
+void Composition::makePages() {
+    session::Workspace& workspace = *m_workspace;
+    m_runs = new views::RunsPage(workspace.runs(), workspace.chosen(), workspace.undo(),
+                                 m_cache->clock());
+    m_charts = new views::ChartGrid(*m_feed);
+    m_runs->setChartArea(m_charts);
+    m_window->addPage(PageId::Runs, m_runs);
+
+    m_models = new views::ModelsPage(m_cache->clock());
+    m_window->addPage(PageId::Models, m_models);
+    m_problems = new views::ProblemsPage;
+    m_window->addPage(PageId::Problems, m_problems);
+    m_sourcesPage = new views::SourcesPage(m_cache->clock());
+    m_window->addPage(PageId::Sources, m_sourcesPage);
+
+    m_sourcesPanel = new views::SourcesPanel;
+    m_window->setSourcesPanel(m_sourcesPanel);
+    m_inspector = new views::Inspector(m_cache->clock());
+    m_artifacts = new views::ArtifactBrowser(m_engine);
+    m_inspector->setArtifacts(m_artifacts);
+    m_window->setInspector(m_inspector);
+}
+
+void Composition::show(const QStringList& sources) {
+    m_window->setHasSources(false);
+    if (m_settings.value(Setting::RestoreSession).toBool())
+        m_workspace->restore();
+    for (const QString& source : sources)
+        m_workspace->openSource(source);
+    sourcesChanged();
+    m_window->show();
+}
+
+void Composition::wireSources() {
+    session::SourceBook& book = m_workspace->sources();
+    connect(&book, &session::SourceBook::changed, this, &Composition::sourcesChanged);
+    connect(&book, &session::SourceBook::failed, this, &Composition::sourceFailed);
+    connect(m_window.get(), &views::MainWindow::sourcesRequested, this,
+            [this](const QStringList& sources) {
+                m_window->messageBar()->hide();
+                for (const QString& source : sources)
+                    m_workspace->openSource(source);
+            });
+    connect(m_sourcesPanel, &views::SourcesPanel::experimentsChosen, m_workspace.get(),
+            &session::Workspace::showExperiments);
+    connect(m_workspace.get(), &session::Workspace::shownExperimentsChanged, this,
+            [this] { m_sourcesPanel->setShownExperiments(m_workspace->shownExperiments()); });
+    const auto sync = [&book](const QString& location) { book.sync(location); };
+    const auto reread = [&book](const QString& location) { book.sync(location, true); };
+    const auto close = [&book](const QString& location) { book.close(location); };
+    connect(m_sourcesPanel, &views::SourcesPanel::syncRequested, &book, sync);
+    connect(m_sourcesPanel, &views::SourcesPanel::rereadRequested, &book, reread);
+    connect(m_sourcesPanel, &views::SourcesPanel::closeRequested, &book, close);
+    connect(m_sourcesPage, &views::SourcesPage::syncRequested, &book, sync);
+    connect(m_sourcesPage, &views::SourcesPage::closeRequested, &book, close);
+    connect(m_sourcesPage, &views::SourcesPage::problemsRequested, this,
+            [this] { m_window->showPage(PageId::Problems); });
+}
+
+void Composition::sourcesChanged() {
+    const std::vector<session::SourceInfo>& sources = m_workspace->sources().sources();
+    m_sourcesPanel->setSources(sources);
+    m_sourcesPage->setSources(sources);
+    m_window->setHasSources(!sources.empty());
+    qint64 problems = 0;
+    for (const session::SourceInfo& source : sources)
+        problems += source.problems;
+    m_window->setBadge(PageId::Problems, static_cast<int>(problems), views::problemCount(problems));
+    QVector<views::RecentSource> recent;
+    for (const QString& location : m_workspace->recentSources()) {
+        views::RecentSource entry;
+        entry.location = location;
+        entry.title = location.section(u'/', -1, -1, QString::SectionSkipEmpty);
+        if (entry.title == QLatin1String("mlruns"))
+            entry.title = location.section(u'/', -2, -1, QString::SectionSkipEmpty);
+        recent.append(entry);
+    }
+    m_window->setRecentSources(recent);
+}
+
+void Composition::sourceFailed(const QString& location, const base::Error& error) {
+    m_window->messageBar()->showError(error);
+    if (m_workspace->sources().find(location) == nullptr)
+        return;
+    QPushButton* again = m_window->messageBar()->addAction(tr("Try Again"));
+    connect(again, &QPushButton::clicked, this, [this, location] {
+        m_window->messageBar()->hide();
+        m_workspace->sources().sync(location);
+    });
+}
+
+void Composition::wireRuns() {
+    views::RunTable* table = m_runs->table();
+    connect(m_runs, &views::RunsPage::runOpened, this, &Composition::runOpened);
+    connect(&m_workspace->runs(), &session::RunsView::failed, this,
+            [this](const base::Error& error) { m_runs->messageBar()->showError(error); });
+    connect(m_workspace.get(), &session::Workspace::runWanted, this, [this, table](RunNo run) {
+        m_window->showPage(PageId::Runs);
+        // The rows of the run's experiment may still be on their way.
+        auto* once = new QObject(this);
+        connect(&m_workspace->runs(), &session::RunsView::snapshotChanged, once,
+                [table, run, once] {
+                    table->selectRuns({run});
+                    if (table->currentRun() == run)
+                        once->deleteLater();
+                });
+        table->selectRuns({run});
+    });
+    connect(&m_workspace->chosen(), &session::ChosenRuns::hoveredChanged, this, [this](RunNo run) {
+        m_charts->setHoveredRun(run.value);
+        m_runs->table()->setHighlighted(run);
+    });
+    connect(m_charts, &views::ChartGrid::hoveredRun, this,
+            [this](qint64 run) { m_workspace->chosen().setHovered(RunNo{run}); });
+    connect(m_charts, &views::ChartGrid::runClicked, this,
+            [table](qint64 run) { table->selectRuns({RunNo{run}}); });
+}
+
+void Composition::runOpened(RunNo) {
+    m_window->actions()[ActionId::ToggleInspector]->setChecked(true);
+    m_inspector->setFocus(Qt::OtherFocusReason);
+}
+
+void Composition::wireInspector() {
+    session::RunInspector& inspector = m_workspace->inspector();
+    connect(&inspector, &session::RunInspector::changed, this, &Composition::inspectorChanged);
+    connect(&inspector, &session::RunInspector::failed, this,
+            [this](const base::Error& error) { m_window->messageBar()->showError(error); });
+    connect(m_inspector, &views::Inspector::runRequested, m_workspace.get(),
+            &session::Workspace::showRun);
+}
+
+void Composition::inspectorChanged() {
+    const auto inspected = m_workspace->inspector().current();
+    m_inspector->setRuns(inspected);
+    if (inspected->runs.empty()) {
+        m_artifacts->clear();
+        return;
+    }
+    const cache::RunDetails& first = inspected->runs.front();
+    if (inspected->artifacts.ok())
+        m_artifacts->setRoot(
+            {QString::fromStdString(first.run.runName), inspected->artifacts.value()});
+    else if (inspected->artifacts.failed())
+        m_artifacts->setUnavailable(views::describe(inspected->artifacts.error()));
+}
+
+void Composition::wireRegistry() {
+    session::RegistryBook& registry = m_workspace->registry();
+    connect(&registry, &session::RegistryBook::changed, this, [this] {
+        m_models->setModels(m_workspace->registry().snapshot());
+        m_problems->setProblems(m_workspace->registry().snapshot());
+    });
+    connect(&registry, &session::RegistryBook::failed, this,
+            [this](const base::Error& error) { m_window->messageBar()->showError(error); });
+    connect(m_models, &views::ModelsPage::runRequested, m_workspace.get(),
+            &session::Workspace::showRun);
+}
+
+QString Composition::currentSource() const {
+    const QString chosen = m_sourcesPanel->currentLocation();
+    if (!chosen.isEmpty())
+        return chosen;
+    const auto& sources = m_workspace->sources().sources();
+    return sources.empty() ? QString() : sources.front().location;
+}
+
+/// Unpacks the sample in a job the first time, then opens it like any other store.
+void Composition::openSample() {
+    const QString folder = QCoreApplication::applicationDirPath();
+    m_engine.run<QString>(
+        jobs::Pool::Long, this,
+        [folder](std::stop_token, base::Progress&) -> base::Result<QString> {
+            const QString sample = unpackedSample(folder);
+            if (sample.isEmpty())
+                return base::Error{base::ErrorCode::PathNotFound, {"sample-store.tar.gz"}};
+            return sample;
+        },
+        [this](base::Result<QString> sample) {
+            if (sample.ok())
+                m_workspace->openSource(sample.value());
+            else if (sample.failed())
+                m_window->messageBar()->showError(sample.error());
+        });
+}
+
+void Composition::restoreLayouts() {
+    m_window->restoreLayout(m_settings.value(Setting::WindowLayout).toByteArray());
+    m_runs->restoreLayout(m_settings.value(Setting::RunsLayout).toByteArray());
+    m_charts->fromJson(
+        QJsonDocument::fromJson(m_settings.value(Setting::Charts).toByteArray()).array());
+}
+
+void Composition::saveAll() {
+    m_settings.setValue(Setting::WindowLayout, m_window->saveLayout());
+    m_settings.setValue(Setting::RunsLayout, m_runs->saveLayout());
+    m_settings.setValue(Setting::Charts,
+                        QJsonDocument(m_charts->toJson()).toJson(QJsonDocument::Compact));
+    m_workspace->save();
+}
+
+}  // namespace podium::app

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/chartfeed.h"
+#include "app/window/statusbinding.h"
+#include "cache/cache.h"
+#include "jobs/jobengine.h"
+#include "session/settings.h"
+#include "session/workspace.h"
+#include "views/shell/mainwindow.h"
+#include "views/theme/theme.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+
+namespace podium::views {
+class ArtifactBrowser;
+class ChartGrid;
+class Inspector;
+class ModelsPage;
+class ProblemsPage;
+class RunsPage;
+class SourcesPage;
+class SourcesPanel;
+}  // namespace podium::views
+
+namespace podium::app {
+
+/// Builds the window over a cache and joins its parts; owns them all. Lives on the UI thread. The
+/// order of the members is the order of lives: views go before the session, the session before the
+/// engine, the engine before the cache.
+class Composition : public QObject {
+    Q_OBJECT
+public:
+    Composition(std::unique_ptr<cache::Cache> cache, session::Settings& settings,
+                views::Theme& theme);
+    ~Composition() override;
+
+    /// Shows the window with what was open before, and opens these as well.
+    void show(const QStringList& sources);
+    [[nodiscard]] views::MainWindow& window() { return *m_window; }
+    [[nodiscard]] session::Workspace& workspace() { return *m_workspace; }
+
+private:
+    void makePages();
+    void wireSources();
+    void wireRuns();
+    void wireInspector();
+    void wireRegistry();
+    void wireFileActions();
+    void wireEditActions();
+    void wireViewActions();
+    void wireRunActions();
+    void wireChartActions();
+    void wireQuickOpen();
+    void wirePreferences();
+
+    void sourcesChanged();
+    void sourceFailed(const QString& location, const base::Error& error);
+    void inspectorChanged();
+    void runOpened(base::RunNo run);
+    void openSample();
+    [[nodiscard]] QString currentSource() const;
+    void saveAll();
+    void restoreLayouts();
+
+    std::unique_ptr<cache::Cache> m_cache;
+    session::Settings& m_settings;
+    views::Theme& m_theme;
+    jobs::JobEngine m_engine;
+    std::unique_ptr<session::Workspace> m_workspace;
+    std::unique_ptr<ChartFeed> m_feed;
+    std::unique_ptr<views::MainWindow> m_window;
+    std::unique_ptr<StatusBinding> m_status;
+
+    // Owned by the window.
+    views::RunsPage* m_runs = nullptr;
+    views::ChartGrid* m_charts = nullptr;
+    views::SourcesPanel* m_sourcesPanel = nullptr;
+    views::SourcesPage* m_sourcesPage = nullptr;
+    views::Inspector* m_inspector = nullptr;
+    views::ArtifactBrowser* m_artifacts = nullptr;
+    views::ModelsPage* m_models = nullptr;
+    views::ProblemsPage* m_problems = nullptr;
+};
+
+}  // namespace podium::app

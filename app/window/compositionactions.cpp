@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/composition.h"
+#include "views/charts/chartcard.h"
+#include "views/charts/chartgrid.h"
+#include "views/plot/lineplot.h"
+#include "views/registry/modelspage.h"
+#include "views/run/inspector.h"
+#include "views/runs/runspage.h"
+#include "views/runs/runtable.h"
+#include "views/shell/statusarea.h"
+#include "views/sources/sourcespanel.h"
+#include "views/text/text.h"
+#include "views/widgets/searchfield.h"
+#include "views/widgets/taskswidget.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QTextEdit>
+
+#include <algorithm>
+
+/// What the actions of the window do. What concerns the window alone it does itself.
+namespace podium::app {
+
+using base::RunNo;
+using items::ExportFormat;
+using session::Setting;
+using views::ActionId;
+using views::PageId;
+
+namespace {
+
+constexpr double SmoothStep = 0.1;
+constexpr double SmoothMost = 0.9;
+
+/// The chart that has the focus, or the first.
+views::ChartCard* currentCard(const views::ChartGrid& grid) {
+    const std::vector<views::ChartCard*> cards = grid.cards();
+    for (views::ChartCard* card : cards) {
+        if (card->isAncestorOf(QApplication::focusWidget()) || card->underMouse())
+            return card;
+    }
+    return cards.empty() ? nullptr : cards.front();
+}
+
+}  // namespace
+
+void Composition::wireFileActions() {
+    views::Actions& actions = m_window->actions();
+    session::SourceBook& book = m_workspace->sources();
+    actions.on(ActionId::TrySample, this, [this] { openSample(); });
+    actions.on(ActionId::Sync, this, [this, &book] { book.sync(currentSource()); });
+    actions.on(ActionId::SyncAll, &book, [&book] { book.syncAll(); });
+    actions.on(ActionId::FullReread, this, [this, &book] { book.sync(currentSource(), true); });
+    actions.on(ActionId::CancelSync, m_window->status()->tasks(),
+               [this] { m_window->status()->tasks()->cancelShown(); });
+    actions.on(ActionId::CloseSource, this, [this, &book] { book.close(currentSource()); });
+}
+
+void Composition::wireEditActions() {
+    views::Actions& actions = m_window->actions();
+    QUndoStack& undo = m_workspace->undo();
+    actions.on(ActionId::Undo, &undo, [&undo] { undo.undo(); });
+    actions.on(ActionId::Redo, &undo, [&undo] { undo.redo(); });
+    actions[ActionId::Undo]->setEnabled(undo.canUndo());
+    actions[ActionId::Redo]->setEnabled(undo.canRedo());
+    connect(&undo, &QUndoStack::canUndoChanged, actions[ActionId::Undo], &QAction::setEnabled);
+    connect(&undo, &QUndoStack::canRedoChanged, actions[ActionId::Redo], &QAction::setEnabled);
+
+    views::RunTable* table = m_runs->table();
+    const auto copyAs = [&actions, table](ActionId id, ExportFormat format) {
+        actions.on(id, table, [table, format] { table->copyAs(format); });
+    };
+    copyAs(ActionId::Copy, ExportFormat::Tsv);
+    copyAs(ActionId::CopyTsv, ExportFormat::Tsv);
+    copyAs(ActionId::CopyCsv, ExportFormat::Csv);
+    copyAs(ActionId::CopyMarkdown, ExportFormat::Markdown);
+    copyAs(ActionId::CopyJson, ExportFormat::Json);
+    copyAs(ActionId::CopyRunIds, ExportFormat::RunIds);
+    actions.on(ActionId::SelectAll, table, [table] { table->selectAll(); });
+    actions.on(ActionId::ClearFilter, this, [this] { m_workspace->runs().setFilter({}); });
+}
+
+void Composition::wireViewActions() {
+    views::Actions& actions = m_window->actions();
+    actions.on(ActionId::Columns, m_runs, [this] { m_runs->pickColumns(); });
+    actions.on(ActionId::ExpandAll, m_runs, [this] { m_runs->table()->expandAll(); });
+    actions.on(ActionId::CollapseAll, m_runs, [this] { m_runs->table()->collapseAll(); });
+    actions[ActionId::ToggleCharts]->setChecked(true);
+    actions.onToggled(ActionId::ToggleCharts, m_runs,
+                      [this](bool shown) { m_runs->setChartsVisible(shown); });
+}
+
+void Composition::wireRunActions() {
+    views::Actions& actions = m_window->actions();
+    views::RunTable* table = m_runs->table();
+    session::ChosenRuns& chosen = m_workspace->chosen();
+    // Keys that mean something else elsewhere count in the table alone.
+    for (const ActionId id :
+         {ActionId::OpenRun, ActionId::ToggleInCharts, ActionId::ShowOnlySelected})
+        table->addAction(actions[id]);
+    actions.on(ActionId::OpenRun, this, [this, table] { runOpened(table->currentRun()); });
+    actions.on(ActionId::ToggleInCharts, table, [table] { table->toggleShown(); });
+    actions.on(ActionId::ShowOnlySelected, &chosen, [&chosen] {
+        const std::vector<RunNo>& selected = chosen.selected();
+        chosen.setPinnedAndHidden({selected.begin(), selected.end()}, {});
+    });
+    actions.on(ActionId::HideAllInCharts, &chosen, [&chosen] {
+        const std::vector<RunNo>& selected = chosen.selected();
+        chosen.setPinnedAndHidden({}, {selected.begin(), selected.end()});
+    });
+    actions.on(ActionId::CopyRunId, table, [table] {
+        QApplication::clipboard()->setText(table->copyText(ExportFormat::RunIds).trimmed());
+    });
+    actions.on(ActionId::OpenArtifacts, this, [this] {
+        m_window->actions()[ActionId::ToggleInspector]->setChecked(true);
+        m_inspector->showArtifacts();
+    });
+}
+
+void Composition::wireChartActions() {
+    views::Actions& actions = m_window->actions();
+    const auto onCard = [&](ActionId id, auto act) {
+        actions.on(id, m_charts, [this, act] {
+            if (views::ChartCard* card = currentCard(*m_charts))
+                act(*card);
+        });
+    };
+    const auto withOptions = [&](ActionId id, auto change) {
+        onCard(id, [change](views::ChartCard& card) {
+            views::PlotOptions options = card.state().options;
+            change(options);
+            card.setOptions(options);
+        });
+    };
+    actions.on(ActionId::AddChart, m_charts, [this] { m_charts->chooseMetric(); });
+    onCard(ActionId::UndoZoom, [](views::ChartCard& card) { card.plot()->undoZoom(); });
+    onCard(ActionId::ResetZoom, [](views::ChartCard& card) { card.plot()->resetZoom(); });
+    withOptions(ActionId::AxisStep,
+                [](views::PlotOptions& options) { options.x = series::XKind::Step; });
+    withOptions(ActionId::AxisTime,
+                [](views::PlotOptions& options) { options.x = series::XKind::WallTime; });
+    withOptions(ActionId::AxisRelative,
+                [](views::PlotOptions& options) { options.x = series::XKind::RelativeTime; });
+    withOptions(ActionId::LogScale,
+                [](views::PlotOptions& options) { options.logY = !options.logY; });
+    withOptions(ActionId::SmoothMore, [](views::PlotOptions& options) {
+        options.smoothing = std::min(SmoothMost, options.smoothing + SmoothStep);
+    });
+    withOptions(ActionId::SmoothLess, [](views::PlotOptions& options) {
+        options.smoothing = std::max(0.0, options.smoothing - SmoothStep);
+    });
+    onCard(ActionId::ExportImage, [](views::ChartCard& card) { card.chooseExport(); });
+}
+
+void Composition::wireQuickOpen() {
+    // Runs of the table, experiments and models: what is in memory already.
+    m_window->setQuickOpenProvider([this](const QString& query) {
+        constexpr qsizetype Most = 60;
+        QVector<views::PickerItem> items;
+        const auto add = [&](const QString& text, const QString& detail, const QVariant& data) {
+            if (items.size() < Most && text.contains(query, Qt::CaseInsensitive))
+                items.append({text, detail, QIcon(), true, data});
+        };
+        for (const session::SourceInfo& source : m_workspace->sources().sources()) {
+            for (const cache::ExperimentRow& row : source.experiments)
+                add(QString::fromStdString(row.experiment.name), tr("experiment"),
+                    QVariantList{QStringLiteral("experiment"),
+                                 QVariant::fromValue<qlonglong>(row.experimentNo.value)});
+        }
+        for (const session::ModelEntry& model : m_workspace->registry().snapshot()->models)
+            add(QString::fromStdString(model.model.name), tr("model"),
+                QVariantList{QStringLiteral("model"), QString::fromStdString(model.model.name)});
+        const auto snapshot = m_workspace->runs().snapshot();
+        const query::Frame& frame = *snapshot->table.frame;
+        const query::ColumnKey key = query::attributeColumn(query::Attribute::RunName);
+        for (std::size_t row = 0; row < frame.rows() && items.size() < Most; ++row) {
+            const std::string_view name = frame.text(key, row);
+            add(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), tr("run"),
+                QVariantList{QStringLiteral("run"),
+                             QVariant::fromValue<qlonglong>(frame.runs()[row].value)});
+        }
+        return items;
+    });
+    connect(m_window->dialogs(), &views::WindowDialogs::quickOpenPicked, this,
+            [this](const QVariant& data) {
+                const QVariantList picked = data.toList();
+                if (picked.size() != 2)
+                    return;
+                const QString kind = picked.front().toString();
+                if (kind == QLatin1String("run")) {
+                    m_workspace->showRun(RunNo{picked.back().toLongLong()});
+                } else if (kind == QLatin1String("experiment")) {
+                    m_window->showPage(PageId::Runs);
+                    m_workspace->showExperiments({base::ExperimentNo{picked.back().toLongLong()}});
+                } else {
+                    m_window->showPage(PageId::Models);
+                    m_models->showModel(picked.back().toString());
+                }
+            });
+}
+
+void Composition::wirePreferences() {
+    views::Preferences preferences;
+    preferences.theme = m_theme.choice();
+    preferences.language = m_settings.value(Setting::Language).toString();
+    preferences.readThreads = m_settings.value(Setting::ReadThreads).toInt();
+    preferences.restoreSession = m_settings.value(Setting::RestoreSession).toBool();
+    m_workspace->sources().setReadThreads(preferences.readThreads);
+    m_window->setPreferences(preferences);
+    connect(m_window.get(), &views::MainWindow::preferencesChanged, this,
+            [this](const views::Preferences& changed) {
+                constexpr std::array Names = {"system", "light", "dark"};
+                m_settings.setValue(Setting::Theme,
+                                    QLatin1String(Names[static_cast<std::size_t>(changed.theme)]));
+                m_settings.setValue(Setting::Language, changed.language);
+                m_settings.setValue(Setting::ReadThreads, changed.readThreads);
+                m_settings.setValue(Setting::RestoreSession, changed.restoreSession);
+                m_workspace->sources().setReadThreads(changed.readThreads);
+            });
+}
+
+}  // namespace podium::app
