@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "artifacts/listing.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <stop_token>
+
+namespace podium::app {
+
+/// Copies artifacts into a folder, made if it is missing; a file of the same name is replaced when
+/// its copy is complete. What can't be opened safely (links out of the root, FIFOs) is told and
+/// left out. Returns the number of files. WriteFailed {path, reason}.
+[[nodiscard]] base::Result<std::int64_t> download(const std::filesystem::path& root,
+                                                  std::span<const artifacts::Entry> entries,
+                                                  const std::filesystem::path& target,
+                                                  std::stop_token stop);
+
+}  // namespace podium::app

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sourcereader.h"
+
+#include "app/cli/console.h"
+#include "stores/kinds/kinds.h"
+#include "views/text/text.h"
+
+#include <QCoreApplication>
+
+namespace podium::app {
+
+using base::Result;
+
+namespace {
+
+constexpr std::size_t ListedProblems = 20;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+}  // namespace
+
+SourceReader::SourceReader(const Options& options, bool full) {
+    m_failure = open(options, full);
+}
+
+std::optional<int> SourceReader::open(const Options& options, bool full) {
+    // The source first: a mistyped path must not leave a cache behind.
+    Result<std::unique_ptr<stores::Store>> store =
+        stores::openStore(options.source().toStdString());
+    if (!store.ok())
+        return ended(store);
+    Result<std::unique_ptr<cache::Cache>> opened =
+        cache::Cache::open(options.cacheFile(), base::systemClock());
+    if (!opened.ok())
+        return ended(opened);
+    m_cache = std::move(opened).value();
+    if (m_cache->setAside())
+        complain(base::Error{base::ErrorCode::CacheDamaged,
+                             {m_cache->file().string(), m_cache->setAside()->string()}});
+
+    base::Progress progress;
+    {
+        const ProgressBar bar(progress);
+        const Result<sync::SyncReport> synced = sync::sync(
+            *store.value(), *m_cache, {.full = full, .runIds = {}, .threads = 0}, progress, stop());
+        if (!synced.ok())
+            return ended(synced);
+        m_report = synced.value();
+    }
+    Result<cache::Reader> reader = m_cache->reader();
+    if (!reader.ok())
+        return ended(reader);
+    m_reader = std::move(reader).value();
+    Result<std::optional<cache::SourceRow>> row =
+        m_reader->sourceAt(store.value()->info().location);
+    if (!row.ok())
+        return ended(row);
+    m_source = row.value().value_or(cache::SourceRow{});
+    return std::nullopt;
+}
+
+int SourceReader::ended(const Result<void>& result) const {
+    if (result.cancelled()) {
+        complain(tr("Stopped. What was read so far is in the cache."));
+        return ExitCancelled;
+    }
+    complain(result.error());
+    return ExitSource;
+}
+
+int SourceReader::done() {
+    const Result<std::vector<cache::StoredProblem>> problems = reader().problems(m_source.sourceNo);
+    if (!problems.ok())
+        return ended(problems);
+    const std::size_t count = problems.value().size();
+    for (std::size_t i = 0; i < std::min(count, ListedProblems); ++i)
+        complain(problems.value()[i].problem.error);
+    if (count > ListedProblems)
+        complain(tr("%1 more: see podium problems")
+                     .arg(static_cast<qulonglong>(count - ListedProblems)));
+    return count == 0 ? ExitDone : ExitProblems;
+}
+
+std::vector<std::pair<std::string, base::RunNo>> SourceReader::runsBeginning(
+    const std::string& prefix) {
+    std::vector<std::pair<std::string, base::RunNo>> found;
+    const Result<std::vector<cache::ExperimentRow>> experiments =
+        reader().experiments(m_source.sourceNo);
+    if (!experiments.ok())
+        return found;
+    for (const cache::ExperimentRow& experiment : experiments.value()) {
+        const Result<void> read =
+            reader().runs(experiment.experimentNo, stop(), [&](const cache::RunRow& run) {
+                if (!run.vanished && run.runId.starts_with(prefix))
+                    found.emplace_back(run.runId, run.runNo);
+            });
+        if (!read.ok())
+            return {};
+    }
+    return found;
+}
+
+std::optional<base::RunNo> SourceReader::findRun(const QString& runId) {
+    const std::string wanted = runId.toStdString();
+    const auto found = runsBeginning(wanted);
+    for (const auto& [id, number] : found) {
+        if (id == wanted)
+            return number;
+    }
+    if (found.size() == 1)
+        return found.front().second;
+    if (found.empty())
+        complain(tr("There is no run %1 in %2.").arg(runId, views::oneLine(m_source.location)));
+    else
+        complain(tr("%1 runs begin with %2: write more of the id.")
+                     .arg(static_cast<qulonglong>(found.size()))
+                     .arg(runId));
+    return std::nullopt;
+}
+
+}  // namespace podium::app

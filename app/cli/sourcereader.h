@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/interrupt.h"
+#include "app/cli/options.h"
+#include "cache/cache.h"
+#include "sync/syncer.h"
+
+#include <memory>
+#include <optional>
+
+namespace podium::app {
+
+/// A source after its sync, ready to be read from the cache: what every command begins with.
+class SourceReader {
+public:
+    explicit SourceReader(const Options& options, bool full = false);
+
+    /// Nothing if the source is open; otherwise the exit code, and the reason was told.
+    [[nodiscard]] std::optional<int> failure() const { return m_failure; }
+
+    [[nodiscard]] cache::Reader& reader() { return *m_reader; }
+    [[nodiscard]] const sync::SyncReport& report() const { return m_report; }
+    [[nodiscard]] const cache::SourceRow& source() const { return m_source; }
+    [[nodiscard]] std::stop_token stop() const { return m_interrupt.token(); }
+
+    /// The exit code of a command that did its work: lists the problems of the store on the
+    /// standard error, if there are any.
+    [[nodiscard]] int done();
+    /// The exit code for a result that is not ok; an error is told.
+    template <typename T>
+    [[nodiscard]] int ended(const base::Result<T>& result) const {
+        return ended(result.template as<void>());
+    }
+    [[nodiscard]] int ended(const base::Result<void>& result) const;
+
+    /// Runs of the source with this id, or whose id begins so. Told and empty if there is none or
+    /// more than one.
+    [[nodiscard]] std::optional<base::RunNo> findRun(const QString& runId);
+
+private:
+    [[nodiscard]] std::optional<int> open(const Options& options, bool full);
+    [[nodiscard]] std::vector<std::pair<std::string, base::RunNo>> runsBeginning(
+        const std::string& prefix);
+
+    InterruptWatch m_interrupt;  // first: its signals are blocked before a thread starts
+    std::unique_ptr<cache::Cache> m_cache;
+    std::optional<cache::Reader> m_reader;
+    cache::SourceRow m_source;
+    sync::SyncReport m_report;
+    std::optional<int> m_failure;
+};
+
+}  // namespace podium::app
