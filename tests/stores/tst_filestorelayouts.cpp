@@ -237,6 +237,14 @@ problem duplicate-name 2 same)");
 run 0/done '' FINISHED active cut[0.5@0/1] good[0.5@0/1 0.25@1/2]
 run 0/live '' RUNNING active cut[0.5@0/1] good[0.5@0/1]
 problem metric-line-invalid 0/done/metrics/cut 2 not a metric line)");
+    row("ids of digits without quotes", R"(
+012/
+  meta.yaml = experiment_id: 012\nname: octal\n
+  00000000000000000000000000071370/
+    meta.yaml = experiment_id: 012\nrun_id: 00000000000000000000000000071370\nstart_time: 1\nstatus: 3\nuser_id: u\n
+)",
+        R"(experiment 012 'octal' active
+run 012/00000000000000000000000000071370 '' FINISHED active)");
     row("run without meta but with data", R"(
 0/
   meta.yaml = experiment_id: '0'\nname: D\n

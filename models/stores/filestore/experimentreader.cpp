@@ -45,7 +45,7 @@ ReadExperiment readExperiment(const Opener& opener, const ExperimentFolder& fold
     if (state == MetaState::Ok) {
         if (!meta.has("experiment_id"))
             reader.problem(ErrorCode::MetaKeyMissing, Name, {"experiment_id"});
-        else if (result.writtenId != folder.id)
+        else if (!meta.names("experiment_id", folder.id))
             reader.problem(ErrorCode::MetaIdMismatch, Name, {result.writtenId, folder.id});
         if (experiment.name.empty())
             reader.problem(ErrorCode::MetaKeyMissing, Name, {"name"});

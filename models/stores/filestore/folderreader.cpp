@@ -72,15 +72,15 @@ MetaState FolderReader::meta(MetaDocument& document) {
 
 bool FolderReader::yaml(Opened& file, std::string_view path, MetaDocument& document) {
     document.clear();
-    const auto size = static_cast<std::size_t>(file.status.st_size);
+    const auto size = static_cast<std::size_t>(std::max<off_t>(file.status.st_size, 0));
     if (size > MaxMeta) {
         problem(ErrorCode::ValueTooLarge, path, {std::to_string(size), std::to_string(MaxMeta)});
         return false;
     }
     auto& block = m_scratch.block;
-    if (block.size() <= size)
-        block.resize(size + 1);
-    const long got = readFully(file.fd.get(), block.data(), std::min(block.size(), MaxMeta));
+    if (block.size() < size)
+        block.resize(size);
+    const long got = readFully(file.fd.get(), block.data(), size);
     if (got < 0) {
         problem(ErrorCode::ReadFailed, path, {base::systemReason(errno)});
         return false;

@@ -26,6 +26,11 @@ std::string MetaDocument::text(std::string_view key) const {
     return value != nullptr ? value->asText() : std::string();
 }
 
+bool MetaDocument::names(std::string_view key, std::string_view folder) const {
+    const MetaValue* value = find(key);
+    return value != nullptr && (value->asText() == folder || value->text == folder);
+}
+
 std::optional<std::int64_t> MetaDocument::integer(std::string_view key) const {
     const MetaValue* value = find(key);
     return value != nullptr ? value->asInteger() : std::nullopt;

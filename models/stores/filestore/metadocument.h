@@ -25,6 +25,9 @@ public:
     [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
     /// asText() of the key, empty if it is not there.
     [[nodiscard]] std::string text(std::string_view key) const;
+    /// True if the key names this folder: as text, or as it was written where somebody left out the
+    /// quotes and YAML makes a number of it.
+    [[nodiscard]] bool names(std::string_view key, std::string_view folder) const;
     /// Nothing if missing, null, or not a whole number.
     [[nodiscard]] std::optional<std::int64_t> integer(std::string_view key) const;
     /// True for a file of nothing but null: a file that somebody is about to write.

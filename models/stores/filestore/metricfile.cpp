@@ -52,8 +52,9 @@ void readLines(FolderReader& folder, Opened& file, std::string_view path, bool g
             folder.problem(ErrorCode::ReadFailed, path, {base::systemReason(errno)});
             break;
         }
-        ended = got == 0;
         total += got;
+        // What is appended from now on changes the file's size and is read the next time.
+        ended = got == 0 || total == file.status.st_size;
         cutter.feed(std::string_view(block.data(), static_cast<std::size_t>(got)), take);
         hopeless = total >= HopelessAfter && cutter.badLines() == cutter.lines();
     }

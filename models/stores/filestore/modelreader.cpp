@@ -50,8 +50,8 @@ std::optional<domain::LoggedModel> readLoggedModel(FolderReader& folder, const s
                                                                 : domain::Lifecycle::Active;
     if (state == MetaState::Ok) {
         model.status = statusOf(folder, meta);
-        if (const std::string written = meta.text("model_id"); written != id)
-            folder.problem(ErrorCode::MetaIdMismatch, "meta.yaml", {written, id});
+        if (!meta.names("model_id", id))
+            folder.problem(ErrorCode::MetaIdMismatch, "meta.yaml", {meta.text("model_id"), id});
     }
     folder.values("params", model.params);
     folder.values("tags", model.tags);

@@ -122,8 +122,8 @@ std::optional<ReadRegistered> readRegistered(const Opener& opener, FolderReader&
     result.model.description = meta.text("description");
     result.model.creationTime = meta.integer("creation_timestamp");
     result.model.lastUpdateTime = meta.integer("last_updated_timestamp");
-    if (const std::string written = meta.text("name"); state == MetaState::Ok && written != name)
-        folder.problem(ErrorCode::MetaIdMismatch, "meta.yaml", {written, name});
+    if (state == MetaState::Ok && !meta.names("name", name))
+        folder.problem(ErrorCode::MetaIdMismatch, "meta.yaml", {meta.text("name"), name});
     folder.values("tags", result.model.tags);
     readAliases(folder, result.model.aliases);
     for (const VersionFolder& place : versions) {

@@ -92,15 +92,17 @@ private:
     }
 
     void checkKeys(const MetaDocument& meta) {
-        const std::string id = meta.has("run_id") ? meta.text("run_id") : meta.text("run_uuid");
-        if (!meta.has("run_id") && !meta.has("run_uuid"))
+        const char* idKey = meta.has("run_id") ? "run_id" : "run_uuid";
+        if (!meta.has(idKey))
             missing("run_id");
-        else if (id != m_run.runId)
-            m_folder.problem(ErrorCode::MetaIdMismatch, MetaName.substr(1), {id, m_run.runId});
+        else if (!meta.names(idKey, m_run.runId))
+            m_folder.problem(ErrorCode::MetaIdMismatch, MetaName.substr(1),
+                             {meta.text(idKey), m_run.runId});
         const std::string experiment = meta.text("experiment_id");
         if (!meta.has("experiment_id"))
             missing("experiment_id");
-        else if (experiment != m_run.experimentId && experiment != *m_place.writtenExperimentId)
+        else if (!meta.names("experiment_id", m_run.experimentId) &&
+                 experiment != *m_place.writtenExperimentId)
             m_folder.problem(ErrorCode::MetaIdMismatch, MetaName.substr(1),
                              {experiment, m_run.experimentId});
         for (const char* key : {"start_time", "user_id"}) {
