@@ -154,6 +154,7 @@ void TestLike::foldsCase_data() {
     row("Kelvin sign", "\xE2\x84\xAA", "k", true);
     row("long s", "\xC5\xBF", "S", true);
     row("final sigma", "\xCF\x82", "\xCE\xA3", true);
+    row("capital and small in turn", "\xC4\x81", "\xC4\x80", true);
     row("dotless i", "\xC4\xB1", "I", true);
     row("dotted capital i", "\xC4\xB0", "i", true);
     row("Cyrillic", "\xD0\x94\xD0\x90", "\xD0\xB4\xD0\xB0", true);
