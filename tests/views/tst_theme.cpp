@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/theme/style.h"
+#include "views/theme/systemscheme.h"
 #include "views/theme/theme.h"
 
 #include <QApplication>
+#include <QDBusVariant>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -194,6 +196,17 @@ private Q_SLOTS:
         theme.setChoice(ThemeChoice::Dark);
         theme.setSystemScheme(Scheme::Light);
         QCOMPARE(theme.scheme(), Scheme::Dark);
+    }
+
+    void portalAnswersAreRead() {
+        const auto wrapped = [](uint value) { return QVariant::fromValue(QDBusVariant(value)); };
+        QCOMPARE(SystemScheme::fromPortal(QVariant(1U)), Scheme::Dark);
+        QCOMPARE(SystemScheme::fromPortal(wrapped(1)), Scheme::Dark);
+        QCOMPARE(SystemScheme::fromPortal(QVariant::fromValue(QDBusVariant(wrapped(1)))),
+                 Scheme::Dark);
+        QCOMPARE(SystemScheme::fromPortal(wrapped(0)), Scheme::Light);
+        QCOMPARE(SystemScheme::fromPortal(wrapped(2)), Scheme::Light);
+        QCOMPARE(SystemScheme::fromPortal(QVariant(QStringLiteral("x"))), Scheme::Light);
     }
 
     void controlsHaveOneHeight() {

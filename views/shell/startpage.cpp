@@ -98,13 +98,13 @@ StartPage::StartPage(const Actions& actions, QWidget* parent)
     hint->setEnabled(false);
     hint->setFont(smallFont(font()));
 
-    auto* column = new QVBoxLayout;
-    column->setSpacing(metrics::Gap);
-    column->addStretch(2);
-    column->addWidget(logo);
-    column->addWidget(title);
-    column->addWidget(words);
-    column->addSpacing(metrics::Group);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(12, 0, 12, 0);  // in line with the texts of the list below
+    head->setSpacing(metrics::Gap);
+    head->addWidget(logo);
+    head->addWidget(title);
+    head->addWidget(words);
+    head->addSpacing(metrics::Group);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::Gap);
     for (const ActionId id : {ActionId::OpenFolder, ActionId::TrySample}) {
@@ -126,8 +126,13 @@ StartPage::StartPage(const Actions& actions, QWidget* parent)
         buttons->addWidget(button);
     }
     buttons->addStretch();
-    column->addLayout(buttons);
-    column->addWidget(hint);
+    head->addLayout(buttons);
+    head->addWidget(hint);
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metrics::Gap);
+    column->addStretch(2);
+    column->addLayout(head);
     column->addSpacing(metrics::Group);
     m_recentHeader->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_recentHeader);

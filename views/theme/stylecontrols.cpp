@@ -80,19 +80,19 @@ void drawLineEditPanel(const QStyleOption& option, QPainter& p) {
 }
 
 // Icon and text as one group in the middle; Fusion puts them at the edge, without a gap.
-void drawIconAndText(const QStyleOptionToolButton& tool, QPainter& p) {
+void drawIconAndText(const QStyleOption& tool, const QIcon& picture, int icon, const QString& words,
+                     QPainter& p) {
     constexpr int Between = 6;
     const bool enabled = (tool.state & QStyle::State_Enabled) != 0;
-    const int icon = tool.iconSize.width();
     const int room = tool.rect.width() - icon - Between - 8;
     const QString text =
-        tool.fontMetrics.elidedText(tool.text, Qt::ElideRight, room, Qt::TextShowMnemonic);
+        tool.fontMetrics.elidedText(words, Qt::ElideRight, room, Qt::TextShowMnemonic);
     const int wide = tool.fontMetrics.size(Qt::TextShowMnemonic, text).width();
     const int left = tool.rect.left() + (tool.rect.width() - icon - Between - wide) / 2;
     const QRect iconRect(left, tool.rect.center().y() - icon / 2 + 1, icon, icon);
     const QRect textRect(left + icon + Between, tool.rect.top(), wide + 2, tool.rect.height());
-    tool.icon.paint(&p, QStyle::visualRect(tool.direction, tool.rect, iconRect), Qt::AlignCenter,
-                    enabled ? QIcon::Normal : QIcon::Disabled);
+    picture.paint(&p, QStyle::visualRect(tool.direction, tool.rect, iconRect), Qt::AlignCenter,
+                  enabled ? QIcon::Normal : QIcon::Disabled);
     p.setPen(
         tool.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
     p.drawText(QStyle::visualRect(tool.direction, tool.rect, textRect),
@@ -165,14 +165,19 @@ bool Style::drawButtonControl(ControlElement element, const QStyleOption& option
     if (element != CE_PushButtonLabel)
         return false;
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
-    const bool primary = isMarked(widget, "podiumPrimary");
-    const bool destructive = isMarked(widget, "podiumDestructive");
-    if (button == nullptr || (!primary && !destructive) || (option.state & State_Enabled) == 0)
+    if (button == nullptr)
         return false;
     const Colors& c = colors(option.palette);
     QStyleOptionButton copy = *button;
-    copy.palette.setColor(QPalette::ButtonText, primary ? c.accentText : c.bad);
-    QProxyStyle::drawControl(element, &copy, &p, widget);
+    const bool enabled = (option.state & State_Enabled) != 0;
+    if (enabled && isMarked(widget, "podiumPrimary"))
+        copy.palette.setColor(QPalette::ButtonText, c.accentText);
+    else if (enabled && isMarked(widget, "podiumDestructive"))
+        copy.palette.setColor(QPalette::ButtonText, c.bad);
+    if (copy.icon.isNull() || copy.text.isEmpty())
+        QProxyStyle::drawControl(element, &copy, &p, widget);
+    else
+        drawIconAndText(copy, copy.icon, copy.iconSize.width(), copy.text, p);
     return true;
 }
 
@@ -209,7 +214,7 @@ void Style::drawToolButton(const QStyleOptionComplex& option, QPainter& p,
         drawChevron(p, arrow, Qt::DownArrow, enabled ? c.dim : c.line);
     }
     if (tool->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !tool->icon.isNull())
-        drawIconAndText(label, p);
+        drawIconAndText(label, label.icon, label.iconSize.width(), label.text, p);
     else
         drawControl(CE_ToolButtonLabel, &label, &p, widget);
 }

@@ -2,6 +2,7 @@
 #include "views/theme/theme.h"
 
 #include "views/theme/style.h"
+#include "views/theme/systemscheme.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -9,10 +10,13 @@
 
 namespace podium::views {
 
-Theme::Theme(QApplication& app, ThemeChoice choice) : m_app(app), m_choice(choice) {
+Theme::Theme(QApplication& app, ThemeChoice choice)
+    : m_app(app), m_portal(new SystemScheme(this)), m_choice(choice) {
     QApplication::setStyle(new Style);
     apply();
     m_app.installEventFilter(this);
+    connect(m_portal, &SystemScheme::told, this, &Theme::setSystemScheme);
+    m_portal->ask();
 }
 
 void Theme::setChoice(ThemeChoice choice) {
@@ -21,6 +25,8 @@ void Theme::setChoice(ThemeChoice choice) {
 }
 
 void Theme::setSystemScheme(Scheme scheme) {
+    if (scheme == m_system)
+        return;
     m_system = scheme;
     apply();
 }

@@ -12,6 +12,8 @@ class QApplication;
 
 namespace podium::views {
 
+class SystemScheme;
+
 enum class ThemeChoice { System, Light, Dark };
 
 /// Gives the application its style and its palette and keeps them right when the system's theme
@@ -28,7 +30,7 @@ public:
     void setChoice(ThemeChoice choice);
 
     /// What the desktop says it prefers where its palette does not tell (the colour scheme of the
-    /// desktop portal); it counts only for ThemeChoice::System.
+    /// desktop portal, which is asked by itself); it counts only for ThemeChoice::System.
     void setSystemScheme(Scheme scheme);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -42,6 +44,7 @@ private:
     [[nodiscard]] Scheme wanted();
 
     QApplication& m_app;
+    SystemScheme* m_portal;
     ThemeChoice m_choice;
     Scheme m_scheme = Scheme::Light;
     Scheme m_system = Scheme::Light;
