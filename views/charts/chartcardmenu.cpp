@@ -42,8 +42,10 @@ void ChartCard::buildMenu() {
     m_menuButton->setToolTip(tr("Chart options"));
     m_menuButton->setIcon(icon(u"ellipsis"));
     m_menuButton->setAutoRaise(true);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    m_menuButton->setMenu(m_menu);
+    // Not setMenu(): that would put an arrow beside the dots.
+    connect(m_menuButton, &QToolButton::clicked, this, [this] {
+        m_menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height())));
+    });
     m_menuButton->setFocusPolicy(Qt::TabFocus);
     addHeadWidget(m_menuButton);
     setTabOrder(m_menuButton, m_plot);

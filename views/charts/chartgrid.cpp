@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartgrid.h"
 
+#include "views/charts/addchartbutton.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgridlayout.h"
 #include "views/charts/metricpicker.h"
@@ -8,7 +9,6 @@
 #include "views/theme/theme.h"
 #include "views/widgets/emptystate.h"
 
-#include <QPushButton>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -30,7 +30,7 @@ ChartGrid::ChartGrid(ChartSource& source, QWidget* parent)
       m_scroll(new QScrollArea(this)),
       m_content(new QWidget),
       m_layout(new ChartGridLayout(m_content)),
-      m_add(new QPushButton(m_content)),
+      m_add(new AddChartButton(m_content)),
       m_picker(new MetricPicker(this)) {
     setObjectName(QStringLiteral("chartGrid"));
     setAccessibleName(tr("Charts"));
@@ -43,16 +43,10 @@ ChartGrid::ChartGrid(ChartSource& source, QWidget* parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_content);
-    m_add->setObjectName(QStringLiteral("addChart"));
-    m_add->setText(tr("Add chart"));
-    m_add->setAccessibleName(tr("Add chart"));
-    m_add->setIcon(icon(u"plus"));
-    m_add->setFlat(true);
-    m_add->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    m_layout->insert(0, m_add);
+    m_layout->setTrailer(m_add);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_scroll);
-    connect(m_add, &QPushButton::clicked, this, &ChartGrid::chooseMetric);
+    connect(m_add, &AddChartButton::clicked, this, &ChartGrid::chooseMetric);
     connect(m_picker, &MetricPicker::picked, this,
             [this](const QString& metric) { m_scroll->ensureWidgetVisible(addChart(metric)); });
     connect(&source, &ChartSource::runsChanged, this, &ChartGrid::refresh);

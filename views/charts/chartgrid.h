@@ -9,11 +9,11 @@
 
 #include <vector>
 
-class QPushButton;
 class QStackedLayout;
 
 namespace podium::views {
 
+class AddChartButton;
 class ChartCard;
 class ChartGridLayout;
 class EmptyState;
@@ -65,7 +65,7 @@ private:
     QScrollArea* m_scroll;
     QWidget* m_content;
     ChartGridLayout* m_layout;
-    QPushButton* m_add;
+    AddChartButton* m_add;
     MetricPicker* m_picker;
     std::vector<ChartCard*> m_cards;
     bool m_chosen = false;  // by a person

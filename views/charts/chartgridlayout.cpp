@@ -15,6 +15,7 @@ constexpr int LeastColumn = 340;
 constexpr int MostColumns = 3;
 constexpr int LeastRow = 220;
 constexpr int MostRow = 420;
+constexpr int TrailerRow = 40;
 
 }  // namespace
 
@@ -30,6 +31,10 @@ ChartGridLayout::~ChartGridLayout() {
 
 void ChartGridLayout::addItem(QLayoutItem* item) {
     m_items.push_back(item);
+}
+
+void ChartGridLayout::setTrailer(QWidget* widget) {
+    insert(count(), widget);
 }
 
 void ChartGridLayout::insert(int index, QWidget* widget) {
@@ -68,9 +73,14 @@ int ChartGridLayout::columns(int width) const {
     return std::clamp(inner / (LeastColumn + spacing()), 1, std::clamp(count(), 1, MostColumns));
 }
 
-int ChartGridLayout::rows(int width) const {
+bool ChartGridLayout::trailerAlone(int width) const {
+    return count() > 1 && (count() - 1) % columns(width) == 0;
+}
+
+int ChartGridLayout::cardRows(int width) const {
     const int columnCount = columns(width);
-    return (count() + columnCount - 1) / columnCount;
+    const int cells = trailerAlone(width) ? count() - 1 : count();
+    return std::max(1, (cells + columnCount - 1) / columnCount);
 }
 
 int ChartGridLayout::leastRowHeight() const {
@@ -82,9 +92,10 @@ int ChartGridLayout::leastRowHeight() const {
 
 int ChartGridLayout::heightForWidth(int width) const {
     const QMargins margins = contentsMargins();
-    const int rowCount = std::max(1, rows(width));
+    const int rowCount = cardRows(width);
+    const int trailer = trailerAlone(width) ? TrailerRow + spacing() : 0;
     return margins.top() + margins.bottom() + rowCount * leastRowHeight() +
-           (rowCount - 1) * spacing();
+           (rowCount - 1) * spacing() + trailer;
 }
 
 QSize ChartGridLayout::sizeHint() const {
@@ -102,10 +113,12 @@ void ChartGridLayout::setGeometry(const QRect& rect) {
         return;
     const QRect inner = rect.marginsRemoved(contentsMargins());
     const int columnCount = columns(rect.width());
-    const int rowCount = rows(rect.width());
-    const int height =
-        std::clamp((inner.height() + spacing()) / rowCount - spacing(), leastRowHeight(),
-                   std::max(leastRowHeight(), rowCount == 1 ? inner.height() : MostRow));
+    const int rowCount = cardRows(rect.width());
+    const bool alone = trailerAlone(rect.width());
+    const int room = inner.height() - (alone ? TrailerRow + spacing() : 0);
+    const int most = rowCount == 1 ? std::max(room, LeastRow) : MostRow;
+    const int height = std::clamp((room + spacing()) / rowCount - spacing(), leastRowHeight(),
+                                  std::max(leastRowHeight(), most));
     const bool mirrored =
         parentWidget() != nullptr && parentWidget()->layoutDirection() == Qt::RightToLeft;
     for (int i = 0; i < count(); ++i) {

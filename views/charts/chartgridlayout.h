@@ -15,6 +15,8 @@ public:
     explicit ChartGridLayout(QWidget* parent);
     ~ChartGridLayout() override;
 
+    /// The last widget stays last; alone in its row it is only a line high.
+    void setTrailer(QWidget* widget);
     void insert(int index, QWidget* widget);
     void move(int from, int to);
     [[nodiscard]] int columns(int width) const;
@@ -31,7 +33,8 @@ public:
 
 private:
     [[nodiscard]] int leastRowHeight() const;
-    [[nodiscard]] int rows(int width) const;
+    [[nodiscard]] int cardRows(int width) const;
+    [[nodiscard]] bool trailerAlone(int width) const;
 
     std::vector<QLayoutItem*> m_items;
 };

@@ -14,6 +14,9 @@ namespace podium::views {
 namespace {
 
 constexpr double Padding = 0.04;
+/// Lines this short are drawn with dots, which should not be cut in half at the sides.
+constexpr std::size_t FewPoints = 64;
+constexpr double DotPadding = 0.015;
 
 series::Stroke strokeOf(const QColor& color, double width, double opacity, double ratio) {
     series::Stroke stroke;
@@ -231,7 +234,9 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
     if (frame->prepared == nullptr)
         return nullptr;
     const Prepared& prepared = *frame->prepared;
-    const series::Range x = request.x.value_or(series::fit(prepared.x, 0));
+    const bool dots = std::ranges::all_of(
+        prepared.shown, [](const auto& line) { return line->size() <= FewPoints; });
+    const series::Range x = request.x.value_or(series::fit(prepared.x, dots ? DotPadding : 0));
     const bool log = request.options.logY;
     const series::Range y = request.y.value_or(
         series::fit(request.x ? prepared.yWithin(x.low, x.high) : prepared.y, Padding, log));

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int RestMs = 120;
 constexpr int PixelsPerTickX = 84;
-constexpr int PixelsPerTickY = 46;
+constexpr int PixelsPerTickY = 40;
 
 void styleAxis(QCPAxis* axis, const Colors& theme, const QFont& font) {
     axis->setBasePen(Qt::NoPen);
@@ -46,7 +46,7 @@ LinePlot::Private::Private(LinePlot& owner, QThreadPool& pool)
     canvas->xAxis->setTicker(xTicker);
     canvas->yAxis->setTicker(yTicker);
     canvas->yAxis->setTickLabelPadding(6);
-    canvas->axisRect()->setMinimumMargins(QMargins(8, 8, 16, 4));
+    canvas->axisRect()->setMinimumMargins(QMargins(8, 11, 20, 4));
     rest.setSingleShot(true);
     rest.setInterval(RestMs);
     connect(&rest, &QTimer::timeout, &q, [this] { request(false); });

@@ -28,7 +28,7 @@ double roundStep(double span, int wanted) {
     const double raw = span / std::max(wanted, 1);
     const double power = std::pow(10, std::floor(std::log10(raw)));
     const double share = raw / power;
-    return power * (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10);
+    return power * (share < 1.42 ? 1 : share < 3.17 ? 2 : share < 7.08 ? 5 : 10);
 }
 
 QString plain(double value, int decimals) {
@@ -95,10 +95,11 @@ Ticks evenTicks(const series::Range& range, double step) {
     Ticks ticks;
     const double largest = std::max(std::abs(range.low), std::abs(range.high));
     const NumberForm form(largest, step);
-    const double first = std::ceil(range.low / step - 1e-9);
+    const double slack = (range.high - range.low) * 1e-9;
+    const double first = std::ceil((range.low - slack) / step);
     for (int i = 0; i < MostTicks; ++i) {
         const double at = (first + i) * step;
-        if (at > range.high + step * 1e-9)
+        if (at > range.high + slack)
             break;
         ticks.push_back({at, form.label(at)});
     }
