@@ -4,8 +4,8 @@
 #include "query/names.h"
 
 #include <array>
-#include <optional>
 #include <string>
+#include <variant>
 
 namespace podium::app {
 
@@ -65,26 +65,38 @@ std::size_t endOfName(std::string_view list, std::size_t at) {
     return at;
 }
 
-std::optional<ColumnKey> columnOf(std::string_view name) {
-    const auto plain = [](std::string_view text) -> std::optional<ColumnKey> {
-        const auto named = query::columnNamed(text, false);
-        const auto* column = std::get_if<query::NamedColumn>(&named);
-        return column != nullptr ? std::optional(column->column) : std::nullopt;
-    };
+using Named = std::variant<ColumnKey, query::NameProblem>;
+
+Named plainColumn(std::string_view name) {
+    const auto named = query::columnNamed(name, false);
+    if (const auto* problem = std::get_if<query::NameProblem>(&named))
+        return *problem;
+    return std::get<query::NamedColumn>(named).column;
+}
+
+Named columnOf(std::string_view name) {
     const std::size_t bracket = name.find('(');
-    if (name.ends_with(')') && bracket != std::string_view::npos) {
-        for (const auto& [word, reduction] : Reductions) {
-            if (name.substr(0, bracket) != word)
-                continue;
-            std::optional<ColumnKey> column =
-                plain(trimmed(name.substr(bracket + 1, name.size() - bracket - 2)));
-            if (!column || column->kind != query::ColumnKind::Metric)
-                return std::nullopt;
+    if (!name.ends_with(')') || bracket == std::string_view::npos)
+        return plainColumn(name);
+    for (const auto& [word, reduction] : Reductions) {
+        if (name.substr(0, bracket) != word)
+            continue;
+        Named named = plainColumn(trimmed(name.substr(bracket + 1, name.size() - bracket - 2)));
+        auto* column = std::get_if<ColumnKey>(&named);
+        if (column != nullptr && column->kind != query::ColumnKind::Metric)
+            return query::NameProblem::Entity;
+        if (column != nullptr)
             column->reduction = reduction;
-            return column;
-        }
+        return named;
     }
-    return plain(name);
+    return plainColumn(name);
+}
+
+/// The reasons of parseFilter().
+const char* reasonOf(query::NameProblem problem) {
+    if (problem == query::NameProblem::Attribute)
+        return "attribute";
+    return problem == query::NameProblem::DatasetField ? "dataset-field" : "entity";
 }
 
 template <typename Make>
@@ -104,11 +116,11 @@ Result<std::vector<ColumnKey>> parseColumns(std::string_view list) {
     for (std::size_t at = 0; at <= list.size();) {
         const std::size_t end = endOfName(list, at);
         const std::string_view name = trimmed(list.substr(at, end - at));
-        const std::optional<ColumnKey> column = columnOf(name);
-        if (!column)
+        const Named named = columnOf(name);
+        if (const auto* problem = std::get_if<query::NameProblem>(&named))
             return Error{ErrorCode::QueryInvalid,
-                         {std::to_string(at), std::to_string(end - at), "column"}};
-        columns.push_back(*column);
+                         {std::to_string(at), std::to_string(end - at), reasonOf(*problem)}};
+        columns.push_back(std::get<ColumnKey>(named));
         at = end + 1;
     }
     return columns;

@@ -12,8 +12,8 @@
 namespace podium::app {
 
 /// Reads a list such as "run_id, params.lr, metrics.`val, loss`, min(metrics.loss)". Commas within
-/// quotes, back-ticks and brackets belong to the name. QueryInvalid {position, length, "column"}
-/// for a name that is none.
+/// quotes, back-ticks and brackets belong to the name. A name that is none gives QueryInvalid with
+/// the reasons of query::parseFilter().
 [[nodiscard]] base::Result<std::vector<query::ColumnKey>> parseColumns(std::string_view list);
 
 /// What a table for people shows without a list of columns: a few attributes and metrics.

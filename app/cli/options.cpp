@@ -76,6 +76,8 @@ std::optional<int> Options::takeSource() {
     m_source = qEnvironmentVariable("MLFLOW_TRACKING_URI");
     if (m_source.isEmpty() && QFileInfo(QStringLiteral("mlruns")).isDir())
         m_source = QStringLiteral("mlruns");
+    if (m_source.isEmpty() && m_required > 0)
+        return reject(tr("Some arguments are missing."));
     if (m_source.isEmpty())
         return reject(tr("Name a source: there is no MLFLOW_TRACKING_URI and no folder mlruns."));
     return std::nullopt;
