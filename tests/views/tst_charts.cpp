@@ -375,7 +375,7 @@ void TestCharts::layoutByWidth() {
     grid.addChart(QStringLiteral("system/cpu_utilization"));
     grid.show();
     for (const auto& [width, columns] :
-         {std::pair{400, 1}, std::pair{800, 2}, std::pair{1200, 3}}) {
+         {std::pair{420, 1}, std::pair{800, 2}, std::pair{1200, 3}}) {
         grid.resize(width, 500);
         const auto cards = grid.cards();
         const int most = width / columns;

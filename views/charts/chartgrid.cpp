@@ -37,6 +37,8 @@ ChartGrid::ChartGrid(ChartSource& source, QWidget* parent)
     m_empty->setObjectName(QStringLiteral("chartsEmpty"));
     m_empty->setContent(QStringLiteral("chart-line"), tr("No charts yet"),
                         tr("Choose runs to see their metrics here"));
+    // Its words must not keep the window from being narrow.
+    m_empty->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_scroll->setObjectName(QStringLiteral("chartScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
