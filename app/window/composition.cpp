@@ -51,6 +51,7 @@ Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings&
     wireViewActions();
     wireRunActions();
     wireChartActions();
+    wireRegistryActions();
     wireQuickOpen();
     wirePreferences();
     restoreLayouts();
@@ -86,7 +87,7 @@ void Composition::makePages() {
     m_window->setSourcesPanel(m_sourcesPanel);
     m_inspector = new views::Inspector(m_cache->clock());
     m_artifacts = new views::ArtifactBrowser(m_engine);
-    m_inspector->setArtifacts(m_artifacts);
+    m_inspector->setArtifactsView(m_artifacts);
     m_window->setInspector(m_inspector);
 }
 
@@ -113,22 +114,29 @@ void Composition::wireSources() {
     connect(m_sourcesPanel, &views::SourcesPanel::experimentsChosen, m_workspace.get(),
             &session::Workspace::showExperiments);
     connect(m_workspace.get(), &session::Workspace::shownExperimentsChanged, this,
-            [this] { m_sourcesPanel->setShownExperiments(m_workspace->shownExperiments()); });
-    const auto sync = [&book](const QString& location) { book.sync(location); };
-    const auto reread = [&book](const QString& location) { book.sync(location, true); };
-    const auto close = [&book](const QString& location) { book.close(location); };
-    connect(m_sourcesPanel, &views::SourcesPanel::syncRequested, &book, sync);
-    connect(m_sourcesPanel, &views::SourcesPanel::rereadRequested, &book, reread);
-    connect(m_sourcesPanel, &views::SourcesPanel::closeRequested, &book, close);
-    connect(m_sourcesPage, &views::SourcesPage::syncRequested, &book, sync);
-    connect(m_sourcesPage, &views::SourcesPage::closeRequested, &book, close);
-    connect(m_sourcesPage, &views::SourcesPage::problemsRequested, this,
-            [this] { m_window->showPage(PageId::Problems); });
+            [this] { m_sourcesPanel->choose(m_workspace->shownExperiments()); });
+    const auto problems = [this](const QString& location) {
+        m_window->showPage(PageId::Problems);
+        if (const session::SourceInfo* source = m_workspace->sources().find(location))
+            m_problems->showSource(source->sourceNo);
+    };
+    const auto wire = [&](auto* view) {
+        using View = std::remove_pointer_t<decltype(view)>;
+        connect(view, &View::syncRequested, &book, &session::SourceBook::sync);
+        connect(view, &View::cancelRequested, &book, &session::SourceBook::cancel);
+        connect(view, &View::closeRequested, &book, &session::SourceBook::close);
+        connect(view, &View::problemsRequested, this, problems);
+    };
+    wire(m_sourcesPanel);
+    wire(m_sourcesPage);
+    connect(m_sourcesPage, &views::SourcesPage::openRequested,
+            m_window->actions()[ActionId::OpenFolder], &QAction::trigger);
 }
 
 void Composition::sourcesChanged() {
     const std::vector<session::SourceInfo>& sources = m_workspace->sources().sources();
     m_sourcesPanel->setSources(sources);
+    m_sourcesPanel->choose(m_workspace->shownExperiments());
     m_sourcesPage->setSources(sources);
     m_window->setHasSources(!sources.empty());
     qint64 problems = 0;
@@ -194,9 +202,9 @@ void Composition::wireInspector() {
     session::RunInspector& inspector = m_workspace->inspector();
     connect(&inspector, &session::RunInspector::changed, this, &Composition::inspectorChanged);
     connect(&inspector, &session::RunInspector::failed, this,
-            [this](const base::Error& error) { m_window->messageBar()->showError(error); });
+            [this](const base::Error& error) { m_inspector->showError(error); });
     connect(m_inspector, &views::Inspector::runRequested, m_workspace.get(),
-            &session::Workspace::showRun);
+            &session::Workspace::showRunById);
 }
 
 void Composition::inspectorChanged() {
@@ -217,11 +225,11 @@ void Composition::inspectorChanged() {
 void Composition::wireRegistry() {
     session::RegistryBook& registry = m_workspace->registry();
     connect(&registry, &session::RegistryBook::changed, this, [this] {
-        m_models->setModels(m_workspace->registry().snapshot());
-        m_problems->setProblems(m_workspace->registry().snapshot());
+        m_models->setSnapshot(m_workspace->registry().snapshot());
+        m_problems->setSnapshot(m_workspace->registry().snapshot());
     });
     connect(&registry, &session::RegistryBook::failed, this,
-            [this](const base::Error& error) { m_window->messageBar()->showError(error); });
+            [this](const base::Error& error) { m_models->showError(error); });
     connect(m_models, &views::ModelsPage::runRequested, m_workspace.get(),
             &session::Workspace::showRun);
 }

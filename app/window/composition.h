@@ -55,6 +55,7 @@ private:
     void wireViewActions();
     void wireRunActions();
     void wireChartActions();
+    void wireRegistryActions();
     void wireQuickOpen();
     void wirePreferences();
 

@@ -115,7 +115,7 @@ void Composition::wireRunActions() {
     });
     actions.on(ActionId::OpenArtifacts, this, [this] {
         m_window->actions()[ActionId::ToggleInspector]->setChecked(true);
-        m_inspector->showArtifacts();
+        m_inspector->showTab(views::Inspector::Tab::Artifacts);
     });
 }
 
@@ -154,6 +154,18 @@ void Composition::wireChartActions() {
     onCard(ActionId::ExportImage, [](views::ChartCard& card) { card.chooseExport(); });
 }
 
+void Composition::wireRegistryActions() {
+    views::Actions& actions = m_window->actions();
+    actions.on(ActionId::OpenSourceRun, m_models, [this] { m_models->openSourceRun(); });
+    actions.on(ActionId::CopyModelUri, m_models, [this] { m_models->copyModelUri(); });
+    const auto enable = [this] {
+        m_window->actions()[ActionId::OpenSourceRun]->setEnabled(m_models->sourceRun().valid());
+        m_window->actions()[ActionId::CopyModelUri]->setEnabled(!m_models->modelUri().isEmpty());
+    };
+    connect(m_models, &views::ModelsPage::versionChanged, this, enable);
+    enable();
+}
+
 void Composition::wireQuickOpen() {
     // Runs of the table, experiments and models: what is in memory already.
     m_window->setQuickOpenProvider([this](const QString& query) {
@@ -171,7 +183,8 @@ void Composition::wireQuickOpen() {
         }
         for (const session::ModelEntry& model : m_workspace->registry().snapshot()->models)
             add(QString::fromStdString(model.model.name), tr("model"),
-                QVariantList{QStringLiteral("model"), QString::fromStdString(model.model.name)});
+                QVariantList{QString::fromStdString(model.model.name),
+                             QVariant::fromValue<qlonglong>(model.sourceNo.value)});
         const auto snapshot = m_workspace->runs().snapshot();
         const query::Frame& frame = *snapshot->table.frame;
         const query::ColumnKey key = query::attributeColumn(query::Attribute::RunName);
@@ -196,7 +209,8 @@ void Composition::wireQuickOpen() {
                     m_workspace->showExperiments({base::ExperimentNo{picked.back().toLongLong()}});
                 } else {
                     m_window->showPage(PageId::Models);
-                    m_models->showModel(picked.back().toString());
+                    m_models->showModel(base::SourceNo{picked.back().toLongLong()},
+                                        picked.front().toString().toStdString());
                 }
             });
 }

@@ -35,6 +35,7 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
                      QObject* parent)
     : QObject(parent),
       m_cache(cache),
+      m_engine(engine),
       m_settings(settings),
       m_sources(cache, engine),
       m_runs(cache, engine),
@@ -151,6 +152,22 @@ void Workspace::showRun(RunNo run) {
     showExperiments({ExperimentNo{run.value >> 32}});
     m_runs.setFilter(QString());
     Q_EMIT runWanted(run);
+}
+
+void Workspace::showRunById(SourceNo source, const QString& runId) {
+    using Runs = std::vector<RunNo>;
+    m_engine.run<Runs>(
+        jobs::Pool::Compute, this,
+        [&cache = m_cache, source, id = runId.toStdString()](
+            std::stop_token, base::Progress&) -> base::Result<Runs> {
+            base::Result<cache::Reader> reader = cache.reader();
+            PODIUM_TRY(Runs, reader);
+            return reader.value().findRun(source, id);
+        },
+        [this](base::Result<Runs> runs) {
+            if (runs.ok() && !runs.value().empty())
+                showRun(runs.value().front());
+        });
 }
 
 void Workspace::restore() {

@@ -51,6 +51,8 @@ public:
     }
     /// Shows the experiment of a run and selects it there (a link from the registry).
     void showRun(base::RunNo run);
+    /// The same for a run known by its id; nothing happens if the cache has none of it.
+    void showRunById(base::SourceNo source, const QString& runId);
 
     [[nodiscard]] QStringList recentSources() const;
 
@@ -68,6 +70,7 @@ private:
     void restoreSession();
 
     cache::Cache& m_cache;
+    jobs::JobEngine& m_engine;
     Settings& m_settings;
     SourceBook m_sources;
     RunsView m_runs;
