@@ -3,15 +3,14 @@
 #include "artifacts/open.h"
 #include "artifacts/recognise.h"
 #include "artifacts/resolve.h"
+#include "tests/support/fixtures.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -225,15 +224,9 @@ void TestListing::sameAsMlflow_data() {
 /// are what MLflow's own client listed where the store was made.
 void TestListing::sameAsMlflow() {
     QFETCH(QString, store);
-    const QString archive = QStringLiteral(PODIUM_TEST_DATA "/") + store + u".tar.gz";
-    QTemporaryDir dir;
-    QCOMPARE(QProcess::execute(QStringLiteral("tar"),
-                               {QStringLiteral("-xzf"), archive, QStringLiteral("-C"), dir.path()}),
-             0);
-    const fs::path base = fs::path(dir.path().toStdString()) / store.toStdString();
-    QFile file(QString::fromStdString((base / "expected.json").string()));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QJsonObject expected = QJsonDocument::fromJson(file.readAll()).object();
+    const podium::tests::Fixture fixture(store);
+    QVERIFY2(fixture.ok(), qPrintable(fixture.error()));
+    const QJsonObject expected = fixture.expected();
     const QJsonObject runs = expected[u"runs"].toObject();
     const QJsonObject artifacts = expected[u"artifacts"].toObject();
     QVERIFY(!artifacts.isEmpty());
@@ -244,10 +237,10 @@ void TestListing::sameAsMlflow() {
         const std::string experiment = info[u"experiment_id"].toString().toStdString();
         const std::string id = it.key().toStdString();
         std::string folder = experiment + '/' + id;
-        if (!fs::exists(base / "mlruns" / folder))
+        if (!fs::exists(fixture.mlruns() / folder))
             folder = ".trash/" + folder;
         const auto found = resolve({info[u"artifact_uri"].toString().toStdString(), experiment, id,
-                                    base / "mlruns", folder});
+                                    fixture.mlruns(), folder});
         QVERIFY2(found.ok(), id.c_str());
         const auto listing = listAll(found.value().folder);
         QStringList have;

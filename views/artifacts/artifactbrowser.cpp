@@ -129,8 +129,7 @@ void ArtifactBrowser::seekWanted() {
     const bool found = entry && QString::fromStdString(entry->path) == m_wanted;
     if (found) {
         m_wanted.clear();
-        m_tree->setCurrentIndex(near);
-        m_tree->scrollTo(near);
+        choose(near);
         return;
     }
     if (entry && m_model->canFetchMore(near)) {
@@ -138,10 +137,25 @@ void ArtifactBrowser::seekWanted() {
         m_model->fetchMore(near);
         return;
     }
-    // It is not here, or not yet. A current row is there in any case, for the keys.
-    if (m_model->isListed(near) && !m_tree->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_tree->selectionModel()->setCurrentIndex(
-            m_model->index(0, 0), QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows);
+    // It is not here, or not yet. Something is chosen in any case, for the keys; what was wanted is
+    // remembered for the next run.
+    if (m_model->isListed(near) && !m_tree->selectionModel()->hasSelection() &&
+        m_model->rowCount() > 0) {
+        const QString wanted = m_wanted;
+        choose(m_model->index(0, 0));
+        m_wanted = wanted;
+    }
+}
+
+void ArtifactBrowser::choose(const QModelIndex& index) {
+    QItemSelectionModel* selection = m_tree->selectionModel();
+    const bool wasCurrent = selection->currentIndex() == index;
+    const bool wasChosen = wasCurrent && selection->isSelected(index);
+    selection->setCurrentIndex(index,
+                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (wasCurrent && !wasChosen)
+        openCurrent();
+    m_tree->scrollTo(index);
 }
 
 void ArtifactBrowser::openCurrent() {
@@ -150,6 +164,9 @@ void ArtifactBrowser::openCurrent() {
         m_pane->showNothing();
         return;
     }
+    // A view that gets the focus makes its first row current without selecting it; nobody chose it.
+    if (!m_tree->selectionModel()->isSelected(m_tree->currentIndex()))
+        return;
     m_wanted.clear();
     m_pane->showEntry(*entry);
 }

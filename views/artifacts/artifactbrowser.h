@@ -58,6 +58,7 @@ private:
     void showMessage(const QString& iconName, const QString& title, const QString& text);
     void openCurrent();
     void seekWanted();
+    void choose(const QModelIndex& index);
     void showMenu(const QPoint& point);
 
     ArtifactTreeModel* m_model;

@@ -31,7 +31,8 @@ void ArtifactTreeModel::setRoot(const std::filesystem::path& root) {
     m_top = std::make_unique<Node>();
     m_top->entry.isFolder = true;
     endResetModel();
-    if (!m_root.empty())
+    // A view that hears of the reset may have asked for the rows already.
+    if (canFetchMore({}))
         read(m_top.get());
 }
 

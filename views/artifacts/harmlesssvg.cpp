@@ -114,6 +114,17 @@ private:
     QHash<QString, int> m_ids;
 };
 
+/// An image element without a picture of its own; Qt would print a warning about it.
+bool isOutsidePicture(const QXmlStreamReader& reader) {
+    if (reader.name() != u"image")
+        return false;
+    const QXmlStreamAttributes attributes = reader.attributes();
+    return std::none_of(attributes.begin(), attributes.end(), [](const auto& attribute) {
+        return attribute.name() == u"href" && !attribute.value().trimmed().isEmpty() &&
+               staysInside(attribute.value());
+    });
+}
+
 void writeStart(QXmlStreamWriter& writer, const QXmlStreamReader& reader) {
     writer.writeStartElement(reader.qualifiedName().toString());
     for (const QXmlStreamNamespaceDeclaration& space : reader.namespaceDeclarations()) {
@@ -145,7 +156,7 @@ QByteArray harmlessSvg(const QByteArray& svg) {
     while (!reader.atEnd()) {
         switch (reader.readNext()) {
             case QXmlStreamReader::StartElement:
-                if (isDropped(reader.name())) {
+                if (isDropped(reader.name()) || isOutsidePicture(reader)) {
                     reader.skipCurrentElement();
                     break;
                 }

@@ -15,7 +15,8 @@
 namespace podium::views {
 
 inline constexpr qint64 MaxImageBytes = qint64{128} * 1024 * 1024;  // of the file
-inline constexpr qint64 MaxImagePixels = qint64{48} * 1000 * 1000;  // 192 MB decoded
+/// 128 MB decoded, where QImageReader has its own limit too.
+inline constexpr qint64 MaxImagePixels = qint64{32} * 1000 * 1000;
 inline constexpr qint64 MaxSvgBytes = qint64{8} * 1024 * 1024;
 
 struct DecodedImage {

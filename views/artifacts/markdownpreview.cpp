@@ -9,8 +9,12 @@
 #include "views/theme/theme.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,6 +39,37 @@ std::string picturePath(const QString& reference, const std::string& folder) {
     while (path.starts_with("./"))
         path.erase(0, 2);
     return folder.empty() ? path : folder + '/' + path;
+}
+
+/// Room between the parts, which Qt's reader leaves out.
+void polish(QTextDocument& document, const QColor& line) {
+    document.setIndentWidth(20);
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        cursor.setPosition(block.position());
+        QTextBlockFormat format = block.blockFormat();
+        const bool code = format.nonBreakableLines();
+        if (!cursor.currentTable() && !block.textList() && !code)
+            format.setBottomMargin(metrics::Gap);
+        if (format.headingLevel() > 0)
+            format.setTopMargin(metrics::Gap);
+        if (code)
+            format.setLeftMargin(metrics::Group);
+        cursor.setBlockFormat(format);
+    }
+    cursor.endEditBlock();
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        if (auto* table = qobject_cast<QTextTable*>(frame)) {
+            QTextTableFormat format = table->format();
+            format.setBorder(1);
+            format.setBorderCollapse(true);
+            format.setBorderBrush(line);
+            format.setCellPadding(metrics::Unit);
+            format.setBottomMargin(metrics::Gap);
+            table->setFormat(format);
+        }
+    }
 }
 
 QImage pictureAt(const PreviewItem& item, const std::string& path, const std::stop_token& stop) {
@@ -104,7 +139,7 @@ MarkdownPreview::MarkdownPreview(jobs::JobEngine& engine, QWidget* parent)
 }
 
 Result<MarkdownPreview::Rendered> MarkdownPreview::render(const PreviewItem& item,
-                                                          const QFont& font,
+                                                          const QFont& font, const QColor& line,
                                                           const std::stop_token& stop) {
     const auto file = artifacts::File::open(item.root, item.raw);
     PODIUM_TRY(Rendered, file);
@@ -137,6 +172,7 @@ Result<MarkdownPreview::Rendered> MarkdownPreview::render(const PreviewItem& ite
     QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
     features.setFlag(QTextDocument::MarkdownNoHTML);
     rendered.document->setMarkdown(preparedMarkdown(markdown), features);
+    polish(*rendered.document, line);
     rendered.document->moveToThread(QCoreApplication::instance()->thread());
     return rendered;
 }
@@ -145,9 +181,8 @@ void MarkdownPreview::load(const PreviewItem& item) {
     m_item = item;
     m_browser->setAccessibleName(tr("Markdown document %1").arg(item.path));
     m_rendering.start(
-        [item, font = m_browser->font()](std::stop_token stop, base::Progress&) {
-            return render(item, font, stop);
-        },
+        [item, font = m_browser->font(), line = colors(palette()).line](
+            std::stop_token stop, base::Progress&) { return render(item, font, line, stop); },
         [this](Result<Rendered> rendered) {
             if (rendered.failed())
                 Q_EMIT failed(rendered.error());
@@ -156,6 +191,13 @@ void MarkdownPreview::load(const PreviewItem& item) {
             else
                 showSource();
         });
+}
+
+void MarkdownPreview::changeEvent(QEvent* event) {
+    Preview::changeEvent(event);
+    // Links and lines have their colours from the palette with which they were laid out.
+    if (event->type() == QEvent::PaletteChange && !m_item.raw.empty() && m_browser->isVisible())
+        load(m_item);
 }
 
 void MarkdownPreview::show(Rendered rendered) {

@@ -39,13 +39,16 @@ public:
     MarkdownPreview(jobs::JobEngine& engine, QWidget* parent);
     void load(const PreviewItem& item) override;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     struct Rendered {
         std::unique_ptr<QTextDocument> document;  // null if it is to be shown as source
         QHash<QString, QImage> pictures;
     };
     static base::Result<Rendered> render(const PreviewItem& item, const QFont& font,
-                                         const std::stop_token& stop);
+                                         const QColor& line, const std::stop_token& stop);
     void show(Rendered rendered);
     void showSource();
     void showNotice(const QString& text);

@@ -6,7 +6,7 @@
 
 using namespace podium::artifacts;
 
-class TestRecognise : public QObject {
+class TestFileKinds : public QObject {
     Q_OBJECT
 private slots:
     void kinds_data();
@@ -16,7 +16,7 @@ private slots:
     void longUtf16IsBounded();
 };
 
-void TestRecognise::kinds_data() {
+void TestFileKinds::kinds_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<int>("kind");
@@ -77,14 +77,14 @@ void TestRecognise::kinds_data() {
     row("ANSI log", "\x1B[31mred\x1B[0m\n", "x.log", Kind::Log);
 }
 
-void TestRecognise::kinds() {
+void TestFileKinds::kinds() {
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArray, name);
     QTEST(static_cast<int>(recognise(bytes.toStdString(), name.toStdString(), bytes.size())),
           "kind");
 }
 
-void TestRecognise::encodings_data() {
+void TestFileKinds::encodings_data() {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("text");
     QTest::newRow("utf8") << QByteArray("é 子 🎈") << u"é 子 🎈"_qs;
@@ -99,7 +99,7 @@ void TestRecognise::encodings_data() {
     QTest::newRow("cp1252") << QByteArray("\x80 \x93q\x94") << u"€ “q”"_qs;
 }
 
-void TestRecognise::encodings() {
+void TestFileKinds::encodings() {
     QFETCH(QByteArray, bytes);
     const auto text = openText(std::make_shared<MemoryBytes>(bytes.toStdString()));
     QVERIFY(text.ok());
@@ -114,7 +114,7 @@ void TestRecognise::encodings() {
                 .encoding == Encoding::Latin1);
 }
 
-void TestRecognise::longUtf16IsBounded() {
+void TestFileKinds::longUtf16IsBounded() {
     std::string bytes = "\xFF\xFE";
     bytes.resize(2 + static_cast<std::size_t>(MaxConverted) + 1000, 'a');
     const auto text = openText(std::make_shared<MemoryBytes>(std::move(bytes)));
@@ -122,5 +122,5 @@ void TestRecognise::longUtf16IsBounded() {
     QVERIFY(text.value().truncated);
 }
 
-QTEST_GUILESS_MAIN(TestRecognise)
-#include "tst_recognise.moc"
+QTEST_GUILESS_MAIN(TestFileKinds)
+#include "tst_filekinds.moc"
