@@ -9,9 +9,9 @@ namespace podium::bench {
 /// floor: the blit of a picture of that size onto another. Milliseconds; medians and 95th
 /// percentiles of frames. Needs a QApplication (offscreen will do) and its thread.
 ///
-/// {"floor_blit", "floor_replot" (an empty QCustomPlot and the blit), "prepare", "decimate",
-///  "decimate_snapped", "raster", "first_paint", "pan": {"median", "p95", "max", "ratio"},
-///  "zoom": {...}, "exact_after_rest"}
+/// {"floor_blit", "empty_frame" (a chart without lines), "prepare", "decimate",
+///  "decimate_snapped", "raster", "first_paint", "pan": {"median", "p95", "max",
+///  "ratio" (median to floor_blit)}, "zoom": {...}, "exact_after_rest"}
 [[nodiscard]] nlohmann::json benchChart(int series, int points, int width, int height);
 
 }  // namespace podium::bench
