@@ -53,15 +53,15 @@ views::SpanKind spanKind(query::SpanKind kind) {
 QString kindWords(query::CandidateKind kind) {
     switch (kind) {
         case query::CandidateKind::Key:
-            return SearchBinding::tr("name");
+            return podium::app::SearchBinding::tr("name");
         case query::CandidateKind::Function:
-            return SearchBinding::tr("function");
+            return podium::app::SearchBinding::tr("function");
         case query::CandidateKind::Operator:
-            return SearchBinding::tr("operator");
+            return podium::app::SearchBinding::tr("operator");
         case query::CandidateKind::Keyword:
-            return SearchBinding::tr("word");
+            return podium::app::SearchBinding::tr("word");
         case query::CandidateKind::Value:
-            return SearchBinding::tr("value");
+            return podium::app::SearchBinding::tr("value");
     }
     return {};
 }

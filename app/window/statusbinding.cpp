@@ -25,8 +25,8 @@ views::TaskInfo taskOf(const JobInfo& job) {
     task.done = job.progress->done.load();
     task.total = job.progress->total.load();
     if (task.total > 0)
-        task.amount =
-            StatusBinding::tr("%1 of %2").arg(views::count(task.done), views::runCount(task.total));
+        task.amount = podium::app::StatusBinding::tr("%1 of %2")
+                          .arg(views::count(task.done), views::runCount(task.total));
     else
         task.amount = views::runCount(task.done);
     return task;
@@ -49,7 +49,7 @@ QString endWords(const JobInfo& job) {
     if (job.state == JobInfo::State::Failed)
         return views::describe(job.error);
     if (job.state == JobInfo::State::Done)
-        return StatusBinding::tr("%1 in %2")
+        return podium::app::StatusBinding::tr("%1 in %2")
             .arg(views::runCount(job.progress->done.load()),
                  views::duration(job.endedAt - job.startedAt));
     return {};
