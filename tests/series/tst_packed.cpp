@@ -89,6 +89,16 @@ void TestPacked::roundTrip_data() {
         QTest::addRow("regular %zu", count) << regular(count);
         QTest::addRow("wild %zu", count) << wild(count, count);
     }
+    // Both sides of every width an offset can have.
+    for (int bits = 0; bits < 64; ++bits) {
+        for (const std::uint64_t span :
+             {(std::uint64_t{1} << bits) - 1, std::uint64_t{1} << bits}) {
+            const auto apart = static_cast<std::int64_t>(span);
+            QTest::addRow("offsets up to %llu", static_cast<unsigned long long>(span))
+                << std::vector<MetricPoint>{
+                       {1, 0, 0}, {2, 0, 0}, {3, apart, apart}, {4, apart, apart}};
+        }
+    }
     for (std::uint64_t seed = 1; seed < 60; ++seed)
         QTest::addRow("wild seed %d", static_cast<int>(seed)) << wild(seed * 17, seed);
 }
@@ -208,6 +218,9 @@ void TestPacked::liesAboutTheCount() {
     const std::string blob = std::string("\x01\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01", 11);
     QVERIFY(unpack(blob).failed());
     QVERIFY(unpack(std::string_view()).failed());
+    // One point more than the bytes can hold is refused by the head alone: nothing is allocated.
+    const std::string tight = std::string("\x01\x03", 2) + std::string(23, '\0');
+    QCOMPARE(unpack(tight).error().args.at(1), std::string("not a packed history"));
     QVERIFY(unpack(std::string("\x02\x00", 2)).failed());
 }
 

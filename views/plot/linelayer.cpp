@@ -37,6 +37,8 @@ void LineLayer::draw(QCPPainter* painter) {
                               mValueAxis->coordToPixel(mapping.y.low));
     const QRectF target(topLeft, bottomRight);
     const QSizeF size = QSizeF(m_frame->image.size()) / m_frame->image.devicePixelRatio();
+    // With antialiasing a stretched picture would be painted as a brush, many times slower.
+    painter->setAntialiasing(false);
     constexpr double Alike = 0.01;
     if (std::abs(target.width() - size.width()) < Alike &&
         std::abs(target.height() - size.height()) < Alike)

@@ -194,7 +194,9 @@ void LinePlot::wheelEvent(QWheelEvent* event) {
     const bool onlyY =
         event->modifiers().testFlag(Qt::ShiftModifier) || event->position().x() < d->area().left();
     d->zoomAt(event->position(), std::pow(WheelStep, delta / 120.0), !onlyY, !onlyX);
-    d->pointAt(event->position());
+    // The hit test can wait for the next movement; a zoom should not.
+    d->overlay->label.reset();
+    d->overlay->cursor = event->position().x();
     event->accept();
 }
 
