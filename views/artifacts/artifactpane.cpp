@@ -2,6 +2,7 @@
 #include "views/artifacts/artifactpane.h"
 
 #include "artifacts/open.h"
+#include "views/artifacts/fileactions.h"
 #include "views/text/text.h"
 #include "views/theme/theme.h"
 #include "views/widgets/elidedlabel.h"
@@ -15,13 +16,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
-#include <array>
 
 namespace podium::views {
 
@@ -33,47 +30,6 @@ using base::Result;
 namespace {
 
 constexpr int Patience = 250;  // milliseconds
-
-/// Files that do something when they are opened: never handed to the desktop.
-bool isActive(const std::string& name) {
-    constexpr std::array Endings = {".desktop", ".sh",  ".bash", ".exe", ".bat", ".cmd",
-                                    ".com",     ".msi", ".jar",  ".run", ".ps1", ".appimage",
-                                    ".vbs",     ".scr", ".py",   ".pl",  ".rb",  ".lnk"};
-    const QByteArray lower = QByteArray::fromStdString(name).toLower();
-    return std::any_of(Endings.begin(), Endings.end(),
-                       [&](const char* ending) { return lower.endsWith(ending); });
-}
-
-Result<bool> copyFile(const std::filesystem::path& root, const std::string& raw,
-                      const QString& target, const std::stop_token& stop,
-                      base::Progress& progress) {
-    constexpr std::size_t Block = std::size_t{1} << 20;
-    const auto file = artifacts::File::open(root, raw);
-    PODIUM_TRY(bool, file);
-    QSaveFile out(target);
-    const auto failed = [&] {
-        return Error{ErrorCode::WriteFailed,
-                     {target.toStdString(), out.errorString().toStdString()}};
-    };
-    if (!out.open(QIODevice::WriteOnly))
-        return failed();
-    progress.total = file.value()->size();
-    qint64 at = 0;
-    while (true) {
-        if (stop.stop_requested())
-            return base::Cancelled{};
-        const auto bytes = file.value()->read(at, Block);
-        PODIUM_TRY(bool, bytes);
-        if (bytes.value().empty())
-            break;
-        const auto size = static_cast<qint64>(bytes.value().size());
-        if (out.write(bytes.value().data(), size) != size)
-            return failed();
-        at += size;
-        progress.done = at;
-    }
-    return out.commit() ? Result<bool>(true) : failed();
-}
 
 }  // namespace
 
@@ -335,7 +291,7 @@ QString ArtifactPane::fullPath() const {
 
 bool ArtifactPane::canOpenOutside() const {
     return m_entry && !m_entry->problem && m_looked && !m_looked->executable &&
-           !isActive(m_entry->raw);
+           !isActiveFile(m_entry->raw);
 }
 
 void ArtifactPane::fillMenu(QMenu* menu) {
@@ -390,7 +346,7 @@ void ArtifactPane::saveTo(const QString& target) {
         jobs::Pool::Long, tr("Save %1").arg(oneLine(m_entry->name)), this,
         [root = m_root, raw = m_entry->raw, target](std::stop_token stop,
                                                     base::Progress& progress) {
-            return copyFile(root, raw, target, stop, progress);
+            return copyArtifact(root, raw, target, stop, progress);
         },
         [this, target](Result<bool> copied) {
             if (copied.ok())

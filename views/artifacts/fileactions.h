@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/progress.h"
+#include "base/result.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+
+namespace podium::views {
+
+/// True for names of files that do something when they are opened (scripts, launchers, programs):
+/// they are never handed to the desktop.
+[[nodiscard]] bool isActiveFile(const std::string& name);
+
+/// Copies a file below an artifact root to a local path; what was there is replaced only when all
+/// has been written. Progress counts bytes. For workers. Errors: those of artifacts::File,
+/// WriteFailed.
+[[nodiscard]] base::Result<bool> copyArtifact(const std::filesystem::path& root,
+                                              const std::string& raw, const QString& target,
+                                              const std::stop_token& stop,
+                                              base::Progress& progress);
+
+}  // namespace podium::views
