@@ -100,6 +100,7 @@ private Q_SLOTS:
     void gridKeepsItsState();
     void gridLinksCards();
     void picker();
+    void addButtonAloneIsALine();
     void layoutByWidth();
 };
 
@@ -366,6 +367,22 @@ void TestCharts::picker() {
     QCOMPARE(picked.size(), 1);
     QCOMPARE(picked.first().first().toString(), QStringLiteral("val/loss"));
     QVERIFY(!picker.isVisible());
+}
+
+void TestCharts::addButtonAloneIsALine() {
+    FakeSource source;
+    fill(source);
+    ChartGrid grid(source);  // two cards
+    grid.resize(800, 500);
+    grid.show();
+    auto* add = grid.findChild<QWidget*>(QStringLiteral("addChart"));
+    QTRY_COMPARE(add->height(), 40);
+    QVERIFY(add->width() > 700);
+    QVERIFY(grid.cards()[0]->height() > 300);
+    // Beside a card it is as high as that.
+    grid.addChart(QStringLiteral("system/cpu_utilization"));
+    QTRY_COMPARE(add->height(), grid.cards()[2]->height());
+    QVERIFY(add->width() < 400);
 }
 
 void TestCharts::layoutByWidth() {

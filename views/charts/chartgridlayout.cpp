@@ -128,7 +128,10 @@ void ChartGridLayout::setGeometry(const QRect& rect) {
         const int left = inner.left() + span * column / columnCount;
         const int right = inner.left() + span * (column + 1) / columnCount - spacing();
         const int top = inner.top() + i / columnCount * (height + spacing());
-        m_items[static_cast<std::size_t>(i)]->setGeometry(QRect(left, top, right - left, height));
+        const bool trailer = alone && i == count() - 1;
+        m_items[static_cast<std::size_t>(i)]->setGeometry(
+            trailer ? QRect(inner.left(), top, inner.width(), TrailerRow)
+                    : QRect(left, top, right - left, height));
     }
 }
 
