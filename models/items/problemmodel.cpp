@@ -32,6 +32,7 @@ ProblemModel::ProblemModel(QObject* parent)
             return toQString(problem.path);
         return toQString(base::codeName(problem.error.code));
     };
+    m_groupFormatter = [](const QString& title, int) { return title; };
 }
 
 void ProblemModel::setSnapshot(Snapshot snapshot) {
@@ -46,8 +47,9 @@ void ProblemModel::setFilter(const QString& filter) {
     regroup();
 }
 
-void ProblemModel::setFormatter(Formatter formatter) {
+void ProblemModel::setFormatter(Formatter formatter, GroupFormatter groupFormatter) {
     m_formatter = std::move(formatter);
+    m_groupFormatter = std::move(groupFormatter);
 }
 
 void ProblemModel::setTitles(QStringList titles) {
@@ -143,7 +145,9 @@ int ProblemModel::columnCount(const QModelIndex&) const {
 QVariant ProblemModel::groupData(const Group& group, int column, int role) const {
     switch (role) {
         case Qt::DisplayRole:
-            return column == 0 ? QVariant(group.title) : QVariant();
+            if (column != 0)
+                return {};
+            return m_groupFormatter(group.title, static_cast<int>(group.problems.size()));
         case FullText:
         case Location:
             return group.root;

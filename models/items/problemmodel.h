@@ -21,6 +21,8 @@ public:
     using Snapshot = std::shared_ptr<const session::RegistrySnapshot>;
     /// Words for a column of a problem; called for what is on the screen.
     using Formatter = std::function<QString(Column, const session::ProblemEntry&)>;
+    /// Words for a source: its title and how many problems it has.
+    using GroupFormatter = std::function<QString(const QString&, int)>;
 
     explicit ProblemModel(QObject* parent = nullptr);
 
@@ -28,7 +30,7 @@ public:
     void setSnapshot(Snapshot snapshot);
     /// Leaves problems that have the text in their path, their code or what their error is about.
     void setFilter(const QString& filter);
-    void setFormatter(Formatter formatter);
+    void setFormatter(Formatter formatter, GroupFormatter groupFormatter);
     void setTitles(QStringList titles);
 
     /// nullptr for a source's line.
@@ -60,6 +62,7 @@ private:
     std::vector<Group> m_groups;
     QString m_filter;
     Formatter m_formatter;
+    GroupFormatter m_groupFormatter;
     QStringList m_titles;
 };
 

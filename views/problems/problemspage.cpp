@@ -20,6 +20,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -48,6 +49,21 @@ QString problemText(ProblemModel::Column column, const ProblemEntry& entry) {
     }
     return describe(problem.error);
 }
+
+/// Sources in bold; a path loses its middle, a sentence its end.
+class ProblemDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const bool path = index.column() == ProblemModel::Path;
+        option->textElideMode = path ? Qt::ElideMiddle : Qt::ElideRight;
+        if (!index.parent().isValid())
+            option->font = strongFont(option->font);
+    }
+};
 
 }  // namespace
 
@@ -97,7 +113,10 @@ ProblemsPage::ProblemsPage(QWidget* parent)
 }
 
 void ProblemsPage::makeTree() {
-    m_model->setFormatter(problemText);
+    m_model->setFormatter(problemText, [](const QString& title, int problems) {
+        return tr("%1 · %2", "source · 12 problems").arg(title, problemCount(problems));
+    });
+    m_tree->setItemDelegate(new ProblemDelegate(m_tree));
     m_model->setTitles({tr("Problem"), tr("Path"), tr("What it means")});
     m_tree->setObjectName(QStringLiteral("problemsTree"));
     m_tree->setAccessibleName(tr("Problems"));
@@ -107,7 +126,6 @@ void ProblemsPage::makeTree() {
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setTextElideMode(Qt::ElideMiddle);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_tree->header()->resizeSection(ProblemModel::Problem, 260);

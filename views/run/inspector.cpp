@@ -2,6 +2,7 @@
 #include "views/run/inspector.h"
 
 #include "views/run/notesview.h"
+#include "views/run/overflowtabs.h"
 #include "views/run/runfacts.h"
 #include "views/theme/icons.h"
 #include "views/theme/metrics.h"
@@ -11,10 +12,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QStackedWidget>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,7 +46,7 @@ Inspector::Inspector(base::Clock clock, QWidget* parent)
       m_messages(new MessageBar(this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(this)),
-      m_tabs(new QTabWidget(this)),
+      m_tabs(new OverflowTabs(this)),
       m_reduction(new QComboBox(this)),
       m_systemTags(new QCheckBox(this)),
       m_artifacts(new QWidget(this)),
@@ -73,8 +73,6 @@ Inspector::Inspector(base::Clock clock, QWidget* parent)
 void Inspector::makeTabs() {
     m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
     m_tabs->setAccessibleName(tr("About the selected runs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->setUsesScrollButtons(true);
     m_reduction->setObjectName(QStringLiteral("inspectorReduction"));
     m_reduction->setAccessibleName(tr("Value of each metric"));
     m_reduction->addItem(tr("Last value"), static_cast<int>(Reduction::Last));
@@ -89,13 +87,14 @@ void Inspector::makeTabs() {
     m_params = makePage(QStringLiteral("params"), tr("Params"), nullptr);
     m_metrics = makePage(QStringLiteral("metrics"), tr("Metrics"), m_reduction);
     m_tags = makePage(QStringLiteral("tags"), tr("Tags"), m_systemTags);
+    m_metrics.table->header()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     addPage(m_overview, tr("Overview"));
     addPage(m_params, tr("Params"));
     addPage(m_metrics, tr("Metrics"));
-    addPage(m_tags, tr("Tags"));
     auto* artifactsLayout = new QVBoxLayout(m_artifacts);
     artifactsLayout->setContentsMargins(0, 0, 0, 0);
     m_tabs->addTab(m_artifacts, tr("Artifacts"));
+    addPage(m_tags, tr("Tags"));
     auto* noNotes = new EmptyState(m_notes);
     noNotes->setContent(QStringLiteral("message-square"), tr("No notes"),
                         tr("What is written in MLflow as a run's description is shown here."));

@@ -12,7 +12,6 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QStackedWidget;
-class QTabWidget;
 
 namespace podium::views {
 
@@ -20,6 +19,7 @@ class EmptyState;
 class KeyValueTable;
 class MessageBar;
 class NotesView;
+class OverflowTabs;
 
 /// All about the selected runs: facts, params, metrics, tags, artifacts (a widget given by the
 /// composition) and notes; several runs are compared. Lives on the UI thread.
@@ -27,7 +27,7 @@ class Inspector : public QWidget {
     Q_OBJECT
 public:
     using Runs = std::shared_ptr<const session::InspectedRuns>;
-    enum class Tab { Overview, Params, Metrics, Tags, Artifacts, Notes };
+    enum class Tab { Overview, Params, Metrics, Artifacts, Tags, Notes };
 
     explicit Inspector(base::Clock clock, QWidget* parent = nullptr);
 
@@ -68,7 +68,7 @@ private:
     MessageBar* m_messages;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
-    QTabWidget* m_tabs;
+    OverflowTabs* m_tabs;
     Page m_overview;
     Page m_params;
     Page m_metrics;

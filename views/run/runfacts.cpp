@@ -329,7 +329,7 @@ QVector<KeyValueGroup> metricGroups(const InspectedRuns& runs, int mostRuns,
 }
 
 QStringList metricTitles(const InspectedRuns& runs, int mostRuns) {
-    QStringList titles{Words::tr("Metric")};
+    QStringList titles{QString()};
     if (runs.runs.size() == 1)
         return titles + QStringList{Words::tr("last"), Words::tr("min"), Words::tr("max")};
     for (std::size_t i = 0; i < shownRuns(runs, mostRuns); ++i)

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace podium::views {
 
 using items::Cell;
@@ -35,6 +37,17 @@ QString integerText(const ColumnKey& key, std::int64_t value, base::Millis now) 
     if (key.attribute == Attribute::Duration)
         return duration(value);
     return ago(value, now);
+}
+
+/// As compactNumber(), but with zeros at the end: in a column the digits of equal worth stand below
+/// each other.
+QString metricText(double value) {
+    const double size = std::abs(value);
+    if (!(size >= 0.01 && size < 1000) || value == std::floor(value))
+        return compactNumber(value);
+    const int decimals = size < 1 ? 4 : size < 10 ? 3 : size < 100 ? 2 : 1;
+    const QString digits = QString::number(size, 'f', decimals);
+    return value < 0 ? QChar(0x2212) + digits : digits;
 }
 
 QString listText(std::span<const std::string> list) {
@@ -146,7 +159,7 @@ QString cellText(const ColumnKey& key, const Cell& cell, base::Millis now) {
         case Cell::Kind::Missing:
             return QStringLiteral("–");
         case Cell::Kind::Number:
-            return compactNumber(cell.number);
+            return metricText(cell.number);
         case Cell::Kind::Integer:
             return integerText(key, cell.integer, now);
         case Cell::Kind::Text:

@@ -176,7 +176,7 @@ void ColumnPicker::filterEdited(const QString& text) {
 
 void ColumnPicker::countNames() {
     const int names = m_model->visibleNames();
-    m_count->setText(names == 0 ? tr("Nothing has this name") : count(names));
+    m_count->setText(names == 0 ? tr("Nothing has this name") : tr("%1 found").arg(count(names)));
     m_checkAll->setEnabled(names > 0);
     m_checkNone->setEnabled(names > 0);
     if (names <= MostOpened) {

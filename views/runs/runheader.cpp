@@ -23,7 +23,6 @@ constexpr int Grip = 4;
 
 RunHeader::RunHeader(const items::RunTreeModel& model, QWidget* parent)
     : QHeaderView(Qt::Horizontal, parent), m_model(model) {
-    setSectionsClickable(true);
     setSectionsMovable(true);
     setFirstSectionMovable(false);
     setHighlightSections(false);

@@ -77,6 +77,7 @@ RunTable::RunTable(base::Clock clock, QWidget* parent)
 }
 
 void RunTable::connectHeader() {
+    m_header->setSectionsClickable(true);  // QTreeView has taken it back
     connect(m_header, &QHeaderView::sectionClicked, this, &RunTable::sectionClicked);
     connect(m_header, &QHeaderView::sectionMoved, this, [this] { headerMoved(); });
     connect(m_header, &QHeaderView::sectionResized, this,

@@ -49,7 +49,8 @@ SourceCard::SourceCard(QWidget* parent)
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the sync"));
-    body()->setContentsMargins(14, 0, 14, 12);
+    // In line with the card's head.
+    body()->setContentsMargins(10, 0, 10, 12);
     body()->setSpacing(metrics::Gap);
     body()->addWidget(m_path);
     body()->addWidget(m_facts);

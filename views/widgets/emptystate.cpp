@@ -31,12 +31,12 @@ EmptyState::EmptyState(QWidget* parent)
     for (QLabel* label : {m_icon, m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);
-        layout->addWidget(label, 0, Qt::AlignHCenter);
+        // As wide as a line reads well, and no wider than a side panel.
+        label->setMaximumWidth(TextWidth);
+        layout->addWidget(label);
     }
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
-    m_title->setMinimumWidth(TextWidth);
-    m_text->setFixedWidth(TextWidth);
     layout->addSpacing(metrics::Gap);
     m_buttons->setSpacing(metrics::Gap);
     m_buttons->addStretch();
