@@ -13,6 +13,7 @@
 #include "views/widgets/searchfield.h"
 #include "views/widgets/taskswidget.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
@@ -78,7 +79,11 @@ void Composition::wireEditActions() {
     copyAs(ActionId::CopyMarkdown, ExportFormat::Markdown);
     copyAs(ActionId::CopyJson, ExportFormat::Json);
     copyAs(ActionId::CopyRunIds, ExportFormat::RunIds);
-    actions.on(ActionId::SelectAll, table, [table] { table->selectAll(); });
+    actions.on(ActionId::SelectAll, table, [table] {
+        // Another list that has the focus selects its own rows; a line edit takes the key itself.
+        auto* view = qobject_cast<QAbstractItemView*>(QApplication::focusWidget());
+        (view != nullptr ? view : static_cast<QAbstractItemView*>(table))->selectAll();
+    });
     actions.on(ActionId::ClearFilter, this, [this] { m_workspace->runs().setFilter({}); });
 }
 

@@ -35,6 +35,8 @@ public:
     /// Writes the chart into a file; the kind is taken from the suffix (png, svg, pdf, csv). Ends
     /// with exported() or exportFailed().
     void exportTo(const QString& path, double scale);
+    /// Asks for a file and writes the chart as a picture into it.
+    void chooseExport() { chooseFile(QStringLiteral("png"), 2); }
 
 Q_SIGNALS:
     void stateChanged();
