@@ -28,6 +28,27 @@ public:
         if (m_ended)
             begin();
         ++m_bytes;
+        if (step(c))
+            return true;
+        if (m_bytes < MaxRecordScan)
+            return false;
+        endRecord();
+        return true;
+    }
+
+    /// The end of the file; true if it ended a record that had begun.
+    bool finish() {
+        if (m_ended || m_bytes == 0)
+            return false;
+        endRecord();
+        return true;
+    }
+
+    [[nodiscard]] std::size_t fields() const { return m_fields; }
+    [[nodiscard]] Record& record() { return m_record; }
+
+private:
+    bool step(char c) {
         if (m_state == State::Quoted) {
             if (c == '"')
                 m_state = State::QuoteInQuoted;
@@ -62,18 +83,6 @@ public:
         return false;
     }
 
-    /// The end of the file; true if it ended a record that had begun.
-    bool finish() {
-        if (m_ended || m_bytes == 0)
-            return false;
-        endRecord();
-        return true;
-    }
-
-    [[nodiscard]] std::size_t fields() const { return m_fields; }
-    [[nodiscard]] Record& record() { return m_record; }
-
-private:
     enum class State { FieldStart, Plain, Quoted, QuoteInQuoted };
 
     void begin() {

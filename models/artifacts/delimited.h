@@ -18,6 +18,9 @@ using Record = std::vector<std::string>;
 inline constexpr std::size_t MaxColumns = 4096;
 inline constexpr std::size_t MaxFieldBytes = 32 * 1024;
 inline constexpr std::size_t MaxRecordBytes = std::size_t{1} << 20;
+/// A record that does not end within as many bytes is cut there, so that the time until the next
+/// one is bounded as well.
+inline constexpr std::size_t MaxRecordScan = std::size_t{8} << 20;
 
 enum class ColumnType { Empty, Integer, Real, Boolean, Text };
 

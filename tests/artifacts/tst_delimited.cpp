@@ -91,10 +91,11 @@ void TestDelimited::anyRangeIsTheSame() {
 
 void TestDelimited::hugeField() {
     const auto table = tableOf("a," + std::string(50 << 20, 'x') + "\n1,2\n");
-    const auto records = table->read(0, 2).value();
-    QCOMPARE(records.size(), 2U);
+    // Cut where the bound is, so that it is several records; the one behind it is whole again.
+    QCOMPARE(table->recordCount(), (50LL << 20) / static_cast<qint64>(MaxRecordScan) + 2);
+    const auto records = table->read(0, 100).value();
     QCOMPARE(records[0][1].size(), MaxFieldBytes);
-    QCOMPARE(records[1][1], "2");
+    QCOMPARE(records.back(), (Record{"1", "2"}));
 }
 
 void TestDelimited::manyColumns() {

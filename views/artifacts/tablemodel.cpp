@@ -120,7 +120,8 @@ void TableModel::take(const Grown& grown) {
         endInsertRows();
     }
     Q_EMIT this->grown();
-    if (m_complete && m_rows == 0 && !m_shown) {
+    // The names of the columns are worth showing while the first row is still looked for.
+    if (m_rows == 0 && !m_shown && (m_complete || m_shape.hasHeader)) {
         m_shown = true;
         Q_EMIT shown();
     }

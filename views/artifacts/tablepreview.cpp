@@ -112,13 +112,14 @@ void TablePreview::firstShown() {
         if (m_view->columnWidth(column) > WidestColumn)
             m_view->setColumnWidth(column, WidestColumn);
     }
-    // On Qt 6.4 a screen reader crashes a table without a current cell.
-    m_view->setCurrentIndex(m_model->index(0, 0));
     Q_EMIT shown();
 }
 
 void TablePreview::tellFacts() {
     const qint64 rows = m_model->recordCount();
+    // On Qt 6.4 a screen reader crashes a table without a current cell.
+    if (rows > 0 && !m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_model->index(0, 0));
     const QString shape =
         tr("%1 rows × %2 columns").arg(count(rows), count(m_model->columnCount()));
     Q_EMIT factsChanged(m_model->isComplete() ? shape : tr("%1 so far").arg(shape));
