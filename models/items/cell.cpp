@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/cell.h"
 
+#include <QTextDocument>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -195,6 +197,14 @@ bool isNumeric(const ColumnKey& key, const Column* column) {
         return isTime(key) || key.attribute == Attribute::Duration;
     const auto* texts = column != nullptr ? std::get_if<query::TextColumn>(column) : nullptr;
     return texts != nullptr && looksNumeric(*texts);
+}
+
+QString toolTip(const QString& text) {
+    constexpr qsizetype Longest = 2000;
+    if (text.isEmpty())
+        return {};
+    return Qt::convertFromPlainText(text.size() > Longest ? text.left(Longest) + QChar(0x2026)
+                                                          : text);
 }
 
 QString toQString(std::string_view utf8) {

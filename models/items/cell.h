@@ -45,6 +45,9 @@ struct Cell {
 /// True if the values of a column are numbers or times, which stand at the right.
 [[nodiscard]] bool isNumeric(const query::ColumnKey& key, const query::Column* column);
 
+/// A text for Qt::ToolTipRole: as it is, never read as HTML, and no longer than one can read there.
+[[nodiscard]] QString toolTip(const QString& text);
+
 /// UTF-8 as QString.
 [[nodiscard]] QString toQString(std::string_view utf8);
 

@@ -94,6 +94,8 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const {
             return toQString(here.model.description.empty()
                                  ? here.model.name
                                  : here.model.name + "\n" + here.model.description);
+        case Qt::ToolTipRole:
+            return toolTip(data(index, FullText).toString());
         case Count:
             return QVariant::fromValue(static_cast<qlonglong>(here.versions.size()));
         case Location:

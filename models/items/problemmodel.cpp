@@ -168,6 +168,8 @@ QVariant ProblemModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
         case FullText:
             return m_formatter(static_cast<Column>(index.column()), *entry);
+        case Qt::ToolTipRole:
+            return toolTip(data(index, FullText).toString());
         case Location:
             return entry->sourceRoot;
         default:

@@ -111,6 +111,8 @@ QVariant VersionModel::data(const QModelIndex& index, int role) const {
             return raw(index.row(), column);
         case FullText:
             return raw(index.row(), column).toString();
+        case Qt::ToolTipRole:
+            return toolTip(data(index, FullText).toString());
         case RunNumber:
             return QVariant::fromValue(static_cast<qlonglong>(here.runNo.value));
         case Link:

@@ -102,6 +102,8 @@ private Q_SLOTS:
         QCOMPARE(model.visible(), 1);
         QCOMPARE(model.total(), 3);
         QCOMPARE(second.row(), 0);
+        QCOMPARE(model.index(0, 0, model.index(0, 0)).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("<p>meta-invalid</p>"));
         model.setFilter(QStringLiteral("meta-invalid"));
         QCOMPARE(model.visible(), 3);
     }

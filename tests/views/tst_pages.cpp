@@ -3,6 +3,7 @@
 #include "views/registry/modelspage.h"
 #include "views/run/inspector.h"
 #include "views/run/notesview.h"
+#include "views/run/overflowtabs.h"
 #include "views/run/runfacts.h"
 #include "views/sources/sourcespage.h"
 #include "views/sources/sourcespanel.h"
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <memory>
@@ -252,6 +254,24 @@ private Q_SLOTS:
         QVERIFY(unnamed(inspector).isEmpty());
         inspector.setRuns(nullptr);
         QVERIFY(!table->isVisible());
+    }
+
+    void tabsThatDoNotFitAreInAMenu() {
+        Inspector inspector(clockOfNow());
+        inspector.resize(304, 600);
+        inspector.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&inspector));
+        inspector.setRuns(inspected(1));
+        auto* tabs = inspector.findChild<OverflowTabs*>();
+        auto* more = inspector.findChild<QToolButton*>(QStringLiteral("moreTabs"));
+        QVERIFY(more->isVisible());
+        QVERIFY(tabs->hiddenTitles().contains(QStringLiteral("Notes")));
+        inspector.showTab(Inspector::Tab::Notes);
+        QVERIFY(!tabs->hiddenTitles().contains(QStringLiteral("Notes")));
+        QVERIFY(!tabs->hiddenTitles().isEmpty());
+        inspector.resize(900, 600);
+        QTRY_VERIFY(tabs->hiddenTitles().isEmpty());
+        QVERIFY(!more->isVisible());
     }
 
     void notesAreNoHtmlAndLoadNothing() {

@@ -67,32 +67,37 @@ QVector<Chip> modelChips(const ModelEntry& entry, const Colors& c) {
     return chips;
 }
 
-int chipsWidth(const QFont& font, const QVector<Chip>& chips) {
-    const QFontMetrics metrics(smallFont(font));
-    int width = 0;
-    for (const Chip& chip : chips)
-        width += metrics.horizontalAdvance(chip.text) + 2 * ChipPadding + ChipGap;
-    return width;
-}
-
 int drawChips(QPainter& painter, const QRect& rect, const QVector<Chip>& chips,
               Qt::LayoutDirection direction, const Colors& c) {
     painter.save();
     painter.setFont(smallFont(painter.font()));
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetrics metrics = painter.fontMetrics();
+    const auto widthOf = [&metrics](const QString& text) {
+        return metrics.horizontalAdvance(text) + 2 * ChipPadding;
+    };
     int x = rect.left();
-    for (const Chip& chip : chips) {
-        const int width = metrics.horizontalAdvance(chip.text) + 2 * ChipPadding;
-        if (x + width > rect.right() + 1)
-            break;
+    const auto draw = [&](const Chip& chip) {
+        const int width = std::min(widthOf(chip.text), rect.right() + 1 - x);
         const QRect box(x, rect.center().y() - ChipHeight / 2 + 1, width, ChipHeight);
         const QRect placed = QStyle::visualRect(direction, rect, box);
         drawBox(painter, placed, blend(c.panel, chip.color, 0.12), blend(c.panel, chip.color, 0.45),
                 ChipHeight / 2.0);
         painter.setPen(chip.color);
-        painter.drawText(placed, Qt::AlignCenter | Qt::TextSingleLine, chip.text);
+        painter.drawText(placed, Qt::AlignCenter | Qt::TextSingleLine,
+                         metrics.elidedText(chip.text, Qt::ElideRight, width - ChipPadding));
         x += width + ChipGap;
+    };
+    const auto more = [](qsizetype n) -> QString { return QLatin1Char('+') + QString::number(n); };
+    for (qsizetype i = 0; i < chips.size(); ++i) {
+        // What does not fit is counted: a chip that is not shown must not seem not to be there.
+        const qsizetype after = chips.size() - i - 1;
+        const int room = after > 0 ? widthOf(more(after)) + ChipGap : 0;
+        if (i > 0 && x + widthOf(chips[i].text) + room > rect.right() + 1) {
+            draw({more(after + 1), c.dim});
+            break;
+        }
+        draw(chips[i]);
     }
     painter.restore();
     return x - rect.left();

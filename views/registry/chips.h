@@ -29,9 +29,9 @@ struct Chip {
 
 [[nodiscard]] QColor stageColor(std::string_view stage, const Colors& c);
 
-/// Paints chips from the leading end of `rect` on, as many as fit whole; returns the width used.
+/// Paints chips from the leading end of `rect` on; those that do not fit become "+2". Returns the
+/// width used.
 int drawChips(QPainter& painter, const QRect& rect, const QVector<Chip>& chips,
               Qt::LayoutDirection direction, const Colors& c);
-[[nodiscard]] int chipsWidth(const QFont& font, const QVector<Chip>& chips);
 
 }  // namespace podium::views

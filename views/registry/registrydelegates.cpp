@@ -16,7 +16,7 @@ namespace podium::views {
 namespace {
 
 constexpr int Margin = 12;
-constexpr int Padding = 10;
+constexpr int Padding = 8;
 constexpr int LineHeight = 22;
 
 void drawPanel(QPainter& painter, const QStyleOptionViewItem& option) {

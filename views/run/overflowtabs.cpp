@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/run/overflowtabs.h"
 
-#include "views/theme/icons.h"
-#include "views/theme/metrics.h"
+#include "views/theme/theme.h"
 
 #include <QEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -29,27 +29,27 @@ OverflowTabs::OverflowTabs(QWidget* parent) : QTabWidget(parent), m_more(new QTo
     setUsesScrollButtons(true);
     tabBar()->setExpanding(false);
     m_more->setObjectName(QStringLiteral("moreTabs"));
-    m_more->setAccessibleName(tr("More"));
-    m_more->setToolTip(tr("More"));
     m_more->setIcon(icon(u"ellipsis"));
-    m_more->setFixedSize(metrics::Control, metrics::Tab - 2 * metrics::Unit);
-    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setAccessibleName(tr("More tabs"));
+    m_more->setToolTip(tr("More tabs"));
     m_more->setAutoRaise(true);
-    auto* menu = new QMenu(m_more);
-    m_more->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, &OverflowTabs::fillMenu);
+    m_more->setFixedSize(metrics::Control, metrics::Control);
+    // A side panel is narrow.
+    tabBar()->setFont(smallFont(font()));
+    connect(m_more, &QToolButton::clicked, this, &OverflowTabs::showMenu);
     connect(this, &QTabWidget::currentChanged, this, &OverflowTabs::layOut);
-    setCornerWidget(m_more);
     m_more->hide();
 }
 
-void OverflowTabs::fillMenu() {
-    QMenu* menu = m_more->menu();
-    menu->clear();
+void OverflowTabs::showMenu() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("moreTabsMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int tab = 0; tab < count(); ++tab) {
         if (!isTabVisible(tab))
             menu->addAction(tabText(tab), this, [this, tab] { setCurrentIndex(tab); });
     }
+    menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
 }
 
 QStringList OverflowTabs::hiddenTitles() const {
@@ -84,6 +84,12 @@ void OverflowTabs::layOut() {
         room -= full ? 0 : wide;
     }
     m_more->setVisible(!fits);
+    const QRect strip(0, 0, width(), bar->sizeHint().height());
+    const QSize size = m_more->sizeHint();
+    const QRect end(strip.right() - size.width() + 1, (strip.height() - size.height()) / 2,
+                    size.width(), size.height());
+    m_more->setGeometry(QStyle::visualRect(layoutDirection(), strip, end));
+    m_more->raise();
 }
 
 void OverflowTabs::resizeEvent(QResizeEvent* event) {

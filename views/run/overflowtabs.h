@@ -24,7 +24,7 @@ protected:
 
 private:
     void layOut();
-    void fillMenu();
+    void showMenu();
 
     QToolButton* m_more;
     bool m_layingOut = false;

@@ -13,7 +13,7 @@ class RunDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    static constexpr int Padding = 10;     // at both ends of a cell
+    static constexpr int Padding = 8;      // at both ends of a cell, as heads have it
     static constexpr int BulletRoom = 19;  // a bullet and the gap behind it
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,

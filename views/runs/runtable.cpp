@@ -30,8 +30,6 @@ namespace {
 
 /// Ages in the table ("5 min ago") are renewed this often.
 constexpr int AgesEveryMs = 30'000;
-/// A tool tip is no page: longer texts are read in the inspector.
-constexpr int LongestToolTip = 2000;
 
 }  // namespace
 
@@ -316,8 +314,7 @@ bool RunTable::viewportEvent(QEvent* event) {
 void RunTable::showToolTip(const QPoint& position, const QPoint& globalPosition) {
     const QModelIndex index = indexAt(position);
     const QString text = index.isValid() ? toolTipText(index) : QString();
-    QToolTip::showText(globalPosition, text.isEmpty() ? text : Qt::convertFromPlainText(text),
-                       viewport(), visualRect(index));
+    QToolTip::showText(globalPosition, items::toolTip(text), viewport(), visualRect(index));
 }
 
 QString RunTable::toolTipText(const QModelIndex& index) const {
@@ -327,8 +324,6 @@ QString RunTable::toolTipText(const QModelIndex& index) const {
                       key == query::attributeColumn(query::Attribute::EndTime);
     if (time && index.data(items::RawValue).isValid())
         text = timestamp(index.data(items::RawValue).toLongLong());
-    if (text.size() > LongestToolTip)
-        text = text.left(LongestToolTip) + QStringLiteral("…");
     if (index.column() != 0)
         return text;
     QStringList lines{text, QString::fromUtf8(index.data(items::RunId).toByteArray())};
