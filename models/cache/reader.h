@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -141,6 +142,7 @@ private:
     [[nodiscard]] base::Result<std::vector<std::string>> nameList(
         std::span<const std::uint32_t> numbers);
     [[nodiscard]] base::Result<std::string> nameText(std::uint32_t number);
+    [[nodiscard]] base::Result<std::map<std::uint32_t, std::string>> longHistories(base::RunNo run);
     base::Result<void> fillTexts(RunDetails& details);
     base::Result<void> fillMetrics(RunDetails& details);
 

@@ -94,23 +94,53 @@ Result<std::vector<domain::Metric>> Reader::histories(RunNo run) {
     Result<Statement> query =
         m_database.prepare("SELECT packed FROM run_metrics WHERE run_no = ?", "histories");
     PODIUM_TRY(Metrics, query);
+    // This statement stays open, so that what follows sees the same state of the cache.
     query.value().bind(1, run.value);
-    Result<std::string> reductions = firstBlob(query.value());
+    const Result<std::string> reductions = firstBlob(query.value());
     PODIUM_TRY(Metrics, reductions);
+    Result<Statement> shortQuery =
+        m_database.prepare("SELECT packed FROM run_history WHERE run_no = ?", "histories");
+    PODIUM_TRY(Metrics, shortQuery);
+    shortQuery.value().bind(1, run.value);
+    const Result<std::string> shortOnes = firstBlob(shortQuery.value());
+    PODIUM_TRY(Metrics, shortOnes);
+    Result<std::map<std::uint32_t, std::string>> longOnes = longHistories(run);
+    PODIUM_TRY(Metrics, longOnes);
+
     const BlobView view(reductions.value());
+    const BlobView shortView(shortOnes.value());
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t i = 0; i < view.size(); ++i)
+        numbers.push_back(view.name(i));
+    Result<std::vector<std::string>> names = nameList(numbers);
+    PODIUM_TRY(Metrics, names);
     Metrics metrics;
     for (std::uint32_t i = 0; i < view.size(); ++i) {
-        Result<std::string> key = nameText(view.name(i));
-        PODIUM_TRY(Metrics, key);
-        Result<std::string> packed = history(run, view.name(i));
-        PODIUM_TRY(Metrics, packed);
-        if (packed.value().empty())
+        const auto longOne = longOnes.value().find(numbers[i]);
+        const auto shortOne = shortView.find(numbers[i]);
+        const std::string packed = longOne != longOnes.value().end() ? longOne->second
+                                   : shortOne                        ? std::string(*shortOne)
+                                                                     : packSingle(view.bytes(i));
+        if (packed.empty())
             continue;  // too long for the cache; its reductions are there
-        Result<std::vector<domain::MetricPoint>> points = series::unpack(packed.value());
+        Result<std::vector<domain::MetricPoint>> points = series::unpack(packed);
         PODIUM_TRY(Metrics, points);
-        metrics.push_back({std::move(key).value(), std::move(points).value()});
+        metrics.push_back({std::move(names.value()[i]), std::move(points).value()});
     }
     return metrics;
+}
+
+Result<std::map<std::uint32_t, std::string>> Reader::longHistories(RunNo run) {
+    using Packed = std::map<std::uint32_t, std::string>;
+    Result<Statement> query =
+        m_database.prepare("SELECT name_no, packed FROM series WHERE run_no = ?", "histories");
+    PODIUM_TRY(Packed, query);
+    query.value().bind(1, run.value);
+    Packed packed;
+    PODIUM_TRY(Packed, each(query.value(), [&](const Statement& row) {
+                   packed.emplace(static_cast<std::uint32_t>(row.integer(0)), row.blob(1));
+               }));
+    return packed;
 }
 
 Result<std::vector<domain::RegisteredModel>> Reader::registeredModels(SourceNo source) {

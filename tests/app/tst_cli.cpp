@@ -307,7 +307,7 @@ void TestCli::batch() {
         "{\"filter\": \"metrics.loss <\"}\n"
         "{\"filter\": 3}\n"
         "not json\n"
-        "{}\n";
+        "{}\n";  // everything, in the natural order
     const Answer answer = podium(words("runs mlruns --batch -"), questions);
     QCOMPARE(answer.code, 0);
     const QStringList lines = answer.out.split(u'\n', Qt::SkipEmptyParts);
@@ -320,7 +320,7 @@ void TestCli::batch() {
     QCOMPARE(error[QStringLiteral("position")].toInt(), 14);
     QVERIFY(lines[3].startsWith(QStringLiteral("{\"error\":")));
     QVERIFY(lines[4].startsWith(QStringLiteral("{\"error\":")));
-    QCOMPARE(lines[5], lines[1].replace(QStringLiteral("x"), QString()));
+    QCOMPARE(lines[5], lines[1]);
     write(path("questions"), questions);
     QCOMPARE(podium(words("runs mlruns --batch questions")).out, answer.out);
     QCOMPARE(podium(words("runs mlruns --batch nowhere")).code, 3);

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -65,10 +66,10 @@ void TestJsonWriter::numbersReadBack() {
         JsonWriter json;
         json.value(number);
         const std::string text = json.take();
-        QVERIFY2(
-            std::bit_cast<std::uint64_t>(std::stod(text)) == std::bit_cast<std::uint64_t>(number) ||
-                std::fpclassify(number) == FP_SUBNORMAL,
-            text.c_str());
+        double read = 0;
+        std::from_chars(text.data(), text.data() + text.size(), read);
+        QVERIFY2(std::bit_cast<std::uint64_t>(read) == std::bit_cast<std::uint64_t>(number),
+                 text.c_str());
         const QByteArray document = QByteArray("[") + text.c_str() + "]";
         QVERIFY2(!QJsonDocument::fromJson(document).isNull(), text.c_str());
     }
