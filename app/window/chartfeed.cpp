@@ -30,13 +30,13 @@ ChartFeed::ChartFeed(session::Workspace& workspace, QObject* parent)
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(RefreshDelayMs);
     connect(&m_refresh, &QTimer::timeout, this, &ChartFeed::refresh);
-    const auto later = [this] {
-        if (!m_refresh.isActive())
-            m_refresh.start();
-    };
-    connect(&workspace.chosen(), &session::ChosenRuns::shownChanged, this, later);
-    connect(&workspace.runs(), &session::RunsView::snapshotChanged, this, later);
-    connect(qGuiApp, &QGuiApplication::paletteChanged, this, later);
+    connect(&workspace.chosen(), &session::ChosenRuns::shownChanged, this, &ChartFeed::refreshSoon);
+    connect(&workspace.runs(), &session::RunsView::snapshotChanged, this, &ChartFeed::refreshSoon);
+}
+
+void ChartFeed::refreshSoon() {
+    if (!m_refresh.isActive())
+        m_refresh.start();
 }
 
 void ChartFeed::refresh() {

@@ -22,6 +22,9 @@ public:
     [[nodiscard]] QVector<views::ChartRun> runs() const override { return m_runs; }
     void request(const QString& metric, quint64 ticket) override;
 
+    /// Runs, names or colours may have changed. Calls close together become one.
+    void refreshSoon();
+
 private:
     void refresh();
     void takeMetrics(const std::vector<std::string>& names);

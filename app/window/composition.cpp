@@ -22,6 +22,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPushButton>
 
 namespace podium::app {
 
@@ -55,6 +56,7 @@ Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings&
     wireQuickOpen();
     wirePreferences();
     restoreLayouts();
+    connect(&theme, &views::Theme::changed, m_feed.get(), &ChartFeed::refreshSoon);
     connect(m_window.get(), &views::MainWindow::aboutToClose, this, &Composition::saveAll);
     if (m_cache->setAside()) {
         const QString place = QString::fromStdString(m_cache->setAside()->string());
