@@ -11,6 +11,7 @@ enum Role : int {
     RawValue = Qt::UserRole + 1,  // the value as it is stored: double, qlonglong or QString
     RunNumber,                    // qlonglong: base::RunNo::value
     RunId,                        // QByteArray: from which the colour of a run follows
+    ColorSlot,                    // int: which of the series colours the run has
     Shown,                        // bool: drawn in the charts
     Context,                      // bool: a run in sight only because a run below it matches
     Vanished,                     // bool: gone from its store, still in the cache

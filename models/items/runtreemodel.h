@@ -38,6 +38,9 @@ public:
 
     void setCellFormatter(CellFormatter formatter);
     void setTitleFormatter(TitleFormatter formatter);
+    /// Which colour a run has; by its id alone if nothing is set.
+    using SlotOfRun = std::function<int(base::RunNo, std::string_view runId)>;
+    void setSlots(SlotOfRun slotOfRun) { m_slotOfRun = std::move(slotOfRun); }
     /// The runs that the charts draw.
     void setShown(const std::vector<base::RunNo>& runs);
     /// Texts that depend on the time ("2 h ago") have to be asked for again.
@@ -92,6 +95,7 @@ private:
     std::unordered_set<base::RunNo> m_shown;
     CellFormatter m_cellFormatter;
     TitleFormatter m_titleFormatter;
+    SlotOfRun m_slotOfRun;
 };
 
 }  // namespace podium::items

@@ -103,6 +103,12 @@ QModelIndex SourceTreeModel::indexOf(const QString& location) const {
     return {};
 }
 
+QModelIndex SourceTreeModel::indexOfKey(const QString& key) const {
+    const auto it = std::ranges::find(m_tree.nodes, key, &SourceNode::key);
+    return it != m_tree.nodes.end() ? indexOfNode(static_cast<int>(it - m_tree.nodes.begin()))
+                                    : QModelIndex();
+}
+
 void SourceTreeModel::collect(int number, std::vector<base::ExperimentNo>& experiments) const {
     const SourceNode& here = m_tree.nodes[static_cast<std::size_t>(number)];
     if (here.kind == SourceNodeKind::Experiment)

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const SourceNode& node(const QModelIndex& index) const;
     [[nodiscard]] QModelIndex indexOf(base::ExperimentNo experiment) const;
     [[nodiscard]] QModelIndex indexOf(const QString& location) const;
+    [[nodiscard]] QModelIndex indexOfKey(const QString& key) const;
     /// The experiments at and below an index, deleted ones only if they or their folder are meant.
     [[nodiscard]] std::vector<base::ExperimentNo> experiments(const QModelIndex& index) const;
 

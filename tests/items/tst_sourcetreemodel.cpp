@@ -119,6 +119,16 @@ private Q_SLOTS:
         QCOMPARE(model.indexOf(base::ExperimentNo{3}).data(items::Count).toInt(), 11);
     }
 
+    void aFolderOfFoldersIsOneLineUntilItHoldsMore() {
+        SourceTreeModel model;
+        model.setSources({source(QStringLiteral("a"), {experiment(1, "f/g/x", 1)})});
+        const QPersistentModelIndex folder(model.index(0, 0, model.index(0, 0)));
+        QCOMPARE(folder.data().toString(), QStringLiteral("f/g"));
+        model.setSources(
+            {source(QStringLiteral("a"), {experiment(1, "f/g/x", 1), experiment(2, "f/y", 1)})});
+        QCOMPARE(folder.data().toString(), QStringLiteral("g"));
+    }
+
     void percentIsThatOfTheSync() {
         SourceInfo syncing = source(QStringLiteral("s"), {});
         syncing.state = session::SourceState::Syncing;

@@ -180,8 +180,16 @@ private Q_SLOTS:
         QSignalSpy chosen(&panel, &SourcesPanel::experimentsChosen);
         auto* filter = panel.findChild<QLineEdit*>(QStringLiteral("sourcesFilter"));
         filter->setText(QStringLiteral("bert"));
+        panel.setSources({source(QStringLiteral("mlruns"), {"cifar", "bert", "new"})});
         QCOMPARE(chosen.count(), 0);
         QCOMPARE(panel.chosen(), Experiments{{1}});
+        filter->clear();
+        panel.setSources({source(QStringLiteral("mlruns"), {"cifar", "bert"})});
+        QCOMPARE(chosen.count(), 0);
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("sourcesTree"));
+        QCOMPARE(tree->selectionModel()->selectedIndexes().size(), 1);
+        QCOMPARE(tree->selectionModel()->selectedIndexes().first().data().toString(),
+                 QStringLiteral("cifar"));
     }
 
     void aSourceHasItsButtons() {

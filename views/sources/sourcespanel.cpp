@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QToolTip>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -69,7 +70,7 @@ SourcesPanel::SourcesPanel(QWidget* parent)
     layout->addWidget(m_tree, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &SourcesPanel::filterEdited);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &SourcesPanel::updateChosen);
+            &SourcesPanel::selectionEdited);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &SourcesPanel::showMenu);
 }
 
@@ -85,7 +86,9 @@ void SourcesPanel::setSources(const std::vector<SourceInfo>& sources) {
         m_tree->selectionModel()->setCurrentIndex(m_model->index(0, 0),
                                                   QItemSelectionModel::NoUpdate);
     }
-    updateChosen();
+    // What a search hides is not unchosen by it.
+    if (m_model->filter().isEmpty())
+        updateChosen();
 }
 
 void SourcesPanel::expandNew() {
@@ -102,14 +105,36 @@ void SourcesPanel::expandNew() {
 
 void SourcesPanel::filterEdited(const QString& text) {
     m_model->setFilter(text);
-    if (!text.isEmpty())
+    if (!text.isEmpty()) {
         m_tree->expandAll();
+        return;
+    }
+    restoreSelection();
+    updateChosen();
+}
+
+void SourcesPanel::selectionEdited() {
+    if (m_restoring)
+        return;
+    m_selectedKeys.clear();
+    for (const QModelIndex& index : m_tree->selectionModel()->selectedIndexes())
+        m_selectedKeys.append(m_model->node(index).key);
+    updateChosen();
+}
+
+void SourcesPanel::restoreSelection() {
+    // What the search hid has lost its selection.
+    const QScopedValueRollback<bool> restoring(m_restoring, true);
+    QItemSelection selection;
+    for (const QString& key : m_selectedKeys) {
+        const QModelIndex index = m_model->indexOfKey(key);
+        if (index.isValid())
+            selection.select(index, index);
+    }
+    m_tree->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void SourcesPanel::updateChosen() {
-    // What a filter hides is not unchosen by it.
-    if (!m_model->filter().isEmpty() && m_tree->selectionModel()->selection().isEmpty())
-        return;
     std::vector<base::ExperimentNo> chosen;
     for (const QModelIndex& index : m_tree->selectionModel()->selectedIndexes()) {
         for (const base::ExperimentNo experiment : m_model->experiments(index)) {

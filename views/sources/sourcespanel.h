@@ -46,6 +46,8 @@ protected:
 
 private:
     void filterEdited(const QString& text);
+    void selectionEdited();
+    void restoreSelection();
     void updateChosen();
     void expandNew();
     void showMenu(const QPoint& position);
@@ -57,6 +59,8 @@ private:
     QTreeView* m_tree;
     std::vector<session::SourceInfo> m_sources;
     std::vector<base::ExperimentNo> m_chosen;
+    QStringList m_selectedKeys;  // of the nodes that a person selected
+    bool m_restoring = false;
     std::set<QString> m_seen;  // sources that were opened once; closed by hand they stay closed
 };
 
