@@ -1,4 +1,3386 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Copy A&amp;s</source>
+        <translation>Kopieren &amp;als</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Run</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>D&amp;iagramm</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontal Axis</source>
+        <translation>Horizontale A&amp;chse</translation>
+    </message>
+    <message>
+        <source>Re&amp;gistry</source>
+        <translation>Re&amp;gistry</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a folder that MLflow writes to, such as mlruns</source>
+        <translation>Einen Ordner öffnen, in den MLflow schreibt, etwa mlruns</translation>
+    </message>
+    <message>
+        <source>Open F&amp;ile…</source>
+        <translation>&amp;Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a file that holds experiments</source>
+        <translation>Eine Datei mit Experimenten öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Try the Sample Store</source>
+        <translation>B&amp;eispiel-Store ausprobieren</translation>
+    </message>
+    <message>
+        <source>Open the small store that comes with the program</source>
+        <translation>Den kleinen mitgelieferten Store öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>&amp;Synchronisieren</translation>
+    </message>
+    <message>
+        <source>Bring the chosen source up to date</source>
+        <translation>Die gewählte Quelle auf den neuesten Stand bringen</translation>
+    </message>
+    <message>
+        <source>Sync &amp;All</source>
+        <translation>&amp;Alle synchronisieren</translation>
+    </message>
+    <message>
+        <source>Bring all open sources up to date</source>
+        <translation>Alle offenen Quellen auf den neuesten Stand bringen</translation>
+    </message>
+    <message>
+        <source>Read &amp;Everything Again</source>
+        <translation>Alles &amp;neu einlesen</translation>
+    </message>
+    <message>
+        <source>Read the chosen source from the beginning, whatever is known of it</source>
+        <translation>Die gewählte Quelle von Grund auf neu einlesen, auch was schon bekannt ist</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel Job</source>
+        <translation>&amp;Vorgang abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the job that the status bar shows</source>
+        <translation>Den Vorgang abbrechen, den die Statusleiste anzeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Close Source</source>
+        <translation>&amp;Quelle schließen</translation>
+    </message>
+    <message>
+        <source>Take the chosen source out of the window; nothing of it is deleted</source>
+        <translation>Die gewählte Quelle aus dem Fenster nehmen; nichts davon wird gelöscht</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close all windows and leave</source>
+        <translation>Alle Fenster schließen und das Programm beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Die zurückgenommene Änderung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their full values</source>
+        <translation>Die ausgewählten Zeilen mit vollständigen Werten kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;TSV</source>
+        <translation>&amp;TSV</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as tab-separated values</source>
+        <translation>Die ausgewählten Zeilen als tabulatorgetrennte Werte kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;CSV</source>
+        <translation>&amp;CSV</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as comma-separated values</source>
+        <translation>Die ausgewählten Zeilen als kommagetrennte Werte kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown</source>
+        <translation>&amp;Markdown</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as a Markdown table</source>
+        <translation>Die ausgewählten Zeilen als Markdown-Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>&amp;JSON</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as JSON</source>
+        <translation>Die ausgewählten Zeilen als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Run Ids</source>
+        <translation>&amp;Run-IDs</translation>
+    </message>
+    <message>
+        <source>Copy the ids of the selected runs, one a line</source>
+        <translation>Die IDs der ausgewählten Runs kopieren, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Alle a&amp;uswählen</translation>
+    </message>
+    <message>
+        <source>Select all runs of the table</source>
+        <translation>Alle Runs der Tabelle auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Type a filter for the runs</source>
+        <translation>Einen Filter für die Runs eingeben</translation>
+    </message>
+    <message>
+        <source>C&amp;lear Filter</source>
+        <translation>Filter &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show all runs again</source>
+        <translation>Wieder alle Runs anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>&amp;Runs</translation>
+    </message>
+    <message>
+        <source>Show the runs</source>
+        <translation>Die Runs anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Modelle</translation>
+    </message>
+    <message>
+        <source>Show the registered models</source>
+        <translation>Die registrierten Modelle anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>Show what could not be read</source>
+        <translation>Anzeigen, was nicht gelesen werden konnte</translation>
+    </message>
+    <message>
+        <source>S&amp;ources</source>
+        <translation>&amp;Quellen</translation>
+    </message>
+    <message>
+        <source>Show the open sources</source>
+        <translation>Die offenen Quellen anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Sources Panel</source>
+        <translation>Quellen&amp;leiste</translation>
+    </message>
+    <message>
+        <source>Show or hide the tree of sources</source>
+        <translation>Den Baum der Quellen ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspektor</translation>
+    </message>
+    <message>
+        <source>Show or hide the details of the selected runs</source>
+        <translation>Die Details der ausgewählten Runs ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>&amp;Diagramme</translation>
+    </message>
+    <message>
+        <source>Show or hide the charts</source>
+        <translation>Die Diagramme ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns…</source>
+        <translation>&amp;Spalten…</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>Die Spalten der Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Expand All</source>
+        <translation>Alle &amp;ausklappen</translation>
+    </message>
+    <message>
+        <source>Show all nested runs</source>
+        <translation>Alle verschachtelten Runs anzeigen</translation>
+    </message>
+    <message>
+        <source>Coll&amp;apse All</source>
+        <translation>Alle &amp;einklappen</translation>
+    </message>
+    <message>
+        <source>Hide all nested runs</source>
+        <translation>Alle verschachtelten Runs ausblenden</translation>
+    </message>
+    <message>
+        <source>Like the &amp;System</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Be light or dark as the desktop is</source>
+        <translation>Hell oder dunkel, wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Always be light</source>
+        <translation>Immer hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Always be dark</source>
+        <translation>Immer dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>Den ganzen Bildschirm nutzen</translation>
+    </message>
+    <message>
+        <source>O&amp;pen Run</source>
+        <translation>Run ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Show all of the current run</source>
+        <translation>Den aktuellen Run vollständig anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Show in Charts</source>
+        <translation>In &amp;Diagrammen anzeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the selected runs in the charts</source>
+        <translation>Die ausgewählten Runs in den Diagrammen ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show &amp;Only Selected</source>
+        <translation>&amp;Nur Auswahl anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the selected runs in the charts and hide all others</source>
+        <translation>Die ausgewählten Runs in den Diagrammen anzeigen, alle anderen ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Hide All</source>
+        <translation>&amp;Alle ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide all runs in the charts</source>
+        <translation>Alle Runs in den Diagrammen ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Run Id</source>
+        <translation>Run-ID &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the id of the current run</source>
+        <translation>Die ID des aktuellen Runs kopieren</translation>
+    </message>
+    <message>
+        <source>Open &amp;Artifacts</source>
+        <translation>A&amp;rtefakte öffnen</translation>
+    </message>
+    <message>
+        <source>Show the files of the current run</source>
+        <translation>Die Dateien des aktuellen Runs anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Add Chart…</source>
+        <translation>Diagramm &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Choose a metric and add a chart of it</source>
+        <translation>Eine Metrik wählen und als Diagramm hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Zoom</source>
+        <translation>Zoom &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Go back to what the chart showed before</source>
+        <translation>Zum vorherigen Ausschnitt des Diagramms zurückkehren</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Zoom</source>
+        <translation>Zoom &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show all points</source>
+        <translation>Alle Punkte anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>Draw over the step</source>
+        <translation>Über dem Schritt auftragen</translation>
+    </message>
+    <message>
+        <source>Wall &amp;Time</source>
+        <translation>&amp;Absolute Zeit</translation>
+    </message>
+    <message>
+        <source>Draw over the time of day</source>
+        <translation>Über Datum und Uhrzeit auftragen</translation>
+    </message>
+    <message>
+        <source>&amp;Relative Time</source>
+        <translation>&amp;Relative Zeit</translation>
+    </message>
+    <message>
+        <source>Draw over the time since the first point</source>
+        <translation>Über der Zeit seit dem ersten Punkt auftragen</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>&amp;Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Make the value axis logarithmic</source>
+        <translation>Die Werteachse logarithmisch darstellen</translation>
+    </message>
+    <message>
+        <source>Smooth &amp;More</source>
+        <translation>&amp;Stärker glätten</translation>
+    </message>
+    <message>
+        <source>Smooth the lines more</source>
+        <translation>Die Linien stärker glätten</translation>
+    </message>
+    <message>
+        <source>Smooth Le&amp;ss</source>
+        <translation>Sch&amp;wächer glätten</translation>
+    </message>
+    <message>
+        <source>Smooth the lines less</source>
+        <translation>Die Linien schwächer glätten</translation>
+    </message>
+    <message>
+        <source>&amp;Export Image…</source>
+        <translation>Bild &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>Das Diagramm als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Open Source &amp;Run</source>
+        <translation>Quell-&amp;Run öffnen</translation>
+    </message>
+    <message>
+        <source>Show the run that made this version</source>
+        <translation>Den Run anzeigen, aus dem diese Version stammt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Model URI</source>
+        <translation>&amp;Modell-URI kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the models:/ address of this version</source>
+        <translation>Die models:/-Adresse dieser Version kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Quick Open…</source>
+        <translation>&amp;Schnell öffnen…</translation>
+    </message>
+    <message>
+        <source>Go to a run, an experiment or a model by its name</source>
+        <translation>Über den Namen zu einem Run, Experiment oder Modell springen</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>&amp;Befehlspalette…</translation>
+    </message>
+    <message>
+        <source>Find any action by its name</source>
+        <translation>Jede Aktion über ihren Namen finden</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Theme, language and more</source>
+        <translation>Farbschema, Sprache und mehr</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>List every action with its keys</source>
+        <translation>Alle Aktionen mit ihren Tasten auflisten</translation>
+    </message>
+    <message>
+        <source>&amp;About Podium</source>
+        <translation>Über &amp;Podium</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>Über &amp;Qt</translation>
+    </message>
+    <message>
+        <source>Version and licence of Qt</source>
+        <translation>Version und Lizenz von Qt</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Lists the artifacts of a run with their sizes, or downloads them.</source>
+        <translation>Listet die Artefakte eines Runs mit ihren Größen auf oder lädt sie herunter.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s id, or how it begins.</source>
+        <translation>Die ID des Runs oder ihr Anfang.</translation>
+    </message>
+    <message>
+        <source>Only this file or folder.</source>
+        <translation>Nur diese Datei oder dieser Ordner.</translation>
+    </message>
+    <message>
+        <source>Copy the artifacts into this folder.</source>
+        <translation>Die Artefakte in diesen Ordner kopieren.</translation>
+    </message>
+    <message>
+        <source>bring the cache up to date with a source</source>
+        <translation>den Cache mit einer Quelle abgleichen</translation>
+    </message>
+    <message>
+        <source>all that is known of a source, as JSON</source>
+        <translation>alles, was über eine Quelle bekannt ist, als JSON</translation>
+    </message>
+    <message>
+        <source>the run table: filter, order, columns, formats</source>
+        <translation>die Run-Tabelle: Filter, Sortierung, Spalten, Formate</translation>
+    </message>
+    <message>
+        <source>every point of a metric of a run</source>
+        <translation>alle Punkte einer Metrik eines Runs</translation>
+    </message>
+    <message>
+        <source>list or download the artifacts of a run</source>
+        <translation>die Artefakte eines Runs auflisten oder herunterladen</translation>
+    </message>
+    <message>
+        <source>registered models and their versions</source>
+        <translation>registrierte Modelle und ihre Versionen</translation>
+    </message>
+    <message>
+        <source>what could not be read, and why</source>
+        <translation>was nicht gelesen werden konnte und warum</translation>
+    </message>
+    <message>
+        <source>Usage: podium [SOURCE...]         open the window
+       podium COMMAND SOURCE ... work without a window
+
+Commands:
+</source>
+        <translation>Aufruf: podium [SOURCE...]        das Fenster öffnen
+        podium COMMAND SOURCE ... ohne Fenster arbeiten
+
+Befehle:
+</translation>
+    </message>
+    <message>
+        <source>
+A command&apos;s options: podium COMMAND --help
+Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
+3 the source can&apos;t be opened, 4 stopped.
+</source>
+        <translation>
+Optionen eines Befehls: podium COMMAND --help
+Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
+3 Quelle kann nicht geöffnet werden, 4 abgebrochen.
+</translation>
+    </message>
+    <message>
+        <source>Prints all that is known of a source after a sync, as one JSON document.</source>
+        <translation>Gibt nach einer Synchronisierung alles, was über eine Quelle bekannt ist, als ein JSON-Dokument aus.</translation>
+    </message>
+    <message>
+        <source>Write to this file instead of the standard output.</source>
+        <translation>In diese Datei statt auf die Standardausgabe schreiben.</translation>
+    </message>
+    <message>
+        <source>Leave out the points of the metrics.</source>
+        <translation>Die Punkte der Metriken weglassen.</translation>
+    </message>
+    <message>
+        <source>Leave out the lists of artifacts.</source>
+        <translation>Die Artefaktlisten weglassen.</translation>
+    </message>
+    <message>
+        <source>Prints every point of a metric of a run.</source>
+        <translation>Gibt alle Punkte einer Metrik eines Runs aus.</translation>
+    </message>
+    <message>
+        <source>The metric.</source>
+        <translation>Die Metrik.</translation>
+    </message>
+    <message>
+        <source>csv, tsv or json.</source>
+        <translation>csv, tsv oder json.</translation>
+    </message>
+    <message>
+        <source>There is no format %1.</source>
+        <translation>Das Format %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The run has no metric %1.</source>
+        <translation>Der Run hat keine Metrik %1.</translation>
+    </message>
+    <message>
+        <source>Lists the registered models, or the versions of one.</source>
+        <translation>Listet die registrierten Modelle oder die Versionen eines davon auf.</translation>
+    </message>
+    <message>
+        <source>A registered model.</source>
+        <translation>Ein registriertes Modell.</translation>
+    </message>
+    <message>
+        <source>table, csv, tsv, json, markdown, latex or ids.</source>
+        <translation>table, csv, tsv, json, markdown, latex oder ids.</translation>
+    </message>
+    <message>
+        <source>There is no registered model %1.</source>
+        <translation>Es gibt kein registriertes Modell %1.</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>Diese Hilfe ausgeben.</translation>
+    </message>
+    <message>
+        <source>Use this cache file instead of the one in the user&apos;s data folder.</source>
+        <translation>Diese Cache-Datei statt der im Datenordner des Benutzers verwenden.</translation>
+    </message>
+    <message>
+        <source>An mlruns folder, a folder that has one, or an experiment&apos;s or run&apos;s folder. Without it MLFLOW_TRACKING_URI is used, or mlruns in the current folder.</source>
+        <translation>Ein mlruns-Ordner, ein Ordner, der einen enthält, oder der Ordner eines Experiments oder Runs. Ohne Angabe wird MLFLOW_TRACKING_URI oder mlruns im aktuellen Ordner verwendet.</translation>
+    </message>
+    <message>
+        <source>There is an argument too many: %1</source>
+        <translation>Ein Argument ist zu viel: %1</translation>
+    </message>
+    <message>
+        <source>The source is an empty text.</source>
+        <translation>Die Quelle ist ein leerer Text.</translation>
+    </message>
+    <message>
+        <source>Some arguments are missing.</source>
+        <translation>Es fehlen Argumente.</translation>
+    </message>
+    <message>
+        <source>Name a source: there is no MLFLOW_TRACKING_URI and no folder mlruns.</source>
+        <translation>Geben Sie eine Quelle an: Es gibt weder MLFLOW_TRACKING_URI noch einen Ordner mlruns.</translation>
+    </message>
+    <message>
+        <source>See: podium %1 --help</source>
+        <translation>Siehe: podium %1 --help</translation>
+    </message>
+    <message>
+        <source>Lists what could not be read, with path and reason.</source>
+        <translation>Listet auf, was nicht gelesen werden konnte, mit Pfad und Grund.</translation>
+    </message>
+    <message>
+        <source>table, csv, tsv, json, markdown or latex.</source>
+        <translation>table, csv, tsv, json, markdown oder latex.</translation>
+    </message>
+    <message>
+        <source>Only this experiment; may be repeated.</source>
+        <translation>Nur dieses Experiment; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Only runs for which it holds, e.g. &quot;metrics.loss &lt; 0.3 AND params.opt = &apos;adam&apos;&quot;.</source>
+        <translation>Nur Runs, auf die das zutrifft, z. B. &quot;metrics.loss &lt; 0.3 AND params.opt = &apos;adam&apos;&quot;.</translation>
+    </message>
+    <message>
+        <source>E.g. &quot;metrics.loss ASC&quot;; may be repeated.</source>
+        <translation>Z. B. &quot;metrics.loss ASC&quot;; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Columns, e.g. &quot;run_name,params.lr,min(metrics.loss)&quot;.</source>
+        <translation>Spalten, z. B. &quot;run_name,params.lr,min(metrics.loss)&quot;.</translation>
+    </message>
+    <message>
+        <source>At most so many runs.</source>
+        <translation>Höchstens so viele Runs.</translation>
+    </message>
+    <message>
+        <source>Deleted runs too.</source>
+        <translation>Auch gelöschte Runs.</translation>
+    </message>
+    <message>
+        <source>Answer many questions: a JSON object a line with &quot;filter&quot; and &quot;order_by&quot;; - is the standard input.</source>
+        <translation>Viele Anfragen beantworten: je Zeile ein JSON-Objekt mit &quot;filter&quot; und &quot;order_by&quot;; - ist die Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>There is no experiment %1.</source>
+        <translation>Es gibt kein Experiment %1.</translation>
+    </message>
+    <message>
+        <source>Prints the run table of a source.</source>
+        <translation>Gibt die Run-Tabelle einer Quelle aus.</translation>
+    </message>
+    <message>
+        <source>--limit takes a number.</source>
+        <translation>--limit verlangt eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was read so far is in the cache.</source>
+        <translation>Abgebrochen. Was bisher gelesen wurde, ist im Cache.</translation>
+    </message>
+    <message>
+        <source>%1 more: see podium problems</source>
+        <translation>%1 weitere: siehe podium problems</translation>
+    </message>
+    <message>
+        <source>There is no run %1 in %2.</source>
+        <translation>Es gibt keinen Run %1 in %2.</translation>
+    </message>
+    <message>
+        <source>%1 runs begin with %2: write more of the id.</source>
+        <translation>%1 Runs beginnen mit %2: Geben Sie mehr von der ID an.</translation>
+    </message>
+    <message>
+        <source>Brings the cache up to date with a source and prints what was read.</source>
+        <translation>Gleicht den Cache mit einer Quelle ab und gibt aus, was gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Read every run, changed or not.</source>
+        <translation>Jeden Run lesen, ob geändert oder nicht.</translation>
+    </message>
+    <message>
+        <source>Print the figures as JSON.</source>
+        <translation>Die Zahlen als JSON ausgeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%1 run(s)</source>
+        <translation>
+            <numerusform>%1 Run</numerusform>
+            <numerusform>%1 Runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 point(s)</source>
+        <translation>
+            <numerusform>%1 Punkt</numerusform>
+            <numerusform>%1 Punkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s)</source>
+        <translation>
+            <numerusform>%1 Datei</numerusform>
+            <numerusform>%1 Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version(s)</source>
+        <translation>
+            <numerusform>%1 Version</numerusform>
+            <numerusform>%1 Versionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 problem(s)</source>
+        <translation>
+            <numerusform>%1 Problem</numerusform>
+            <numerusform>%1 Probleme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 experiment(s)</source>
+        <translation>
+            <numerusform>%1 Experiment</numerusform>
+            <numerusform>%1 Experimente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Mit %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Open the database %1</source>
+        <translation>Datenbank %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open the archive %1</source>
+        <translation>Archiv %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Open these %1 as sources</source>
+        <translation>Diese %1 als Quellen öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1. Check the path, or whether the disk or share it is on is connected.</source>
+        <translation>Unter %1 ist nichts zu finden. Prüfen Sie den Pfad und ob der Datenträger oder die Freigabe verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2. Ask its owner for the right to read it, then sync again.</source>
+        <translation>%1 kann nicht gelesen werden: %2. Lassen Sie sich vom Eigentümer Leserechte geben und synchronisieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Not an MLflow store</source>
+        <translation>Kein MLflow-Store</translation>
+    </message>
+    <message>
+        <source>%1 is no MLflow store: it has no experiment folder with a meta.yaml. Open the mlruns folder, or one that has it.</source>
+        <translation>%1 ist kein MLflow-Store: Es gibt darin keinen Experimentordner mit einer meta.yaml. Öffnen Sie den Ordner mlruns oder einen, der ihn enthält.</translation>
+    </message>
+    <message>
+        <source>Not a database</source>
+        <translation>Keine Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 is no SQLite database that MLflow made. Open the file that MLflow&apos;s backend store URI names.</source>
+        <translation>%1 ist keine von MLflow angelegte SQLite-Datenbank. Öffnen Sie die Datei, die in MLflows Backend-Store-URI steht.</translation>
+    </message>
+    <message>
+        <source>Empty database</source>
+        <translation>Leere Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 is a database without MLflow&apos;s tables. MLflow makes them when it writes its first run there.</source>
+        <translation>%1 ist eine Datenbank ohne die Tabellen von MLflow. MLflow legt sie an, wenn es den ersten Run dorthin schreibt.</translation>
+    </message>
+    <message>
+        <source>A folder, not a database</source>
+        <translation>Ein Ordner, keine Datenbank</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, but a database file was asked for. Open it as a folder instead.</source>
+        <translation>%1 ist ein Ordner, verlangt war aber eine Datenbankdatei. Öffnen Sie ihn stattdessen als Ordner.</translation>
+    </message>
+    <message>
+        <source>Unknown kind of source</source>
+        <translation>Unbekannte Art von Quelle</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened: sources of this kind are not supported. Open a folder that MLflow writes to.</source>
+        <translation>%1 kann nicht geöffnet werden: Quellen dieser Art werden nicht unterstützt. Öffnen Sie einen Ordner, in den MLflow schreibt.</translation>
+    </message>
+    <message>
+        <source>Source is gone</source>
+        <translation>Quelle ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. What was read before is still shown; sync again when it is back.</source>
+        <translation>%1 ist nicht mehr da. Was zuvor gelesen wurde, wird weiterhin angezeigt; synchronisieren Sie erneut, sobald die Quelle wieder da ist.</translation>
+    </message>
+    <message>
+        <source>No meta.yaml</source>
+        <translation>Keine meta.yaml</translation>
+    </message>
+    <message>
+        <source>%1 is missing, so this folder was left out. Put the file back from a backup, or remove the folder.</source>
+        <translation>%1 fehlt, daher wurde dieser Ordner ausgelassen. Stellen Sie die Datei aus einer Sicherung wieder her oder entfernen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>Empty meta.yaml</source>
+        <translation>Leere meta.yaml</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so this folder was left out. A full disk often leaves such files; put it back from a backup.</source>
+        <translation>%1 ist leer, daher wurde dieser Ordner ausgelassen. Solche Dateien entstehen oft bei vollem Datenträger; stellen Sie die Datei aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Broken meta.yaml</source>
+        <translation>Beschädigte meta.yaml</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be understood: %2. This folder was left out; mend the file and sync again.</source>
+        <translation>%1 ist nicht verständlich: %2. Dieser Ordner wurde ausgelassen; korrigieren Sie die Datei und synchronisieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Key missing in meta.yaml</source>
+        <translation>Schlüssel fehlt in meta.yaml</translation>
+    </message>
+    <message>
+        <source>%1 has no “%2”, which every such file needs. Add the line and sync again.</source>
+        <translation>In %1 fehlt „%2“, das jede solche Datei braucht. Ergänzen Sie die Zeile und synchronisieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Id differs from the folder</source>
+        <translation>ID weicht vom Ordner ab</translation>
+    </message>
+    <message>
+        <source>%1 says that its id is “%2”, but it lies in the folder “%3”. The folder was probably copied or renamed; give it the name of the id.</source>
+        <translation>%1 nennt als ID „%2“, liegt aber im Ordner „%3“. Der Ordner wurde wohl kopiert oder umbenannt; benennen Sie ihn nach der ID.</translation>
+    </message>
+    <message>
+        <source>Unusable value in meta.yaml</source>
+        <translation>Unbrauchbarer Wert in meta.yaml</translation>
+    </message>
+    <message>
+        <source>%1 has “%3” for “%2”, which can&apos;t be used. Mend the line and sync again.</source>
+        <translation>In %1 steht für „%2“ der unbrauchbare Wert „%3“. Korrigieren Sie die Zeile und synchronisieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Unreadable metric line</source>
+        <translation>Unlesbare Metrikzeile</translation>
+    </message>
+    <message>
+        <source>Line %2 of %1 was left out: %3. The other lines of the file are shown.</source>
+        <translation>Zeile %2 von %1 wurde ausgelassen: %3. Die übrigen Zeilen der Datei werden angezeigt.</translation>
+    </message>
+    <message>
+        <source>Metric without values</source>
+        <translation>Metrik ohne Werte</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so this metric has no values. The run was probably stopped before it wrote the first one.</source>
+        <translation>%1 ist leer, daher hat diese Metrik keine Werte. Der Run wurde wohl abgebrochen, bevor er den ersten Wert schrieb.</translation>
+    </message>
+    <message>
+        <source>Unusable key</source>
+        <translation>Unbrauchbarer Schlüssel</translation>
+    </message>
+    <message>
+        <source>In %1 the key “%2” is none that MLflow allows, so it was left out. Rename the file to have it shown.</source>
+        <translation>In %1 ist der Schlüssel „%2“ keiner, den MLflow zulässt; er wurde ausgelassen. Benennen Sie die Datei um, damit er angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Not UTF-8</source>
+        <translation>Kein UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text. The bytes that can&apos;t be read are shown as �; save the file as UTF-8 to mend it.</source>
+        <translation>%1 ist kein UTF-8-Text. Unlesbare Bytes werden als � angezeigt; speichern Sie die Datei als UTF-8, um das zu beheben.</translation>
+    </message>
+    <message>
+        <source>Value too large</source>
+        <translation>Wert zu groß</translation>
+    </message>
+    <message>
+        <source>%1 has %2, more than the %3 that are kept. Its beginning is shown; the file itself has it all.</source>
+        <translation>%1 ist %2 groß; aufbewahrt werden höchstens %3. Angezeigt wird der Anfang; die Datei selbst enthält alles.</translation>
+    </message>
+    <message>
+        <source>Folders too deep</source>
+        <translation>Ordner zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>%1 has folders more than %2 levels deep; what lies deeper was left out.</source>
+        <translation>%1 enthält Ordner, die mehr als %2 Ebenen tief liegen; was tiefer liegt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Link out of the store</source>
+        <translation>Verknüpfung führt aus dem Store</translation>
+    </message>
+    <message>
+        <source>%1 is a link to a place outside the store. Such links are not followed; open that place as a source of its own.</source>
+        <translation>%1 ist eine Verknüpfung auf einen Ort außerhalb des Stores. Solchen Verknüpfungen wird nicht gefolgt; öffnen Sie den Ort als eigene Quelle.</translation>
+    </message>
+    <message>
+        <source>Unexpected file</source>
+        <translation>Unerwartete Datei</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to an MLflow store and was left out. It does no harm.</source>
+        <translation>%1 gehört nicht zu einem MLflow-Store und wurde ausgelassen. Das ist unbedenklich.</translation>
+    </message>
+    <message>
+        <source>Name used twice</source>
+        <translation>Name doppelt vergeben</translation>
+    </message>
+    <message>
+        <source>%1 has the name “%2”, which another one of this store has too. Both are shown; rename one to tell them apart.</source>
+        <translation>%1 trägt den Namen „%2“, der in diesem Store schon einmal vorkommt. Beide werden angezeigt; benennen Sie einen davon um, um sie zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Reading failed</source>
+        <translation>Lesen fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2. Sync again; if it stays so, check the disk or the network.</source>
+        <translation>%1 konnte nicht gelesen werden: %2. Synchronisieren Sie erneut; bleibt es dabei, prüfen Sie Datenträger und Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Too many files to watch</source>
+        <translation>Zu viele Dateien zum Überwachen</translation>
+    </message>
+    <message>
+        <source>The system does not allow to watch all of %1 for changes, so it is looked at from time to time instead. A greater fs.inotify.max_user_watches makes it immediate.</source>
+        <translation>Das System lässt nicht zu, ganz %1 auf Änderungen zu überwachen; stattdessen wird von Zeit zu Zeit nachgesehen. Mit einem größeren fs.inotify.max_user_watches werden Änderungen sofort bemerkt.</translation>
+    </message>
+    <message>
+        <source>Artifacts only</source>
+        <translation>Nur Artefakte</translation>
+    </message>
+    <message>
+        <source>%1 holds artifacts of runs, but no runs: the runs are kept in a database or on a server. Open that one.</source>
+        <translation>%1 enthält Artefakte von Runs, aber keine Runs: Diese liegen in einer Datenbank oder auf einem Server. Öffnen Sie stattdessen diese.</translation>
+    </message>
+    <message>
+        <source>Store inside a store</source>
+        <translation>Store in einem Store</translation>
+    </message>
+    <message>
+        <source>%1 is an MLflow store inside this one and was left out. Open it as a source of its own.</source>
+        <translation>%1 ist ein MLflow-Store innerhalb dieses Stores und wurde ausgelassen. Öffnen Sie ihn als eigene Quelle.</translation>
+    </message>
+    <message>
+        <source>Cache can&apos;t be opened</source>
+        <translation>Cache kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>The cache %1 can&apos;t be opened: %2. Check that the folder can be written to and that the disk is not full.</source>
+        <translation>Der Cache %1 kann nicht geöffnet werden: %2. Prüfen Sie, ob der Ordner beschreibbar und der Datenträger nicht voll ist.</translation>
+    </message>
+    <message>
+        <source>Cache of a newer version</source>
+        <translation>Cache einer neueren Version</translation>
+    </message>
+    <message>
+        <source>The cache %1 was made by a newer Podium (its version is %2, this program knows %3). Use that program, or another cache.</source>
+        <translation>Der Cache %1 stammt von einem neueren Podium (er hat Version %2, dieses Programm kennt %3). Verwenden Sie jenes Programm oder einen anderen Cache.</translation>
+    </message>
+    <message>
+        <source>Cache was damaged</source>
+        <translation>Cache war beschädigt</translation>
+    </message>
+    <message>
+        <source>The cache %1 was damaged; it was put aside as %2 and a new one was begun. Sync your sources to fill it.</source>
+        <translation>Der Cache %1 war beschädigt; er wurde als %2 beiseitegelegt und ein neuer angefangen. Synchronisieren Sie Ihre Quellen, um ihn zu füllen.</translation>
+    </message>
+    <message>
+        <source>Cache in use</source>
+        <translation>Cache wird verwendet</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the cache %1. Close the other Podium and try again.</source>
+        <translation>Ein anderes Programm schreibt gerade in den Cache %1. Schließen Sie das andere Podium und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Database is damaged</source>
+        <translation>Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The database is damaged; this was found while running “%1”: %2. Make a copy of the file before anything else.</source>
+        <translation>Die Datenbank ist beschädigt; das zeigte sich beim Ausführen von „%1“: %2. Legen Sie vor allem anderen eine Kopie der Datei an.</translation>
+    </message>
+    <message>
+        <source>Database error</source>
+        <translation>Datenbankfehler</translation>
+    </message>
+    <message>
+        <source>The database refused “%1”: %2. Try again; if it stays so, please report it.</source>
+        <translation>Die Datenbank hat „%1“ abgelehnt: %2. Versuchen Sie es erneut; bleibt es dabei, melden Sie es bitte.</translation>
+    </message>
+    <message>
+        <source>Filter can&apos;t be read</source>
+        <translation>Filter nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The filter can&apos;t be read at character %1: expected %3.</source>
+        <translation>Der Filter ist ab Zeichen %1 nicht lesbar; erwartet: %3.</translation>
+    </message>
+    <message>
+        <source>Filter can&apos;t be used</source>
+        <translation>Filter nicht anwendbar</translation>
+    </message>
+    <message>
+        <source>The filter can&apos;t be used from character %1 on: %3.</source>
+        <translation>Der Filter ist ab Zeichen %1 nicht anwendbar: %3.</translation>
+    </message>
+    <message>
+        <source>Artifact not found</source>
+        <translation>Artefakt nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The run %1 has no artifact “%2” any more. Sync its source to see what is there now.</source>
+        <translation>Der Run %1 hat kein Artefakt „%2“ mehr. Synchronisieren Sie seine Quelle, um den jetzigen Stand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Artifact outside its run</source>
+        <translation>Artefakt außerhalb seines Runs</translation>
+    </message>
+    <message>
+        <source>%1 leads out of the run&apos;s own artifacts and is not opened.</source>
+        <translation>%1 führt aus den Artefakten des Runs hinaus und wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Artifacts not reachable</source>
+        <translation>Artefakte nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The artifacts at %1 can&apos;t be reached from here. Connect the disk or share they are on, or open the store where it was made.</source>
+        <translation>Die Artefakte unter %1 sind von hier aus nicht erreichbar. Verbinden Sie den Datenträger oder die Freigabe, auf der sie liegen, oder öffnen Sie den Store dort, wo er entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Artifact too large to show</source>
+        <translation>Artefakt zu groß zum Anzeigen</translation>
+    </message>
+    <message>
+        <source>%1 has %2; previews stop at %3. Save it or open it with another program.</source>
+        <translation>%1 ist %2 groß; Vorschauen gehen nur bis %3. Speichern Sie die Datei oder öffnen Sie sie mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be shown</source>
+        <translation>Anzeige nicht möglich</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be shown: %2. Save it or open it with another program.</source>
+        <translation>%1 kann nicht angezeigt werden: %2. Speichern Sie die Datei oder öffnen Sie sie mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>Writing failed</source>
+        <translation>Schreiben fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Check the free space and your rights there.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Prüfen Sie den freien Speicherplatz und Ihre Rechte dort.</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Unerwarteter Fehler</translation>
+    </message>
+    <message>
+        <source>Something happened that should not: %1. Please report it.</source>
+        <translation>Etwas Unerwartetes ist passiert: %1. Bitte melden Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>stage of a model version</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Production</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Show in charts</source>
+        <translation>In Diagrammen anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide from charts</source>
+        <translation>In Diagrammen ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
+    <message>
+        <source>an operator such as =, &lt; or LIKE</source>
+        <translation>ein Operator wie =, &lt; oder LIKE</translation>
+    </message>
+    <message>
+        <source>a condition, such as metrics.loss &lt; 0.5</source>
+        <translation>eine Bedingung wie metrics.loss &lt; 0.5</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a list in brackets, such as (&apos;a&apos;, &apos;b&apos;)</source>
+        <translation>eine Liste in Klammern wie (&apos;a&apos;, &apos;b&apos;)</translation>
+    </message>
+    <message>
+        <source>AND, OR or the end of the filter</source>
+        <translation>AND, OR oder das Ende des Filters</translation>
+    </message>
+    <message>
+        <source>a closing bracket</source>
+        <translation>eine schließende Klammer</translation>
+    </message>
+    <message>
+        <source>a closing quote</source>
+        <translation>ein schließendes Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a closing back-tick</source>
+        <translation>ein schließender Backtick</translation>
+    </message>
+    <message>
+        <source>NULL or NOT NULL</source>
+        <translation>NULL oder NOT NULL</translation>
+    </message>
+    <message>
+        <source>LIKE, ILIKE or IN</source>
+        <translation>LIKE, ILIKE oder IN</translation>
+    </message>
+    <message>
+        <source>a name after the dot</source>
+        <translation>ein Name nach dem Punkt</translation>
+    </message>
+    <message>
+        <source>back-ticks around this name</source>
+        <translation>Backticks um diesen Namen</translation>
+    </message>
+    <message>
+        <source>a number such as 0.5 or 1e-3</source>
+        <translation>eine Zahl wie 0.5 oder 1e-3</translation>
+    </message>
+    <message>
+        <source>texts in quotes, or numbers, with commas between them</source>
+        <translation>Texte in Anführungszeichen oder Zahlen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>something else than this character</source>
+        <translation>etwas anderes als dieses Zeichen</translation>
+    </message>
+    <message>
+        <source>a metric in the brackets</source>
+        <translation>eine Metrik in den Klammern</translation>
+    </message>
+    <message>
+        <source>a name, and ASC or DESC behind it</source>
+        <translation>ein Name, dahinter ASC oder DESC</translation>
+    </message>
+    <message>
+        <source>before the dot stands metrics, params, tags, attributes or dataset</source>
+        <translation>vor dem Punkt steht metrics, params, tags, attributes oder dataset</translation>
+    </message>
+    <message>
+        <source>there is no such attribute; metrics, params and tags are written with their kind before a dot</source>
+        <translation>dieses Attribut gibt es nicht; bei Metriken, Parametern und Tags steht metrics, params oder tags vor einem Punkt</translation>
+    </message>
+    <message>
+        <source>a dataset has name, digest and context</source>
+        <translation>ein Dataset hat name, digest und context</translation>
+    </message>
+    <message>
+        <source>there is no such function; known are min, max, mean, first, last and count</source>
+        <translation>diese Funktion gibt es nicht; bekannt sind min, max, mean, first, last und count</translation>
+    </message>
+    <message>
+        <source>this operator does not compare numbers</source>
+        <translation>dieser Operator vergleicht keine Zahlen</translation>
+    </message>
+    <message>
+        <source>a run has several datasets and can&apos;t be ordered by them</source>
+        <translation>ein Run hat mehrere Datasets und lässt sich nicht danach sortieren</translation>
+    </message>
+    <message>
+        <source>the list is empty</source>
+        <translation>die Liste ist leer</translation>
+    </message>
+    <message>
+        <source>the filter is too long</source>
+        <translation>der Filter ist zu lang</translation>
+    </message>
+    <message>
+        <source>the brackets are nested too deeply</source>
+        <translation>die Klammern sind zu tief verschachtelt</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>vor %1 h</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>vor %1 Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::Composition</name>
+    <message>
+        <source>The cache was damaged and is being rebuilt from the stores. The old file was kept as %1.</source>
+        <translation>Der Cache war beschädigt und wird aus den Stores neu aufgebaut. Die alte Datei wurde als %1 aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Run</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::SearchBinding</name>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>Schlüsselwort</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Filter runs: words of a name, or metrics.val_loss &lt; 0.3 AND …</source>
+        <translation>Runs filtern: Wörter eines Namens oder metrics.val_loss &lt; 0.3 AND …</translation>
+    </message>
+    <message>
+        <source>MLflow itself does not understand this filter; Podium does.</source>
+        <translation>MLflow selbst versteht diesen Filter nicht, Podium schon.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::StatusBinding</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown in charts</source>
+        <translation>%1 von %2 in Diagrammen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>%1 von %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>offline: what was read before is shown</source>
+        <translation>offline: zuvor Gelesenes wird angezeigt</translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>%1 synchronisiert</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::AboutDialog</name>
+    <message>
+        <source>About Podium</source>
+        <translation>Über Podium</translation>
+    </message>
+    <message>
+        <source>Browse machine-learning experiments: fast, offline, on your own machine.</source>
+        <translation>Machine-Learning-Experimente durchstöbern: schnell, offline, auf dem eigenen Rechner.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; without any warranty. Charts are drawn with QCustomPlot (GPL 3), icons are Lucide&apos;s (ISC).</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer; ohne jede Gewährleistung. Die Diagramme zeichnet QCustomPlot (GPL 3), die Symbole stammen von Lucide (ISC).</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Versionen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::AddChartButton</name>
+    <message>
+        <source>Add chart</source>
+        <translation>Diagramm hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ArtifactBrowser</name>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>Artifacts of %1</source>
+        <translation>Artefakte von %1</translation>
+    </message>
+    <message>
+        <source>No artifacts</source>
+        <translation>Keine Artefakte</translation>
+    </message>
+    <message>
+        <source>This run has logged no files.</source>
+        <translation>Dieser Run hat keine Dateien protokolliert.</translation>
+    </message>
+    <message>
+        <source>The artifacts can&apos;t be shown</source>
+        <translation>Die Artefakte können nicht angezeigt werden</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Run ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a run to see the files it has logged.</source>
+        <translation>Wählen Sie einen Run aus, um die von ihm protokollierten Dateien zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ArtifactPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Show the source</source>
+        <translation>Quelltext anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>No file is selected</source>
+        <translation>Keine Datei ausgewählt</translation>
+    </message>
+    <message>
+        <source>A link to another folder of these artifacts.</source>
+        <translation>Eine Verknüpfung auf einen anderen Ordner dieser Artefakte.</translation>
+    </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>Diese Datei ist leer</translation>
+    </message>
+    <message>
+        <source>This file is gone</source>
+        <translation>Diese Datei ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be shown</source>
+        <translation>Diese Datei kann nicht angezeigt werden</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>Mit anderem Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Open with another program (not for programs)</source>
+        <translation>Mit anderem Programm öffnen (nicht für Programme)</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>In der Dateiverwaltung anzeigen</translation>
+    </message>
+    <message>
+        <source>Save a copy …</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 speichern</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ArtifactTreeModel</name>
+    <message>
+        <source>A link inside the artifact folder</source>
+        <translation>Eine Verknüpfung innerhalb des Artefaktordners</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 Bytes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ChartCard</name>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>wall time</source>
+        <translation>absolute Zeit</translation>
+    </message>
+    <message>
+        <source>relative time</source>
+        <translation>relative Zeit</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>Diagramm von %1</translation>
+    </message>
+    <message>
+        <source>smoothed %1</source>
+        <translation>geglättet %1</translation>
+    </message>
+    <message>
+        <source>not smoothed</source>
+        <translation>nicht geglättet</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>log off</source>
+        <translation>log aus</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>None of the shown runs has this metric</source>
+        <translation>Keiner der angezeigten Runs hat diese Metrik</translation>
+    </message>
+    <message>
+        <source>extremes exact</source>
+        <translation>Extremwerte exakt</translation>
+    </message>
+    <message>
+        <source>drawing…</source>
+        <translation>wird gezeichnet…</translation>
+    </message>
+    <message>
+        <source>%1, all seen, %2</source>
+        <translation>%1, alle sichtbar, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in view, %3</source>
+        <translation>%2, davon %1 sichtbar, %3</translation>
+    </message>
+    <message>
+        <source>%1 NaN</source>
+        <translation>%1 NaN</translation>
+    </message>
+    <message>
+        <source>%1 +∞</source>
+        <translation>%1 +∞</translation>
+    </message>
+    <message>
+        <source>%1 −∞</source>
+        <translation>%1 −∞</translation>
+    </message>
+    <message>
+        <source>%1 not above zero, not on a logarithmic axis</source>
+        <translation>%1 nicht über null, nicht auf logarithmischer Achse</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2 %3; %4; values shown from %5 to %6; %7</source>
+        <translation>%1, x-Achse: %2 %3; %4; angezeigte Werte von %5 bis %6; %7</translation>
+    </message>
+    <message>
+        <source>Chart options of %1</source>
+        <translation>Diagrammoptionen von %1</translation>
+    </message>
+    <message>
+        <source>Chart options</source>
+        <translation>Diagrammoptionen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Undo zoom</source>
+        <translation>Zoom rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Show as table…</source>
+        <translation>Als Tabelle anzeigen…</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Nach vorn verschieben</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>Nach hinten verschieben</translation>
+    </message>
+    <message>
+        <source>Remove chart</source>
+        <translation>Diagramm entfernen</translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation>X-Achse</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>Absolute Zeit</translation>
+    </message>
+    <message>
+        <source>Relative time</source>
+        <translation>Relative Zeit</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>Logarithmische y-Achse</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>PNG, twice as sharp…</source>
+        <translation>PNG, doppelte Auflösung…</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dpi…</source>
+        <translation>PNG, 300 dpi…</translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation>SVG…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>CSV, all points…</source>
+        <translation>CSV, alle Punkte…</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Smoothing %1</source>
+        <translation>Glättung %1</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ChartGrid</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>No charts yet</source>
+        <translation>Noch keine Diagramme</translation>
+    </message>
+    <message>
+        <source>Choose runs to see their metrics here</source>
+        <translation>Wählen Sie Runs aus, um hier ihre Metriken zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ColumnPicker</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Search columns</source>
+        <translation>Spalten suchen</translation>
+    </message>
+    <message>
+        <source>Search metrics, params, tags</source>
+        <translation>Metriken, Parameter, Tags suchen</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Uncheck all</source>
+        <translation>Alle abwählen</translation>
+    </message>
+    <message>
+        <source>Shown, in this order</source>
+        <translation>Angezeigt, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Shown columns</source>
+        <translation>Angezeigte Spalten</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Pfeil hoch</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Pfeil runter</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Nothing has this name</source>
+        <translation>Nichts trägt diesen Namen</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::DockPanel</name>
+    <message>
+        <source>Tear off or put back</source>
+        <translation>Ablösen oder andocken</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ImagePreview</name>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Fit (0)</source>
+        <translation>Einpassen (0)</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>, with transparency</source>
+        <translation>, mit Transparenz</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ImageView</name>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Inspector</name>
+    <message>
+        <source>No run is selected</source>
+        <translation>Kein Run ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a run to see its params, metrics and artifacts, or several to compare them.</source>
+        <translation>Wählen Sie einen Run aus, um seine Parameter, Metriken und Artefakte zu sehen, oder mehrere, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>About the selected runs</source>
+        <translation>Zu den ausgewählten Runs</translation>
+    </message>
+    <message>
+        <source>Value of each metric</source>
+        <translation>Wert jeder Metrik</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Letzter Wert</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Show MLflow&apos;s own tags</source>
+        <translation>MLflow-eigene Tags anzeigen</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>Keine Notizen</translation>
+    </message>
+    <message>
+        <source>What is written in MLflow as a run&apos;s description is shown here.</source>
+        <translation>Hier wird angezeigt, was in MLflow als Beschreibung des Runs steht.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>In %1 suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>Running for 2 h</comment>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>Finished in 1 h 12 min</comment>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>2 h ago, 2024-05-01 12:00:00</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Git</source>
+        <translation>Git</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Einstiegspunkt</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Dataset</translation>
+    </message>
+    <message>
+        <source>Model in</source>
+        <translation>Eingabemodell</translation>
+    </message>
+    <message>
+        <source>Model out</source>
+        <translation>Ausgabemodell</translation>
+    </message>
+    <message>
+        <source>%1 at step %2</source>
+        <translation>%1 bei Schritt %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>gone from its store</source>
+        <translation>nicht mehr im Store</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Parent-Run</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>Run-ID</translation>
+    </message>
+    <message>
+        <source>Different · %1 of %2</source>
+        <translation>Unterschiedlich · %1 von %2</translation>
+    </message>
+    <message>
+        <source>The same · %1</source>
+        <translation>Gleich · %1</translation>
+    </message>
+    <message>
+        <source>last %1 at step %2, min %3 at step %4, max %5 at step %6, %7</source>
+        <translation>letzter %1 bei Schritt %2, min %3 bei Schritt %4, max %5 bei Schritt %6, %7</translation>
+    </message>
+    <message>
+        <source>Selected · %1</source>
+        <translation>Ausgewählt · %1</translation>
+    </message>
+    <message>
+        <source>System · %1</source>
+        <translation>System · %1</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::KeyValueTable</name>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::LinePlot</name>
+    <message>
+        <source>Line chart</source>
+        <translation>Liniendiagramm</translation>
+    </message>
+    <message>
+        <source>Drawing of the line chart</source>
+        <translation>Zeichnung des Liniendiagramms</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 · step %2</source>
+        <translation>%1 · Schritt %2</translation>
+    </message>
+    <message>
+        <source>after %1 · step %2</source>
+        <translation>nach %1 · Schritt %2</translation>
+    </message>
+    <message>
+        <source>%1, smoothed %2</source>
+        <translation>%1, geglättet %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::MainWindow</name>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::MarkdownPreview</name>
+    <message>
+        <source>Markdown document</source>
+        <translation>Markdown-Dokument</translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>Link zu %1</translation>
+    </message>
+    <message>
+        <source>Markdown document %1</source>
+        <translation>Markdown-Dokument %1</translation>
+    </message>
+    <message>
+        <source>This document is too big or too deep to be laid out; this is its source.</source>
+        <translation>Dieses Dokument ist zu groß oder zu tief verschachtelt, um gesetzt zu werden; dies ist sein Quelltext.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::MessageBar</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Copy details of the message</source>
+        <translation>Details der Meldung kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::MetricPicker</name>
+    <message>
+        <source>Add a chart</source>
+        <translation>Diagramm hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search metrics</source>
+        <translation>Metriken suchen</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ModelsPage</name>
+    <message>
+        <source>No registered models</source>
+        <translation>Keine registrierten Modelle</translation>
+    </message>
+    <message>
+        <source>The open sources have no model registry, or nothing in it.</source>
+        <translation>Die offenen Quellen haben keine Model Registry, oder sie ist leer.</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Registered models</source>
+        <translation>Registrierte Modelle</translation>
+    </message>
+    <message>
+        <source>About the version</source>
+        <translation>Zur Version</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliase</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Source run</source>
+        <translation>Quell-Run</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>tag = value</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Open source run</source>
+        <translation>Quell-Run öffnen</translation>
+    </message>
+    <message>
+        <source>Copy model URI</source>
+        <translation>Modell-URI kopieren</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>2 h ago, 2024-05-01 12:00:00</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>ausstehend</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Run link</source>
+        <translation>Run-Link</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Stored at</source>
+        <translation>Speicherort</translation>
+    </message>
+    <message>
+        <source>Logged model</source>
+        <translation>Protokolliertes Modell</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>Tags · %1</source>
+        <translation>Tags · %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::OverflowTabs</name>
+    <message>
+        <source>More tabs</source>
+        <translation>Weitere Reiter</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Picker</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PointsDialog</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Points of %1</source>
+        <translation>Punkte von %1</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PointsModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ProblemsPage</name>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>Everything in the open sources could be read.</source>
+        <translation>In den offenen Quellen konnte alles gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Search problems</source>
+        <translation>Probleme suchen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>source · 12 problems</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>In Dateiverwaltung anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RunTable</name>
+    <message>
+        <source>Dataset digest</source>
+        <translation>Dataset-Digest</translation>
+    </message>
+    <message>
+        <source>Dataset context</source>
+        <translation>Dataset-Kontext</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Dataset</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>Run-ID</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Experiment ID</source>
+        <translation>Experiment-ID</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erster</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datasets</translation>
+    </message>
+    <message>
+        <source>System metrics</source>
+        <translation>Systemmetriken</translation>
+    </message>
+    <message>
+        <source>Tags of MLflow</source>
+        <translation>MLflow-Tags</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>metric · reduction</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Value shown</source>
+        <translation>Angezeigter Wert</translation>
+    </message>
+    <message>
+        <source>Hide column</source>
+        <translation>Spalte ausblenden</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Breite anpassen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>Kopieren als</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown-Tabelle</translation>
+    </message>
+    <message>
+        <source>LaTeX table</source>
+        <translation>LaTeX-Tabelle</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Run IDs</source>
+        <translation>Run-IDs</translation>
+    </message>
+    <message>
+        <source>Python (mlflow.search_runs)</source>
+        <translation>Python (mlflow.search_runs)</translation>
+    </message>
+    <message>
+        <source>Fit all widths</source>
+        <translation>Alle Breiten anpassen</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>Spalten wählen…</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>Run öffnen</translation>
+    </message>
+    <message>
+        <source>Show or hide in charts</source>
+        <translation>In Diagrammen ein-/ausblenden</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alle auswählen</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alle ausklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Gone from its store; what is shown was kept here.</source>
+        <translation>Nicht mehr im Store; angezeigt wird, was hier aufbewahrt wurde.</translation>
+    </message>
+    <message>
+        <source>Deleted in its store.</source>
+        <translation>Im Store gelöscht.</translation>
+    </message>
+    <message>
+        <source>Does not match the filter; runs below it do.</source>
+        <translation>Entspricht nicht dem Filter, wohl aber Runs darunter.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RunsPage</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Loading runs</source>
+        <translation>Runs werden geladen</translation>
+    </message>
+    <message>
+        <source>Choose an experiment</source>
+        <translation>Wählen Sie ein Experiment</translation>
+    </message>
+    <message>
+        <source>Its runs are shown here. Several experiments can be chosen together with Ctrl or Shift.</source>
+        <translation>Hier werden seine Runs angezeigt. Mit Strg oder Umschalt lassen sich mehrere Experimente zusammen wählen.</translation>
+    </message>
+    <message>
+        <source>No runs match</source>
+        <translation>Keine passenden Runs</translation>
+    </message>
+    <message>
+        <source>The filter leaves out every run of this experiment.</source>
+        <translation>Der Filter schließt alle Runs dieses Experiments aus.</translation>
+    </message>
+    <message>
+        <source>No runs here</source>
+        <translation>Hier gibt es keine Runs</translation>
+    </message>
+    <message>
+        <source>This experiment has no runs yet. New ones appear by themselves.</source>
+        <translation>Dieses Experiment hat noch keine Runs. Neue erscheinen von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SearchField</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter of runs</source>
+        <translation>Filter für Runs</translation>
+    </message>
+    <message>
+        <source>Clear the filter (Esc)</source>
+        <translation>Filter zurücksetzen (Esc)</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SettingsDialog</name>
+    <message>
+        <source>&amp;Open at the next start what is open now</source>
+        <translation>Beim nächsten Start &amp;wieder öffnen, was jetzt offen ist</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache ändert sich beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Threads that read a store</source>
+        <translation>Threads zum Lesen eines Stores</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Open at the next start what is open now</source>
+        <translation>Beim nächsten Start wieder öffnen, was jetzt offen ist</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Reading threads</source>
+        <translation>&amp;Lese-Threads</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkombinationen</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Aktionen und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SourceCard</name>
+    <message>
+        <source>synced %1</source>
+        <translation>%1 synchronisiert</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>nie synchronisiert</translation>
+    </message>
+    <message>
+        <source>Progress of the sync</source>
+        <translation>Fortschritt der Synchronisierung</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>Alles neu einlesen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>In Dateiverwaltung anzeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Sources</name>
+    <message>
+        <source>opening</source>
+        <translation>wird geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>syncing</source>
+        <translation>wird synchronisiert</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>synchronisiert</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>MLflow folder</source>
+        <translation>MLflow-Ordner</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>Archiv</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SourcesPage</name>
+    <message>
+        <source>No source is open</source>
+        <translation>Keine Quelle geöffnet</translation>
+    </message>
+    <message>
+        <source>Open a folder with MLflow runs, or drop one on the window.</source>
+        <translation>Öffnen Sie einen Ordner mit MLflow-Runs oder ziehen Sie einen auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Search experiments</source>
+        <translation>Experimente suchen</translation>
+    </message>
+    <message>
+        <source>Sources and experiments</source>
+        <translation>Quellen und Experimente</translation>
+    </message>
+    <message>
+        <source>Gone from its store; what is shown was kept here.</source>
+        <translation>Nicht mehr im Store; angezeigt wird, was hier aufbewahrt wurde.</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy experiment ID</source>
+        <translation>Experiment-ID kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel sync</source>
+        <translation>Synchronisierung abbrechen</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>Alles neu einlesen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>In Dateiverwaltung anzeigen</translation>
+    </message>
+    <message>
+        <source>Close source</source>
+        <translation>Quelle schließen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::StartPage</name>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Open the folder that MLflow writes to, often called mlruns, and compare its runs. Nothing in it is changed.</source>
+        <translation>Öffnen Sie den Ordner, in den MLflow schreibt (oft heißt er mlruns), und vergleichen Sie seine Runs. Nichts darin wird verändert.</translation>
+    </message>
+    <message>
+        <source>Or drop a folder anywhere on this window.</source>
+        <translation>Oder ziehen Sie einen Ordner auf dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>Recent sources</source>
+        <translation>Zuletzt geöffnete Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TableModel</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TablePreview</name>
+    <message>
+        <source>Table of the file</source>
+        <translation>Tabelle der Datei</translation>
+    </message>
+    <message>
+        <source>Table of %1</source>
+        <translation>Tabelle von %1</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 Zeilen × %2 Spalten</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>bisher %1</translation>
+    </message>
+    <message>
+        <source>Only the first %1 rows are shown; the source has all.</source>
+        <translation>Nur die ersten %1 Zeilen werden angezeigt; der Quelltext enthält alle.</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this big file is shown.</source>
+        <translation>Von dieser großen Datei wird nur der Anfang angezeigt.</translation>
+    </message>
+    <message>
+        <source>A table of this size is shown in the order of the file.</source>
+        <translation>Eine Tabelle dieser Größe wird in der Reihenfolge der Datei angezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TaskHistory</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TasksWidget</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Jobs that run and have run</source>
+        <translation>Laufende und frühere Vorgänge</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time until a job ends</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TextPreview</name>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Search in this file</source>
+        <translation>In dieser Datei suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <translation>Text von %1</translation>
+    </message>
+    <message>
+        <source>%1 lines so far</source>
+        <translation>bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>first %1 lines</source>
+        <translation>erste %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TextView</name>
+    <message>
+        <source>Text of the file</source>
+        <translation>Text der Datei</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Ticks</name>
+    <message>
+        <source>d MMM</source>
+        <comment>a date on an axis, without year</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month on an axis</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1:%2 min</source>
+        <translation>%1:%2 min</translation>
+    </message>
+    <message>
+        <source>%1:%2:%3 h</source>
+        <translation>%1:%2:%3 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1:%2 h</source>
+        <translation>%1:%2 h</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ToolRow</name>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TreePreview</name>
+    <message>
+        <source>The document is empty.</source>
+        <translation>Das Dokument ist leer.</translation>
+    </message>
+    <message>
+        <source>The document is an empty object.</source>
+        <translation>Das Dokument ist ein leeres Objekt.</translation>
+    </message>
+    <message>
+        <source>The document is an empty list.</source>
+        <translation>Das Dokument ist eine leere Liste.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 values are shown; the source has all.</source>
+        <translation>Nur die ersten %1 Werte werden angezeigt; der Quelltext enthält alle.</translation>
+    </message>
+    <message>
+        <source>What is nested too deep is left out; the source has all.</source>
+        <translation>Zu tief Verschachteltes ist ausgelassen; der Quelltext enthält alles.</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this big file is shown as a tree.</source>
+        <translation>Von dieser großen Datei wird nur der Anfang als Baum angezeigt.</translation>
+    </message>
+    <message>
+        <source>Broken at line %1, column %2: expected %3. What stands before is shown.</source>
+        <translation>Fehlerhaft in Zeile %1, Spalte %2; erwartet: %3. Was davor steht, wird angezeigt.</translation>
+    </message>
+    <message>
+        <source>Values of the file</source>
+        <translation>Werte der Datei</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 Wert</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 Werte</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Expand below</source>
+        <translation>Darunter ausklappen</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alle einklappen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ValueModel</name>
+    <message>
+        <source>1 entry</source>
+        <translation>1 Eintrag</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 Element</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 Elemente</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::WindowDialogs</name>
+    <message>
+        <source>Type the name of an action</source>
+        <translation>Name einer Aktion eingeben</translation>
+    </message>
+    <message>
+        <source>No action has this name</source>
+        <translation>Keine Aktion trägt diesen Namen</translation>
+    </message>
+    <message>
+        <source>Go to a run, an experiment or a model</source>
+        <translation>Zu einem Run, Experiment oder Modell springen</translation>
+    </message>
+    <message>
+        <source>Open the folder of an MLflow store</source>
+        <translation>Ordner eines MLflow-Stores öffnen</translation>
+    </message>
+    <message>
+        <source>Open a file with experiments</source>
+        <translation>Datei mit Experimenten öffnen</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,3380 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy A&amp;s</source>
+        <translation>复制为(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Chart</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontal Axis</source>
+        <translation>横轴(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Re&amp;gistry</source>
+        <translation>注册表(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a folder that MLflow writes to, such as mlruns</source>
+        <translation>打开 MLflow 写入的文件夹，例如 mlruns</translation>
+    </message>
+    <message>
+        <source>Open F&amp;ile…</source>
+        <translation>打开文件(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Open a file that holds experiments</source>
+        <translation>打开包含实验的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Try the Sample Store</source>
+        <translation>试用示例存储(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Open the small store that comes with the program</source>
+        <translation>打开随程序附带的小型存储</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>同步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Bring the chosen source up to date</source>
+        <translation>更新选中的来源</translation>
+    </message>
+    <message>
+        <source>Sync &amp;All</source>
+        <translation>全部同步(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Bring all open sources up to date</source>
+        <translation>更新所有已打开的来源</translation>
+    </message>
+    <message>
+        <source>Read &amp;Everything Again</source>
+        <translation>全部重新读取(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Read the chosen source from the beginning, whatever is known of it</source>
+        <translation>不论已有哪些内容，从头读取选中的来源</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel Job</source>
+        <translation>取消任务(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Stop the job that the status bar shows</source>
+        <translation>停止状态栏中显示的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Close Source</source>
+        <translation>关闭来源(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take the chosen source out of the window; nothing of it is deleted</source>
+        <translation>将选中的来源移出窗口；不会删除任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close all windows and leave</source>
+        <translation>关闭所有窗口并退出</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>重做已撤销的更改</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their full values</source>
+        <translation>复制选中的行，包含完整的值</translation>
+    </message>
+    <message>
+        <source>&amp;TSV</source>
+        <translation>TSV(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as tab-separated values</source>
+        <translation>将选中的行复制为制表符分隔的值</translation>
+    </message>
+    <message>
+        <source>&amp;CSV</source>
+        <translation>CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as comma-separated values</source>
+        <translation>将选中的行复制为逗号分隔的值</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown</source>
+        <translation>Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as a Markdown table</source>
+        <translation>将选中的行复制为 Markdown 表格</translation>
+    </message>
+    <message>
+        <source>&amp;JSON</source>
+        <translation>JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as JSON</source>
+        <translation>将选中的行复制为 JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Run Ids</source>
+        <translation>运行 ID(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy the ids of the selected runs, one a line</source>
+        <translation>复制选中运行的 ID，每行一个</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select all runs of the table</source>
+        <translation>选择表格中的所有运行</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Type a filter for the runs</source>
+        <translation>输入运行的筛选条件</translation>
+    </message>
+    <message>
+        <source>C&amp;lear Filter</source>
+        <translation>清除筛选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show all runs again</source>
+        <translation>重新显示所有运行</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the runs</source>
+        <translation>显示运行</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Show the registered models</source>
+        <translation>显示注册模型</translation>
+    </message>
+    <message>
+        <source>&amp;Problems</source>
+        <translation>问题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show what could not be read</source>
+        <translation>显示无法读取的内容</translation>
+    </message>
+    <message>
+        <source>S&amp;ources</source>
+        <translation>来源(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the open sources</source>
+        <translation>显示已打开的来源</translation>
+    </message>
+    <message>
+        <source>&amp;Sources Panel</source>
+        <translation>来源面板(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show or hide the tree of sources</source>
+        <translation>显示或隐藏来源树</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>检查器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show or hide the details of the selected runs</source>
+        <translation>显示或隐藏选中运行的详情</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Show or hide the charts</source>
+        <translation>显示或隐藏图表</translation>
+    </message>
+    <message>
+        <source>Co&amp;lumns…</source>
+        <translation>列(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>选择表格的列</translation>
+    </message>
+    <message>
+        <source>&amp;Expand All</source>
+        <translation>全部展开(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show all nested runs</source>
+        <translation>显示所有嵌套运行</translation>
+    </message>
+    <message>
+        <source>Coll&amp;apse All</source>
+        <translation>全部折叠(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Hide all nested runs</source>
+        <translation>隐藏所有嵌套运行</translation>
+    </message>
+    <message>
+        <source>Like the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Be light or dark as the desktop is</source>
+        <translation>浅色或深色与桌面一致</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Always be light</source>
+        <translation>始终使用浅色</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Always be dark</source>
+        <translation>始终使用深色</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>占用整个屏幕</translation>
+    </message>
+    <message>
+        <source>O&amp;pen Run</source>
+        <translation>打开运行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show all of the current run</source>
+        <translation>显示当前运行的全部内容</translation>
+    </message>
+    <message>
+        <source>&amp;Show in Charts</source>
+        <translation>在图表中显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show or hide the selected runs in the charts</source>
+        <translation>在图表中显示或隐藏选中的运行</translation>
+    </message>
+    <message>
+        <source>Show &amp;Only Selected</source>
+        <translation>仅显示选中项(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the selected runs in the charts and hide all others</source>
+        <translation>在图表中显示选中的运行，隐藏其他运行</translation>
+    </message>
+    <message>
+        <source>&amp;Hide All</source>
+        <translation>全部隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hide all runs in the charts</source>
+        <translation>在图表中隐藏所有运行</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Run Id</source>
+        <translation>复制运行 ID(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the id of the current run</source>
+        <translation>复制当前运行的 ID</translation>
+    </message>
+    <message>
+        <source>Open &amp;Artifacts</source>
+        <translation>打开产物(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the files of the current run</source>
+        <translation>显示当前运行的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Add Chart…</source>
+        <translation>添加图表(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Choose a metric and add a chart of it</source>
+        <translation>选择一个指标并为其添加图表</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Zoom</source>
+        <translation>撤销缩放(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Go back to what the chart showed before</source>
+        <translation>回到图表先前显示的范围</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Zoom</source>
+        <translation>重置缩放(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show all points</source>
+        <translation>显示所有点</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Draw over the step</source>
+        <translation>以步为横轴绘制</translation>
+    </message>
+    <message>
+        <source>Wall &amp;Time</source>
+        <translation>实际时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Draw over the time of day</source>
+        <translation>以日期时间为横轴绘制</translation>
+    </message>
+    <message>
+        <source>&amp;Relative Time</source>
+        <translation>相对时间(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw over the time since the first point</source>
+        <translation>以距首个点的时间为横轴绘制</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>对数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make the value axis logarithmic</source>
+        <translation>数值轴使用对数刻度</translation>
+    </message>
+    <message>
+        <source>Smooth &amp;More</source>
+        <translation>增强平滑(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Smooth the lines more</source>
+        <translation>使曲线更平滑</translation>
+    </message>
+    <message>
+        <source>Smooth Le&amp;ss</source>
+        <translation>减弱平滑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Smooth the lines less</source>
+        <translation>降低曲线的平滑程度</translation>
+    </message>
+    <message>
+        <source>&amp;Export Image…</source>
+        <translation>导出图像(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture</source>
+        <translation>将图表保存为图片</translation>
+    </message>
+    <message>
+        <source>Open Source &amp;Run</source>
+        <translation>打开来源运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the run that made this version</source>
+        <translation>显示产生此版本的运行</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Model URI</source>
+        <translation>复制模型 URI(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the models:/ address of this version</source>
+        <translation>复制此版本的 models:/ 地址</translation>
+    </message>
+    <message>
+        <source>&amp;Quick Open…</source>
+        <translation>快速打开(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Go to a run, an experiment or a model by its name</source>
+        <translation>按名称转到运行、实验或模型</translation>
+    </message>
+    <message>
+        <source>&amp;Command Palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Find any action by its name</source>
+        <translation>按名称查找任意操作</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Theme, language and more</source>
+        <translation>主题、语言等</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>List every action with its keys</source>
+        <translation>列出所有操作及其按键</translation>
+    </message>
+    <message>
+        <source>&amp;About Podium</source>
+        <translation>关于 Podium(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>版本和许可证</translation>
+    </message>
+    <message>
+        <source>About &amp;Qt</source>
+        <translation>关于 Qt(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Version and licence of Qt</source>
+        <translation>Qt 的版本和许可证</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Lists the artifacts of a run with their sizes, or downloads them.</source>
+        <translation>列出某次运行的产物及其大小，或下载它们。</translation>
+    </message>
+    <message>
+        <source>The run&apos;s id, or how it begins.</source>
+        <translation>运行的 ID，或其开头部分。</translation>
+    </message>
+    <message>
+        <source>Only this file or folder.</source>
+        <translation>仅此文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Copy the artifacts into this folder.</source>
+        <translation>将产物复制到此文件夹。</translation>
+    </message>
+    <message>
+        <source>bring the cache up to date with a source</source>
+        <translation>用来源的内容更新缓存</translation>
+    </message>
+    <message>
+        <source>all that is known of a source, as JSON</source>
+        <translation>来源的全部已知内容，以 JSON 输出</translation>
+    </message>
+    <message>
+        <source>the run table: filter, order, columns, formats</source>
+        <translation>运行表：筛选、排序、列、格式</translation>
+    </message>
+    <message>
+        <source>every point of a metric of a run</source>
+        <translation>某次运行某个指标的所有点</translation>
+    </message>
+    <message>
+        <source>list or download the artifacts of a run</source>
+        <translation>列出或下载某次运行的产物</translation>
+    </message>
+    <message>
+        <source>registered models and their versions</source>
+        <translation>注册模型及其版本</translation>
+    </message>
+    <message>
+        <source>what could not be read, and why</source>
+        <translation>无法读取的内容及原因</translation>
+    </message>
+    <message>
+        <source>Usage: podium [SOURCE...]         open the window
+       podium COMMAND SOURCE ... work without a window
+
+Commands:
+</source>
+        <translation>用法：podium [SOURCE...]         打开窗口
+      podium COMMAND SOURCE ... 不打开窗口，直接执行
+
+命令：
+</translation>
+    </message>
+    <message>
+        <source>
+A command&apos;s options: podium COMMAND --help
+Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
+3 the source can&apos;t be opened, 4 stopped.
+</source>
+        <translation>
+查看命令的选项：podium COMMAND --help
+退出码：0 完成，1 完成但存储中有问题，2 用法错误，
+3 无法打开来源，4 已停止。
+</translation>
+    </message>
+    <message>
+        <source>Prints all that is known of a source after a sync, as one JSON document.</source>
+        <translation>同步后将来源的全部已知内容输出为一个 JSON 文档。</translation>
+    </message>
+    <message>
+        <source>Write to this file instead of the standard output.</source>
+        <translation>写入此文件，而不是标准输出。</translation>
+    </message>
+    <message>
+        <source>Leave out the points of the metrics.</source>
+        <translation>不含指标的点。</translation>
+    </message>
+    <message>
+        <source>Leave out the lists of artifacts.</source>
+        <translation>不含产物列表。</translation>
+    </message>
+    <message>
+        <source>Prints every point of a metric of a run.</source>
+        <translation>输出某次运行某个指标的所有点。</translation>
+    </message>
+    <message>
+        <source>The metric.</source>
+        <translation>指标。</translation>
+    </message>
+    <message>
+        <source>csv, tsv or json.</source>
+        <translation>csv、tsv 或 json。</translation>
+    </message>
+    <message>
+        <source>There is no format %1.</source>
+        <translation>没有格式 %1。</translation>
+    </message>
+    <message>
+        <source>The run has no metric %1.</source>
+        <translation>该运行没有指标 %1。</translation>
+    </message>
+    <message>
+        <source>Lists the registered models, or the versions of one.</source>
+        <translation>列出注册模型，或其中一个的各版本。</translation>
+    </message>
+    <message>
+        <source>A registered model.</source>
+        <translation>注册模型。</translation>
+    </message>
+    <message>
+        <source>table, csv, tsv, json, markdown, latex or ids.</source>
+        <translation>table、csv、tsv、json、markdown、latex 或 ids。</translation>
+    </message>
+    <message>
+        <source>There is no registered model %1.</source>
+        <translation>没有注册模型 %1。</translation>
+    </message>
+    <message>
+        <source>Print this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>Use this cache file instead of the one in the user&apos;s data folder.</source>
+        <translation>使用此缓存文件，而不是用户数据文件夹中的缓存。</translation>
+    </message>
+    <message>
+        <source>An mlruns folder, a folder that has one, or an experiment&apos;s or run&apos;s folder. Without it MLFLOW_TRACKING_URI is used, or mlruns in the current folder.</source>
+        <translation>mlruns 文件夹、包含它的文件夹，或者某个实验或运行的文件夹。省略时使用 MLFLOW_TRACKING_URI，或当前文件夹中的 mlruns。</translation>
+    </message>
+    <message>
+        <source>There is an argument too many: %1</source>
+        <translation>参数多余：%1</translation>
+    </message>
+    <message>
+        <source>The source is an empty text.</source>
+        <translation>来源为空文本。</translation>
+    </message>
+    <message>
+        <source>Some arguments are missing.</source>
+        <translation>缺少参数。</translation>
+    </message>
+    <message>
+        <source>Name a source: there is no MLFLOW_TRACKING_URI and no folder mlruns.</source>
+        <translation>请指定来源：没有 MLFLOW_TRACKING_URI，也没有 mlruns 文件夹。</translation>
+    </message>
+    <message>
+        <source>See: podium %1 --help</source>
+        <translation>参见：podium %1 --help</translation>
+    </message>
+    <message>
+        <source>Lists what could not be read, with path and reason.</source>
+        <translation>列出无法读取的内容，附路径和原因。</translation>
+    </message>
+    <message>
+        <source>table, csv, tsv, json, markdown or latex.</source>
+        <translation>table、csv、tsv、json、markdown 或 latex。</translation>
+    </message>
+    <message>
+        <source>Only this experiment; may be repeated.</source>
+        <translation>仅此实验；可重复使用。</translation>
+    </message>
+    <message>
+        <source>Only runs for which it holds, e.g. &quot;metrics.loss &lt; 0.3 AND params.opt = &apos;adam&apos;&quot;.</source>
+        <translation>仅满足此条件的运行，例如 &quot;metrics.loss &lt; 0.3 AND params.opt = &apos;adam&apos;&quot;。</translation>
+    </message>
+    <message>
+        <source>E.g. &quot;metrics.loss ASC&quot;; may be repeated.</source>
+        <translation>例如 &quot;metrics.loss ASC&quot;；可重复使用。</translation>
+    </message>
+    <message>
+        <source>Columns, e.g. &quot;run_name,params.lr,min(metrics.loss)&quot;.</source>
+        <translation>列，例如 &quot;run_name,params.lr,min(metrics.loss)&quot;。</translation>
+    </message>
+    <message>
+        <source>At most so many runs.</source>
+        <translation>最多输出这么多次运行。</translation>
+    </message>
+    <message>
+        <source>Deleted runs too.</source>
+        <translation>包括已删除的运行。</translation>
+    </message>
+    <message>
+        <source>Answer many questions: a JSON object a line with &quot;filter&quot; and &quot;order_by&quot;; - is the standard input.</source>
+        <translation>批量查询：每行一个含 &quot;filter&quot; 和 &quot;order_by&quot; 的 JSON 对象；- 表示标准输入。</translation>
+    </message>
+    <message>
+        <source>There is no experiment %1.</source>
+        <translation>没有实验 %1。</translation>
+    </message>
+    <message>
+        <source>Prints the run table of a source.</source>
+        <translation>输出来源的运行表。</translation>
+    </message>
+    <message>
+        <source>--limit takes a number.</source>
+        <translation>--limit 须为数字。</translation>
+    </message>
+    <message>
+        <source>Stopped. What was read so far is in the cache.</source>
+        <translation>已停止。目前已读取的内容在缓存中。</translation>
+    </message>
+    <message>
+        <source>%1 more: see podium problems</source>
+        <translation>另有 %1 个：参见 podium problems</translation>
+    </message>
+    <message>
+        <source>There is no run %1 in %2.</source>
+        <translation>%2 中没有运行 %1。</translation>
+    </message>
+    <message>
+        <source>%1 runs begin with %2: write more of the id.</source>
+        <translation>有 %1 次运行以 %2 开头：请多写几位 ID。</translation>
+    </message>
+    <message>
+        <source>Brings the cache up to date with a source and prints what was read.</source>
+        <translation>用来源的内容更新缓存，并输出读取的内容。</translation>
+    </message>
+    <message>
+        <source>Read every run, changed or not.</source>
+        <translation>读取每次运行，不论是否有更改。</translation>
+    </message>
+    <message>
+        <source>Print the figures as JSON.</source>
+        <translation>以 JSON 输出统计数字。</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%1 run(s)</source>
+        <translation>
+            <numerusform>%1 次运行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 point(s)</source>
+        <translation>
+            <numerusform>%1 个点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 file(s)</source>
+        <translation>
+            <numerusform>%1 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version(s)</source>
+        <translation>
+            <numerusform>%1 个版本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 problem(s)</source>
+        <translation>
+            <numerusform>%1 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 experiment(s)</source>
+        <translation>
+            <numerusform>%1 个实验</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Drops</name>
+    <message>
+        <source>Connect to %1</source>
+        <translation>连接到 %1</translation>
+    </message>
+    <message>
+        <source>Open the database %1</source>
+        <translation>打开数据库 %1</translation>
+    </message>
+    <message>
+        <source>Open the archive %1</source>
+        <translation>打开归档 %1</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Open these %1 as sources</source>
+        <translation>将这 %1 项作为来源打开</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1. Check the path, or whether the disk or share it is on is connected.</source>
+        <translation>%1 处没有任何内容。请检查路径，或其所在的磁盘或共享是否已连接。</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2. Ask its owner for the right to read it, then sync again.</source>
+        <translation>无法读取 %1：%2。请向其所有者申请读取权限，然后重新同步。</translation>
+    </message>
+    <message>
+        <source>Not an MLflow store</source>
+        <translation>不是 MLflow 存储</translation>
+    </message>
+    <message>
+        <source>%1 is no MLflow store: it has no experiment folder with a meta.yaml. Open the mlruns folder, or one that has it.</source>
+        <translation>%1 不是 MLflow 存储：其中没有含 meta.yaml 的实验文件夹。请打开 mlruns 文件夹，或包含它的文件夹。</translation>
+    </message>
+    <message>
+        <source>Not a database</source>
+        <translation>不是数据库</translation>
+    </message>
+    <message>
+        <source>%1 is no SQLite database that MLflow made. Open the file that MLflow&apos;s backend store URI names.</source>
+        <translation>%1 不是由 MLflow 创建的 SQLite 数据库。请打开 MLflow 的后端存储 URI 所指的文件。</translation>
+    </message>
+    <message>
+        <source>Empty database</source>
+        <translation>数据库为空</translation>
+    </message>
+    <message>
+        <source>%1 is a database without MLflow&apos;s tables. MLflow makes them when it writes its first run there.</source>
+        <translation>%1 是数据库，但没有 MLflow 的表。MLflow 首次向其写入运行时会创建这些表。</translation>
+    </message>
+    <message>
+        <source>A folder, not a database</source>
+        <translation>是文件夹而非数据库</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, but a database file was asked for. Open it as a folder instead.</source>
+        <translation>%1 是文件夹，而此处需要数据库文件。请改为将其作为文件夹打开。</translation>
+    </message>
+    <message>
+        <source>Unknown kind of source</source>
+        <translation>未知的来源类型</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened: sources of this kind are not supported. Open a folder that MLflow writes to.</source>
+        <translation>无法打开 %1：不支持此类来源。请打开 MLflow 写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Source is gone</source>
+        <translation>来源已消失</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more. What was read before is still shown; sync again when it is back.</source>
+        <translation>%1 已不存在。之前读取的内容仍会显示；待其恢复后请重新同步。</translation>
+    </message>
+    <message>
+        <source>No meta.yaml</source>
+        <translation>没有 meta.yaml</translation>
+    </message>
+    <message>
+        <source>%1 is missing, so this folder was left out. Put the file back from a backup, or remove the folder.</source>
+        <translation>缺少 %1，因此已略过此文件夹。请从备份恢复该文件，或移除此文件夹。</translation>
+    </message>
+    <message>
+        <source>Empty meta.yaml</source>
+        <translation>meta.yaml 为空</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so this folder was left out. A full disk often leaves such files; put it back from a backup.</source>
+        <translation>%1 为空，因此已略过此文件夹。磁盘写满时常会留下这种文件；请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>Broken meta.yaml</source>
+        <translation>meta.yaml 已损坏</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be understood: %2. This folder was left out; mend the file and sync again.</source>
+        <translation>无法解析 %1：%2。已略过此文件夹；请修复该文件，然后重新同步。</translation>
+    </message>
+    <message>
+        <source>Key missing in meta.yaml</source>
+        <translation>meta.yaml 缺少键</translation>
+    </message>
+    <message>
+        <source>%1 has no “%2”, which every such file needs. Add the line and sync again.</source>
+        <translation>%1 中没有“%2”，而此类文件必须包含它。请补上该行，然后重新同步。</translation>
+    </message>
+    <message>
+        <source>Id differs from the folder</source>
+        <translation>ID 与文件夹不一致</translation>
+    </message>
+    <message>
+        <source>%1 says that its id is “%2”, but it lies in the folder “%3”. The folder was probably copied or renamed; give it the name of the id.</source>
+        <translation>%1 中的 ID 是“%2”，但它位于文件夹“%3”中。该文件夹可能被复制或重命名过；请将其名称改为该 ID。</translation>
+    </message>
+    <message>
+        <source>Unusable value in meta.yaml</source>
+        <translation>meta.yaml 中的值不可用</translation>
+    </message>
+    <message>
+        <source>%1 has “%3” for “%2”, which can&apos;t be used. Mend the line and sync again.</source>
+        <translation>%1 中“%2”的值为“%3”，无法使用。请修正该行，然后重新同步。</translation>
+    </message>
+    <message>
+        <source>Unreadable metric line</source>
+        <translation>指标行无法读取</translation>
+    </message>
+    <message>
+        <source>Line %2 of %1 was left out: %3. The other lines of the file are shown.</source>
+        <translation>已略过 %1 的第 %2 行：%3。该文件的其他行仍会显示。</translation>
+    </message>
+    <message>
+        <source>Metric without values</source>
+        <translation>指标没有值</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so this metric has no values. The run was probably stopped before it wrote the first one.</source>
+        <translation>%1 为空，因此该指标没有值。运行可能在写入首个值之前就已停止。</translation>
+    </message>
+    <message>
+        <source>Unusable key</source>
+        <translation>键不可用</translation>
+    </message>
+    <message>
+        <source>In %1 the key “%2” is none that MLflow allows, so it was left out. Rename the file to have it shown.</source>
+        <translation>%1 中的键“%2”不是 MLflow 允许的键，因此已略过。要显示它，请重命名该文件。</translation>
+    </message>
+    <message>
+        <source>Not UTF-8</source>
+        <translation>不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text. The bytes that can&apos;t be read are shown as �; save the file as UTF-8 to mend it.</source>
+        <translation>%1 不是 UTF-8 文本。无法读取的字节显示为 �；将文件另存为 UTF-8 即可修复。</translation>
+    </message>
+    <message>
+        <source>Value too large</source>
+        <translation>值过大</translation>
+    </message>
+    <message>
+        <source>%1 has %2, more than the %3 that are kept. Its beginning is shown; the file itself has it all.</source>
+        <translation>%1 大小为 %2，超过可保留的 %3。此处显示其开头部分；完整内容见文件本身。</translation>
+    </message>
+    <message>
+        <source>Folders too deep</source>
+        <translation>文件夹层级过深</translation>
+    </message>
+    <message>
+        <source>%1 has folders more than %2 levels deep; what lies deeper was left out.</source>
+        <translation>%1 中的文件夹超过 %2 层；更深的内容已略过。</translation>
+    </message>
+    <message>
+        <source>Link out of the store</source>
+        <translation>指向存储之外的链接</translation>
+    </message>
+    <message>
+        <source>%1 is a link to a place outside the store. Such links are not followed; open that place as a source of its own.</source>
+        <translation>%1 是指向存储之外的链接。此类链接不会被跟随；请将所指位置作为单独的来源打开。</translation>
+    </message>
+    <message>
+        <source>Unexpected file</source>
+        <translation>意外的文件</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to an MLflow store and was left out. It does no harm.</source>
+        <translation>%1 不属于 MLflow 存储，已略过。它没有任何影响。</translation>
+    </message>
+    <message>
+        <source>Name used twice</source>
+        <translation>名称重复</translation>
+    </message>
+    <message>
+        <source>%1 has the name “%2”, which another one of this store has too. Both are shown; rename one to tell them apart.</source>
+        <translation>%1 的名称是“%2”，此存储中另有一个同名。两者都会显示；请重命名其一以便区分。</translation>
+    </message>
+    <message>
+        <source>Reading failed</source>
+        <translation>读取失败</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2. Sync again; if it stays so, check the disk or the network.</source>
+        <translation>无法读取 %1：%2。请重新同步；若仍然如此，请检查磁盘或网络。</translation>
+    </message>
+    <message>
+        <source>Too many files to watch</source>
+        <translation>要监视的文件过多</translation>
+    </message>
+    <message>
+        <source>The system does not allow to watch all of %1 for changes, so it is looked at from time to time instead. A greater fs.inotify.max_user_watches makes it immediate.</source>
+        <translation>系统不允许监视 %1 的全部更改，因此改为定时检查。增大 fs.inotify.max_user_watches 可即时感知更改。</translation>
+    </message>
+    <message>
+        <source>Artifacts only</source>
+        <translation>仅有产物</translation>
+    </message>
+    <message>
+        <source>%1 holds artifacts of runs, but no runs: the runs are kept in a database or on a server. Open that one.</source>
+        <translation>%1 中有运行的产物，但没有运行：运行保存在数据库或服务器上。请打开该数据库或服务器。</translation>
+    </message>
+    <message>
+        <source>Store inside a store</source>
+        <translation>存储中嵌有存储</translation>
+    </message>
+    <message>
+        <source>%1 is an MLflow store inside this one and was left out. Open it as a source of its own.</source>
+        <translation>%1 是位于此存储内的另一个 MLflow 存储，已略过。请将其作为单独的来源打开。</translation>
+    </message>
+    <message>
+        <source>Cache can&apos;t be opened</source>
+        <translation>无法打开缓存</translation>
+    </message>
+    <message>
+        <source>The cache %1 can&apos;t be opened: %2. Check that the folder can be written to and that the disk is not full.</source>
+        <translation>无法打开缓存 %1：%2。请检查文件夹是否可写、磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>Cache of a newer version</source>
+        <translation>缓存来自更新的版本</translation>
+    </message>
+    <message>
+        <source>The cache %1 was made by a newer Podium (its version is %2, this program knows %3). Use that program, or another cache.</source>
+        <translation>缓存 %1 由更新版本的 Podium 创建（其版本为 %2，本程序支持到 %3）。请使用那个程序，或换用其他缓存。</translation>
+    </message>
+    <message>
+        <source>Cache was damaged</source>
+        <translation>缓存已损坏</translation>
+    </message>
+    <message>
+        <source>The cache %1 was damaged; it was put aside as %2 and a new one was begun. Sync your sources to fill it.</source>
+        <translation>缓存 %1 已损坏；已将其另存为 %2 并新建了缓存。请同步来源以填充缓存。</translation>
+    </message>
+    <message>
+        <source>Cache in use</source>
+        <translation>缓存正在使用</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the cache %1. Close the other Podium and try again.</source>
+        <translation>另一个程序正在写入缓存 %1。请关闭另一个 Podium，然后重试。</translation>
+    </message>
+    <message>
+        <source>Database is damaged</source>
+        <translation>数据库已损坏</translation>
+    </message>
+    <message>
+        <source>The database is damaged; this was found while running “%1”: %2. Make a copy of the file before anything else.</source>
+        <translation>数据库已损坏；在执行“%1”时发现：%2。请先备份该文件，再做其他操作。</translation>
+    </message>
+    <message>
+        <source>Database error</source>
+        <translation>数据库错误</translation>
+    </message>
+    <message>
+        <source>The database refused “%1”: %2. Try again; if it stays so, please report it.</source>
+        <translation>数据库拒绝了“%1”：%2。请重试；若仍然如此，请报告此问题。</translation>
+    </message>
+    <message>
+        <source>Filter can&apos;t be read</source>
+        <translation>无法解析筛选条件</translation>
+    </message>
+    <message>
+        <source>The filter can&apos;t be read at character %1: expected %3.</source>
+        <translation>筛选条件在第 %1 个字符处无法解析：此处应为%3。</translation>
+    </message>
+    <message>
+        <source>Filter can&apos;t be used</source>
+        <translation>无法使用筛选条件</translation>
+    </message>
+    <message>
+        <source>The filter can&apos;t be used from character %1 on: %3.</source>
+        <translation>筛选条件从第 %1 个字符起无法使用：%3。</translation>
+    </message>
+    <message>
+        <source>Artifact not found</source>
+        <translation>未找到产物</translation>
+    </message>
+    <message>
+        <source>The run %1 has no artifact “%2” any more. Sync its source to see what is there now.</source>
+        <translation>运行 %1 已没有产物“%2”。请同步其来源以查看现有内容。</translation>
+    </message>
+    <message>
+        <source>Artifact outside its run</source>
+        <translation>产物位于运行之外</translation>
+    </message>
+    <message>
+        <source>%1 leads out of the run&apos;s own artifacts and is not opened.</source>
+        <translation>%1 指向该运行自身产物之外，不予打开。</translation>
+    </message>
+    <message>
+        <source>Artifacts not reachable</source>
+        <translation>无法访问产物</translation>
+    </message>
+    <message>
+        <source>The artifacts at %1 can&apos;t be reached from here. Connect the disk or share they are on, or open the store where it was made.</source>
+        <translation>无法从此处访问 %1 处的产物。请连接其所在的磁盘或共享，或在创建该存储的机器上打开它。</translation>
+    </message>
+    <message>
+        <source>Artifact too large to show</source>
+        <translation>产物过大，无法显示</translation>
+    </message>
+    <message>
+        <source>%1 has %2; previews stop at %3. Save it or open it with another program.</source>
+        <translation>%1 大小为 %2；预览上限为 %3。请保存它或用其他程序打开。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be shown</source>
+        <translation>无法显示</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be shown: %2. Save it or open it with another program.</source>
+        <translation>无法显示 %1：%2。请保存它或用其他程序打开。</translation>
+    </message>
+    <message>
+        <source>Writing failed</source>
+        <translation>写入失败</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Check the free space and your rights there.</source>
+        <translation>无法写入 %1：%2。请检查可用空间和您在该处的权限。</translation>
+    </message>
+    <message>
+        <source>Unexpected error</source>
+        <translation>意外错误</translation>
+    </message>
+    <message>
+        <source>Something happened that should not: %1. Please report it.</source>
+        <translation>发生了不应发生的情况：%1。请报告此问题。</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>已调度</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation>已终止</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>stage of a model version</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Show in charts</source>
+        <translation>在图表中显示</translation>
+    </message>
+    <message>
+        <source>Hide from charts</source>
+        <translation>在图表中隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
+    <message>
+        <source>an operator such as =, &lt; or LIKE</source>
+        <translation>运算符，如 =、&lt; 或 LIKE</translation>
+    </message>
+    <message>
+        <source>a condition, such as metrics.loss &lt; 0.5</source>
+        <translation>条件，如 metrics.loss &lt; 0.5</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>带引号的文本</translation>
+    </message>
+    <message>
+        <source>a list in brackets, such as (&apos;a&apos;, &apos;b&apos;)</source>
+        <translation>括号内的列表，如 (&apos;a&apos;, &apos;b&apos;)</translation>
+    </message>
+    <message>
+        <source>AND, OR or the end of the filter</source>
+        <translation>AND、OR 或筛选条件的结尾</translation>
+    </message>
+    <message>
+        <source>a closing bracket</source>
+        <translation>右括号</translation>
+    </message>
+    <message>
+        <source>a closing quote</source>
+        <translation>右引号</translation>
+    </message>
+    <message>
+        <source>a closing back-tick</source>
+        <translation>右反引号</translation>
+    </message>
+    <message>
+        <source>NULL or NOT NULL</source>
+        <translation>NULL 或 NOT NULL</translation>
+    </message>
+    <message>
+        <source>LIKE, ILIKE or IN</source>
+        <translation>LIKE、ILIKE 或 IN</translation>
+    </message>
+    <message>
+        <source>a name after the dot</source>
+        <translation>点号后的名称</translation>
+    </message>
+    <message>
+        <source>back-ticks around this name</source>
+        <translation>用反引号括起的名称</translation>
+    </message>
+    <message>
+        <source>a number such as 0.5 or 1e-3</source>
+        <translation>数字，如 0.5 或 1e-3</translation>
+    </message>
+    <message>
+        <source>texts in quotes, or numbers, with commas between them</source>
+        <translation>以逗号分隔的带引号文本或数字</translation>
+    </message>
+    <message>
+        <source>something else than this character</source>
+        <translation>其他字符</translation>
+    </message>
+    <message>
+        <source>a metric in the brackets</source>
+        <translation>括号内的指标</translation>
+    </message>
+    <message>
+        <source>a name, and ASC or DESC behind it</source>
+        <translation>名称，其后为 ASC 或 DESC</translation>
+    </message>
+    <message>
+        <source>before the dot stands metrics, params, tags, attributes or dataset</source>
+        <translation>点号前应为 metrics、params、tags、attributes 或 dataset</translation>
+    </message>
+    <message>
+        <source>there is no such attribute; metrics, params and tags are written with their kind before a dot</source>
+        <translation>没有此属性；指标、参数和标签须在点号前写明其类别</translation>
+    </message>
+    <message>
+        <source>a dataset has name, digest and context</source>
+        <translation>dataset 有 name、digest 和 context</translation>
+    </message>
+    <message>
+        <source>there is no such function; known are min, max, mean, first, last and count</source>
+        <translation>没有此函数；可用的有 min、max、mean、first、last 和 count</translation>
+    </message>
+    <message>
+        <source>this operator does not compare numbers</source>
+        <translation>此运算符不能比较数字</translation>
+    </message>
+    <message>
+        <source>a run has several datasets and can&apos;t be ordered by them</source>
+        <translation>一次运行可有多个数据集，不能按数据集排序</translation>
+    </message>
+    <message>
+        <source>the list is empty</source>
+        <translation>列表为空</translation>
+    </message>
+    <message>
+        <source>the filter is too long</source>
+        <translation>筛选条件过长</translation>
+    </message>
+    <message>
+        <source>the brackets are nested too deeply</source>
+        <translation>括号嵌套过深</translation>
+    </message>
+</context>
+<context>
+    <name>Times</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>%1 天前</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::Composition</name>
+    <message>
+        <source>The cache was damaged and is being rebuilt from the stores. The old file was kept as %1.</source>
+        <translation>缓存已损坏，正在从存储重建。旧文件已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::SearchBinding</name>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>运算符</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>关键字</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Filter runs: words of a name, or metrics.val_loss &lt; 0.3 AND …</source>
+        <translation>筛选运行：输入名称中的词，或 metrics.val_loss &lt; 0.3 AND …</translation>
+    </message>
+    <message>
+        <source>MLflow itself does not understand this filter; Podium does.</source>
+        <translation>MLflow 本身不支持此筛选条件，但 Podium 支持。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::StatusBinding</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown in charts</source>
+        <translation>图表中显示 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>已选 %1 / %2</translation>
+    </message>
+    <message>
+        <source>offline: what was read before is shown</source>
+        <translation>离线：显示的是之前读取的内容</translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>同步于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::AboutDialog</name>
+    <message>
+        <source>About Podium</source>
+        <translation>关于 Podium</translation>
+    </message>
+    <message>
+        <source>Browse machine-learning experiments: fast, offline, on your own machine.</source>
+        <translation>浏览机器学习实验：快速、离线、就在您自己的机器上。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later; without any warranty. Charts are drawn with QCustomPlot (GPL 3), icons are Lucide&apos;s (ISC).</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布；不提供任何担保。图表由 QCustomPlot（GPL 3）绘制，图标来自 Lucide（ISC）。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::AddChartButton</name>
+    <message>
+        <source>Add chart</source>
+        <translation>添加图表</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ArtifactBrowser</name>
+    <message>
+        <source>Artifacts</source>
+        <translation>产物</translation>
+    </message>
+    <message>
+        <source>Artifacts of %1</source>
+        <translation>%1 的产物</translation>
+    </message>
+    <message>
+        <source>No artifacts</source>
+        <translation>没有产物</translation>
+    </message>
+    <message>
+        <source>This run has logged no files.</source>
+        <translation>此运行没有记录任何文件。</translation>
+    </message>
+    <message>
+        <source>The artifacts can&apos;t be shown</source>
+        <translation>无法显示产物</translation>
+    </message>
+    <message>
+        <source>No run is selected</source>
+        <translation>未选择运行</translation>
+    </message>
+    <message>
+        <source>Select a run to see the files it has logged.</source>
+        <translation>选择一个运行以查看其记录的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ArtifactPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Show the source</source>
+        <translation>显示源文本</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>No file is selected</source>
+        <translation>未选择文件</translation>
+    </message>
+    <message>
+        <source>A link to another folder of these artifacts.</source>
+        <translation>指向这些产物中另一文件夹的链接。</translation>
+    </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>此文件为空</translation>
+    </message>
+    <message>
+        <source>This file is gone</source>
+        <translation>此文件已不存在</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be shown</source>
+        <translation>无法显示此文件</translation>
+    </message>
+    <message>
+        <source>Open with another program</source>
+        <translation>用其他程序打开</translation>
+    </message>
+    <message>
+        <source>Open with another program (not for programs)</source>
+        <translation>用其他程序打开（不适用于程序文件）</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Save a copy …</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ArtifactTreeModel</name>
+    <message>
+        <source>A link inside the artifact folder</source>
+        <translation>产物文件夹内的链接</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ChartCard</name>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>wall time</source>
+        <translation>实际时间</translation>
+    </message>
+    <message>
+        <source>relative time</source>
+        <translation>相对时间</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>%1 的图表</translation>
+    </message>
+    <message>
+        <source>smoothed %1</source>
+        <translation>平滑 %1</translation>
+    </message>
+    <message>
+        <source>not smoothed</source>
+        <translation>未平滑</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>log off</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>None of the shown runs has this metric</source>
+        <translation>所示运行均无此指标</translation>
+    </message>
+    <message>
+        <source>extremes exact</source>
+        <translation>极值精确</translation>
+    </message>
+    <message>
+        <source>drawing…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>%1, all seen, %2</source>
+        <translation>%1，全部可见，%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in view, %3</source>
+        <translation>可见 %1 / %2，%3</translation>
+    </message>
+    <message>
+        <source>%1 NaN</source>
+        <translation>%1 个 NaN</translation>
+    </message>
+    <message>
+        <source>%1 +∞</source>
+        <translation>%1 个 +∞</translation>
+    </message>
+    <message>
+        <source>%1 −∞</source>
+        <translation>%1 个 −∞</translation>
+    </message>
+    <message>
+        <source>%1 not above zero, not on a logarithmic axis</source>
+        <translation>%1 个不大于零，未显示在对数轴上</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>跨度 %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2 %3; %4; values shown from %5 to %6; %7</source>
+        <translation>%1，横轴为%2，%3；%4；所示值从 %5 到 %6；%7</translation>
+    </message>
+    <message>
+        <source>Chart options of %1</source>
+        <translation>%1 的图表选项</translation>
+    </message>
+    <message>
+        <source>Chart options</source>
+        <translation>图表选项</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Undo zoom</source>
+        <translation>撤销缩放</translation>
+    </message>
+    <message>
+        <source>Show as table…</source>
+        <translation>以表格显示…</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Remove chart</source>
+        <translation>移除图表</translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation>X 轴</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>实际时间</translation>
+    </message>
+    <message>
+        <source>Relative time</source>
+        <translation>相对时间</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>对数 Y 轴</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>PNG…</source>
+        <translation>PNG…</translation>
+    </message>
+    <message>
+        <source>PNG, twice as sharp…</source>
+        <translation>PNG，两倍清晰度…</translation>
+    </message>
+    <message>
+        <source>PNG, 300 dpi…</source>
+        <translation>PNG，300 dpi…</translation>
+    </message>
+    <message>
+        <source>SVG…</source>
+        <translation>SVG…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>CSV, all points…</source>
+        <translation>CSV，所有点…</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图像</translation>
+    </message>
+    <message>
+        <source>Smoothing %1</source>
+        <translation>平滑 %1</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 文件 (*.%2)</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ChartGrid</name>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>No charts yet</source>
+        <translation>尚无图表</translation>
+    </message>
+    <message>
+        <source>Choose runs to see their metrics here</source>
+        <translation>选择运行，即可在此查看其指标</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ColumnPicker</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Search columns</source>
+        <translation>搜索列</translation>
+    </message>
+    <message>
+        <source>Search metrics, params, tags</source>
+        <translation>搜索指标、参数、标签</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>所有列</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>全部勾选</translation>
+    </message>
+    <message>
+        <source>Uncheck all</source>
+        <translation>全部取消勾选</translation>
+    </message>
+    <message>
+        <source>Shown, in this order</source>
+        <translation>显示的列（按此顺序）</translation>
+    </message>
+    <message>
+        <source>Shown columns</source>
+        <translation>显示的列</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+↑</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Nothing has this name</source>
+        <translation>没有匹配的名称</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::CompletionPopup</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::DockPanel</name>
+    <message>
+        <source>Tear off or put back</source>
+        <translation>浮动或停靠</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ImagePreview</name>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>缩小 (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Fit (0)</source>
+        <translation>适应窗口 (0)</translation>
+    </message>
+    <message>
+        <source>Image %1</source>
+        <translation>图像 %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>, with transparency</source>
+        <translation>，含透明度</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ImageView</name>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Inspector</name>
+    <message>
+        <source>No run is selected</source>
+        <translation>未选择运行</translation>
+    </message>
+    <message>
+        <source>Select a run to see its params, metrics and artifacts, or several to compare them.</source>
+        <translation>选择一个运行以查看其参数、指标和产物，或选择多个进行比较。</translation>
+    </message>
+    <message>
+        <source>About the selected runs</source>
+        <translation>关于选中的运行</translation>
+    </message>
+    <message>
+        <source>Value of each metric</source>
+        <translation>每个指标的取值</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>末值</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Show MLflow&apos;s own tags</source>
+        <translation>显示 MLflow 自带的标签</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>产物</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>没有备注</translation>
+    </message>
+    <message>
+        <source>What is written in MLflow as a run&apos;s description is shown here.</source>
+        <translation>此处显示在 MLflow 中为运行填写的描述。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>在%1中搜索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>Running for 2 h</comment>
+        <translation>%1，已持续 %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>Finished in 1 h 12 min</comment>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>2 h ago, 2024-05-01 12:00:00</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Git</source>
+        <translation>Git</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>入口点</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Model in</source>
+        <translation>输入模型</translation>
+    </message>
+    <message>
+        <source>Model out</source>
+        <translation>输出模型</translation>
+    </message>
+    <message>
+        <source>%1 at step %2</source>
+        <translation>%1（第 %2 步）</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>gone from its store</source>
+        <translation>已不在其存储中</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>父运行</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>运行 ID</translation>
+    </message>
+    <message>
+        <source>Different · %1 of %2</source>
+        <translation>不同 · %1 / %2</translation>
+    </message>
+    <message>
+        <source>The same · %1</source>
+        <translation>相同 · %1</translation>
+    </message>
+    <message>
+        <source>last %1 at step %2, min %3 at step %4, max %5 at step %6, %7</source>
+        <translation>末值 %1（第 %2 步），最小 %3（第 %4 步），最大 %5（第 %6 步），%7</translation>
+    </message>
+    <message>
+        <source>Selected · %1</source>
+        <translation>已选 · %1</translation>
+    </message>
+    <message>
+        <source>System · %1</source>
+        <translation>系统 · %1</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>末值</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::KeyValueTable</name>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>复制键</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::LinePlot</name>
+    <message>
+        <source>Line chart</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>Drawing of the line chart</source>
+        <translation>折线图的绘制区</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 · step %2</source>
+        <translation>%1 · 第 %2 步</translation>
+    </message>
+    <message>
+        <source>after %1 · step %2</source>
+        <translation>%1后 · 第 %2 步</translation>
+    </message>
+    <message>
+        <source>%1, smoothed %2</source>
+        <translation>%1，平滑后 %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::MainWindow</name>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>打开最近项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::MarkdownPreview</name>
+    <message>
+        <source>Markdown document</source>
+        <translation>Markdown 文档</translation>
+    </message>
+    <message>
+        <source>Link to %1</source>
+        <translation>指向 %1 的链接</translation>
+    </message>
+    <message>
+        <source>Markdown document %1</source>
+        <translation>Markdown 文档 %1</translation>
+    </message>
+    <message>
+        <source>This document is too big or too deep to be laid out; this is its source.</source>
+        <translation>此文档过大或嵌套过深，无法排版；此处为其源文本。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::MessageBar</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy details of the message</source>
+        <translation>复制消息详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::MetricPicker</name>
+    <message>
+        <source>Add a chart</source>
+        <translation>添加图表</translation>
+    </message>
+    <message>
+        <source>Search metrics</source>
+        <translation>搜索指标</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ModelsPage</name>
+    <message>
+        <source>No registered models</source>
+        <translation>没有注册模型</translation>
+    </message>
+    <message>
+        <source>The open sources have no model registry, or nothing in it.</source>
+        <translation>已打开的来源没有模型注册表，或其中为空。</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Registered models</source>
+        <translation>注册模型</translation>
+    </message>
+    <message>
+        <source>About the version</source>
+        <translation>关于此版本</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Source run</source>
+        <translation>来源运行</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>更改于 %1</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>tag = value</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Open source run</source>
+        <translation>打开来源运行</translation>
+    </message>
+    <message>
+        <source>Copy model URI</source>
+        <translation>复制模型 URI</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>2 h ago, 2024-05-01 12:00:00</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Run link</source>
+        <translation>运行链接</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Stored at</source>
+        <translation>存储位置</translation>
+    </message>
+    <message>
+        <source>Logged model</source>
+        <translation>记录的模型</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改时间</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Tags · %1</source>
+        <translation>标签 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::OverflowTabs</name>
+    <message>
+        <source>More tabs</source>
+        <translation>更多标签页</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Picker</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PointsDialog</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Points of %1</source>
+        <translation>%1 的点</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PointsModel</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ProblemsPage</name>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>Everything in the open sources could be read.</source>
+        <translation>已打开的来源中所有内容均可读取。</translation>
+    </message>
+    <message>
+        <source>Search problems</source>
+        <translation>搜索问题</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>source · 12 problems</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RunTable</name>
+    <message>
+        <source>Dataset digest</source>
+        <translation>数据集摘要</translation>
+    </message>
+    <message>
+        <source>Dataset context</source>
+        <translation>数据集上下文</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>运行 ID</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Experiment ID</source>
+        <translation>实验 ID</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>产物</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>持续时间</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>末值</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>首值</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>System metrics</source>
+        <translation>系统指标</translation>
+    </message>
+    <message>
+        <source>Tags of MLflow</source>
+        <translation>MLflow 的标签</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>metric · reduction</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序排序</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序排序</translation>
+    </message>
+    <message>
+        <source>Value shown</source>
+        <translation>显示的值</translation>
+    </message>
+    <message>
+        <source>Hide column</source>
+        <translation>隐藏列</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>适应列宽</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown 表格</translation>
+    </message>
+    <message>
+        <source>LaTeX table</source>
+        <translation>LaTeX 表格</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Run IDs</source>
+        <translation>运行 ID</translation>
+    </message>
+    <message>
+        <source>Python (mlflow.search_runs)</source>
+        <translation>Python (mlflow.search_runs)</translation>
+    </message>
+    <message>
+        <source>Fit all widths</source>
+        <translation>适应所有列宽</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>选择列…</translation>
+    </message>
+    <message>
+        <source>Open run</source>
+        <translation>打开运行</translation>
+    </message>
+    <message>
+        <source>Show or hide in charts</source>
+        <translation>在图表中显示或隐藏</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Gone from its store; what is shown was kept here.</source>
+        <translation>已不在其存储中；显示的是此处保留的内容。</translation>
+    </message>
+    <message>
+        <source>Deleted in its store.</source>
+        <translation>已在其存储中删除。</translation>
+    </message>
+    <message>
+        <source>Does not match the filter; runs below it do.</source>
+        <translation>本身不符合筛选条件，但其下级运行符合。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RunsPage</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Loading runs</source>
+        <translation>正在加载运行</translation>
+    </message>
+    <message>
+        <source>Choose an experiment</source>
+        <translation>选择一个实验</translation>
+    </message>
+    <message>
+        <source>Its runs are shown here. Several experiments can be chosen together with Ctrl or Shift.</source>
+        <translation>其运行会显示在此处。按住 Ctrl 或 Shift 可同时选择多个实验。</translation>
+    </message>
+    <message>
+        <source>No runs match</source>
+        <translation>没有匹配的运行</translation>
+    </message>
+    <message>
+        <source>The filter leaves out every run of this experiment.</source>
+        <translation>筛选条件排除了此实验的所有运行。</translation>
+    </message>
+    <message>
+        <source>No runs here</source>
+        <translation>此处没有运行</translation>
+    </message>
+    <message>
+        <source>This experiment has no runs yet. New ones appear by themselves.</source>
+        <translation>此实验还没有运行。新的运行会自动出现。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SearchField</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter of runs</source>
+        <translation>运行筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filter (Esc)</source>
+        <translation>清除筛选 (Esc)</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SettingsDialog</name>
+    <message>
+        <source>&amp;Open at the next start what is open now</source>
+        <translation>下次启动时打开当前已打开的内容(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>语言将在下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>Threads that read a store</source>
+        <translation>读取存储的线程数</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Open at the next start what is open now</source>
+        <translation>下次启动时打开当前已打开的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Reading threads</source>
+        <translation>读取线程数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>搜索操作和按键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SourceCard</name>
+    <message>
+        <source>synced %1</source>
+        <translation>同步于 %1</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>从未同步</translation>
+    </message>
+    <message>
+        <source>Progress of the sync</source>
+        <translation>同步进度</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>全部重新读取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Sources</name>
+    <message>
+        <source>opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>syncing</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>MLflow folder</source>
+        <translation>MLflow 文件夹</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>归档</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SourcesPage</name>
+    <message>
+        <source>No source is open</source>
+        <translation>没有打开的来源</translation>
+    </message>
+    <message>
+        <source>Open a folder with MLflow runs, or drop one on the window.</source>
+        <translation>打开含有 MLflow 运行的文件夹，或将其拖放到窗口上。</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Search experiments</source>
+        <translation>搜索实验</translation>
+    </message>
+    <message>
+        <source>Sources and experiments</source>
+        <translation>来源和实验</translation>
+    </message>
+    <message>
+        <source>Gone from its store; what is shown was kept here.</source>
+        <translation>已不在其存储中；显示的是此处保留的内容。</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy experiment ID</source>
+        <translation>复制实验 ID</translation>
+    </message>
+    <message>
+        <source>Cancel sync</source>
+        <translation>取消同步</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>全部重新读取</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Close source</source>
+        <translation>关闭来源</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::StartPage</name>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>Open the folder that MLflow writes to, often called mlruns, and compare its runs. Nothing in it is changed.</source>
+        <translation>打开 MLflow 写入的文件夹（通常名为 mlruns），比较其中的运行。不会更改其中的任何内容。</translation>
+    </message>
+    <message>
+        <source>Or drop a folder anywhere on this window.</source>
+        <translation>或将文件夹拖放到此窗口的任意位置。</translation>
+    </message>
+    <message>
+        <source>Recent sources</source>
+        <translation>最近的来源</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TableModel</name>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TablePreview</name>
+    <message>
+        <source>Table of the file</source>
+        <translation>文件的表格</translation>
+    </message>
+    <message>
+        <source>Table of %1</source>
+        <translation>%1 的表格</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>已读取 %1</translation>
+    </message>
+    <message>
+        <source>Only the first %1 rows are shown; the source has all.</source>
+        <translation>仅显示前 %1 行；全部内容见源文本。</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this big file is shown.</source>
+        <translation>仅显示此大文件的开头部分。</translation>
+    </message>
+    <message>
+        <source>A table of this size is shown in the order of the file.</source>
+        <translation>这种大小的表格按文件中的顺序显示。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TaskHistory</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TasksWidget</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Jobs that run and have run</source>
+        <translation>正在运行和已运行过的任务</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time until a job ends</comment>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>取消 %1</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TextPreview</name>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Search in this file</source>
+        <translation>在此文件中搜索</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭搜索</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <translation>%1 的文本</translation>
+    </message>
+    <message>
+        <source>%1 lines so far</source>
+        <translation>已读取 %1 行</translation>
+    </message>
+    <message>
+        <source>first %1 lines</source>
+        <translation>前 %1 行</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TextView</name>
+    <message>
+        <source>Text of the file</source>
+        <translation>文件的文本</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Ticks</name>
+    <message>
+        <source>d MMM</source>
+        <comment>a date on an axis, without year</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month on an axis</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1:%2 min</source>
+        <translation>%1:%2 分钟</translation>
+    </message>
+    <message>
+        <source>%1:%2:%3 h</source>
+        <translation>%1:%2:%3 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1:%2 h</source>
+        <translation>%1:%2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ToolRow</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TreePreview</name>
+    <message>
+        <source>The document is empty.</source>
+        <translation>文档为空。</translation>
+    </message>
+    <message>
+        <source>The document is an empty object.</source>
+        <translation>文档是空对象。</translation>
+    </message>
+    <message>
+        <source>The document is an empty list.</source>
+        <translation>文档是空列表。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 values are shown; the source has all.</source>
+        <translation>仅显示前 %1 个值；全部内容见源文本。</translation>
+    </message>
+    <message>
+        <source>What is nested too deep is left out; the source has all.</source>
+        <translation>嵌套过深的内容已略过；全部内容见源文本。</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this big file is shown as a tree.</source>
+        <translation>仅将此大文件的开头部分显示为树。</translation>
+    </message>
+    <message>
+        <source>Broken at line %1, column %2: expected %3. What stands before is shown.</source>
+        <translation>第 %1 行第 %2 列出错：此处应为 %3。显示的是出错处之前的内容。</translation>
+    </message>
+    <message>
+        <source>Values of the file</source>
+        <translation>文件的值</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 个值</translation>
+    </message>
+    <message>
+        <source>%1 values</source>
+        <translation>%1 个值</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>复制键</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Expand below</source>
+        <translation>展开下级</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ValueModel</name>
+    <message>
+        <source>1 entry</source>
+        <translation>1 个条目</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 个条目</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 项</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>布尔值</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::WindowDialogs</name>
+    <message>
+        <source>Type the name of an action</source>
+        <translation>输入操作的名称</translation>
+    </message>
+    <message>
+        <source>No action has this name</source>
+        <translation>没有此名称的操作</translation>
+    </message>
+    <message>
+        <source>Go to a run, an experiment or a model</source>
+        <translation>转到运行、实验或模型</translation>
+    </message>
+    <message>
+        <source>Open the folder of an MLflow store</source>
+        <translation>打开 MLflow 存储的文件夹</translation>
+    </message>
+    <message>
+        <source>Open a file with experiments</source>
+        <translation>打开包含实验的文件</translation>
+    </message>
+</context>
 </TS>

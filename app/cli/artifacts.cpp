@@ -4,6 +4,7 @@
 #include "app/cli/download.h"
 #include "app/cli/options.h"
 #include "app/cli/sourcereader.h"
+#include "app/cli/words.h"
 #include "artifacts/listing.h"
 #include "artifacts/resolve.h"
 
@@ -19,10 +20,6 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// The run's artifacts at or below a path ("" for all), as they lie in `folder`.
 struct Found {
@@ -66,12 +63,14 @@ void list(const Found& found, Output& output) {
 }  // namespace
 
 int artifactsCommand(const QStringList& arguments) {
-    Options options(QStringLiteral("artifacts"),
-                    tr("Lists the artifacts of a run with their sizes, or downloads them."));
-    options.addPositional(QStringLiteral("RUN_ID"), tr("The run's id, or how it begins."));
-    options.addPositional(QStringLiteral("[PATH]"), tr("Only this file or folder."));
+    Options options(
+        QStringLiteral("artifacts"),
+        CommandLine::tr("Lists the artifacts of a run with their sizes, or downloads them."));
+    options.addPositional(QStringLiteral("RUN_ID"),
+                          CommandLine::tr("The run's id, or how it begins."));
+    options.addPositional(QStringLiteral("[PATH]"), CommandLine::tr("Only this file or folder."));
     options.addValue(QStringLiteral("download"), QStringLiteral("DIR"),
-                     tr("Copy the artifacts into this folder."));
+                     CommandLine::tr("Copy the artifacts into this folder."));
     if (const auto ended = options.read(arguments))
         return *ended;
     SourceReader source(options);

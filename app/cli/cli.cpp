@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
+#include "app/cli/words.h"
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
@@ -40,10 +41,6 @@ constexpr std::array Commands = {
             QT_TRANSLATE_NOOP("CommandLine", "what could not be read, and why")},
 };
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 const Command* find(std::string_view name) {
     const auto it = std::ranges::find(Commands, name, &Command::name);
     return it == Commands.end() ? nullptr : &*it;
@@ -60,19 +57,19 @@ int print(const QString& text) {
 }
 
 int help() {
-    QString text =
-        tr("Usage: podium [SOURCE...]         open the window\n"
-           "       podium COMMAND SOURCE ... work without a window\n\n"
-           "Commands:\n");
+    QString text = CommandLine::tr(
+        "Usage: podium [SOURCE...]         open the window\n"
+        "       podium COMMAND SOURCE ... work without a window\n\n"
+        "Commands:\n");
     for (const Command& command : Commands) {
         const QString name =
             QString::fromLatin1(command.name.data(), static_cast<qsizetype>(command.name.size()));
-        text += QStringLiteral("  %1 %2\n").arg(name, -10).arg(tr(command.words));
+        text += QStringLiteral("  %1 %2\n").arg(name, -10).arg(CommandLine::tr(command.words));
     }
-    text +=
-        tr("\nA command's options: podium COMMAND --help\n"
-           "Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,\n"
-           "3 the source can't be opened, 4 stopped.\n");
+    text += CommandLine::tr(
+        "\nA command's options: podium COMMAND --help\n"
+        "Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,\n"
+        "3 the source can't be opened, 4 stopped.\n");
     return print(text);
 }
 

@@ -5,6 +5,7 @@
 #include "app/cli/dumprun.h"
 #include "app/cli/options.h"
 #include "app/cli/sourcereader.h"
+#include "app/cli/words.h"
 #include "podium_version.h"
 #include "views/text/text.h"
 
@@ -19,10 +20,6 @@ using base::Result;
 namespace {
 
 constexpr std::int64_t DumpFormat = 1;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// Writes the document piece by piece: one run is the most that is in memory.
 class Dump {
@@ -126,12 +123,16 @@ private:
 }  // namespace
 
 int dumpCommand(const QStringList& arguments) {
-    Options options(QStringLiteral("dump"),
-                    tr("Prints all that is known of a source after a sync, as one JSON document."));
+    Options options(
+        QStringLiteral("dump"),
+        CommandLine::tr(
+            "Prints all that is known of a source after a sync, as one JSON document."));
     options.addValue(QStringLiteral("out"), QStringLiteral("FILE"),
-                     tr("Write to this file instead of the standard output."));
-    options.addFlag(QStringLiteral("no-history"), tr("Leave out the points of the metrics."));
-    options.addFlag(QStringLiteral("no-artifacts"), tr("Leave out the lists of artifacts."));
+                     CommandLine::tr("Write to this file instead of the standard output."));
+    options.addFlag(QStringLiteral("no-history"),
+                    CommandLine::tr("Leave out the points of the metrics."));
+    options.addFlag(QStringLiteral("no-artifacts"),
+                    CommandLine::tr("Leave out the lists of artifacts."));
     if (const auto ended = options.read(arguments))
         return *ended;
     SourceReader source(options);

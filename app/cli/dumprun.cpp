@@ -42,9 +42,13 @@ void writeHistories(std::vector<domain::Metric> metrics, JsonWriter& json) {
     json.beginObject();
     for (const domain::Metric& metric : metrics) {
         json.key(metric.key).beginArray();
-        for (const domain::MetricPoint& point : metric.points) {
+        for (std::uint32_t i = 0; i < metric.points.size(); ++i) {
+            const domain::MetricPoint& point = metric.points[i];
+            // The dump says what MLflow says: a point logged with a dataset has lost its step
+            // there.
+            const bool lost = std::ranges::binary_search(metric.withDataset, i);
             json.beginArray();
-            json.value(point.value).value(point.timestamp).value(point.step);
+            json.value(point.value).value(point.timestamp).value(lost ? 0 : point.step);
             json.endArray();
         }
         json.endArray();

@@ -4,6 +4,7 @@
 #include "app/cli/options.h"
 #include "app/cli/sourcereader.h"
 #include "app/cli/table.h"
+#include "app/cli/words.h"
 #include "series/packed.h"
 
 #include <QCoreApplication>
@@ -13,10 +14,6 @@ namespace podium::app {
 using base::Result;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// The points of a metric; none if the run does not have it.
 Result<std::vector<domain::MetricPoint>> pointsOf(cache::Reader& reader, base::RunNo run,
@@ -36,17 +33,19 @@ Result<std::vector<domain::MetricPoint>> pointsOf(cache::Reader& reader, base::R
 }  // namespace
 
 int historyCommand(const QStringList& arguments) {
-    Options options(QStringLiteral("history"), tr("Prints every point of a metric of a run."));
-    options.addPositional(QStringLiteral("RUN_ID"), tr("The run's id, or how it begins."));
-    options.addPositional(QStringLiteral("KEY"), tr("The metric."));
-    options.addValue(QStringLiteral("format"), QStringLiteral("FORMAT"), tr("csv, tsv or json."),
-                     QStringLiteral("csv"));
+    Options options(QStringLiteral("history"),
+                    CommandLine::tr("Prints every point of a metric of a run."));
+    options.addPositional(QStringLiteral("RUN_ID"),
+                          CommandLine::tr("The run's id, or how it begins."));
+    options.addPositional(QStringLiteral("KEY"), CommandLine::tr("The metric."));
+    options.addValue(QStringLiteral("format"), QStringLiteral("FORMAT"),
+                     CommandLine::tr("csv, tsv or json."), QStringLiteral("csv"));
     if (const auto ended = options.read(arguments))
         return *ended;
     const auto format = tableFormat(options.value(QStringLiteral("format")));
     if (!format || *format == TableFormat::Ids)
         return options.reject(
-            tr("There is no format %1.").arg(options.value(QStringLiteral("format"))));
+            CommandLine::tr("There is no format %1.").arg(options.value(QStringLiteral("format"))));
     SourceReader source(options);
     if (source.failure())
         return *source.failure();
@@ -57,7 +56,8 @@ int historyCommand(const QStringList& arguments) {
     if (!points.ok())
         return source.ended(points);
     if (points.value().empty())
-        return options.reject(tr("The run has no metric %1.").arg(options.positional(1)));
+        return options.reject(
+            CommandLine::tr("The run has no metric %1.").arg(options.positional(1)));
 
     Output output;
     TableWriter table(*format, {{"step"}, {"timestamp"}, {"value"}}, output);

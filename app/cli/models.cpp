@@ -4,6 +4,7 @@
 #include "app/cli/options.h"
 #include "app/cli/sourcereader.h"
 #include "app/cli/table.h"
+#include "app/cli/words.h"
 
 #include <QCoreApplication>
 
@@ -16,10 +17,6 @@ using domain::ModelVersion;
 using domain::RegisteredModel;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 Field time(const domain::OptionalMillis& millis) {
     return millis ? Field(*millis) : Field();
@@ -97,16 +94,17 @@ Result<void> listVersions(SourceReader& source, const RegisteredModel& model, Ta
 
 int modelsCommand(const QStringList& arguments) {
     Options options(QStringLiteral("models"),
-                    tr("Lists the registered models, or the versions of one."));
-    options.addPositional(QStringLiteral("[NAME]"), tr("A registered model."));
+                    CommandLine::tr("Lists the registered models, or the versions of one."));
+    options.addPositional(QStringLiteral("[NAME]"), CommandLine::tr("A registered model."));
     options.addValue(QStringLiteral("format"), QStringLiteral("FORMAT"),
-                     tr("table, csv, tsv, json, markdown, latex or ids."), QStringLiteral("table"));
+                     CommandLine::tr("table, csv, tsv, json, markdown, latex or ids."),
+                     QStringLiteral("table"));
     if (const auto ended = options.read(arguments))
         return *ended;
     const auto format = tableFormat(options.value(QStringLiteral("format")));
     if (!format)
         return options.reject(
-            tr("There is no format %1.").arg(options.value(QStringLiteral("format"))));
+            CommandLine::tr("There is no format %1.").arg(options.value(QStringLiteral("format"))));
     SourceReader source(options);
     if (source.failure())
         return *source.failure();
@@ -124,7 +122,7 @@ int modelsCommand(const QStringList& arguments) {
         const auto model =
             std::ranges::find(models.value(), name.toStdString(), &RegisteredModel::name);
         if (model == models.value().end())
-            return options.reject(tr("There is no registered model %1.").arg(name));
+            return options.reject(CommandLine::tr("There is no registered model %1.").arg(name));
         written = listVersions(source, *model, *format, output);
     }
     if (!written.ok())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/options.h"
+#include "app/cli/words.h"
 
 #include "app/cli/console.h"
 
@@ -10,24 +11,20 @@
 
 namespace podium::app {
 
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Options::Options(const QString& command, const QString& description) : m_command(command) {
     m_parser.setApplicationDescription(description);
     m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
-    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("Print this help.")});
+    m_parser.addOption(
+        {{QStringLiteral("h"), QStringLiteral("help")}, CommandLine::tr("Print this help.")});
     addValue(QStringLiteral("cache"), QStringLiteral("FILE"),
-             tr("Use this cache file instead of the one in the user's data folder."));
+             CommandLine::tr("Use this cache file instead of the one in the user's data folder."));
     m_parser.addPositionalArgument(
         QStringLiteral("SOURCE"),
-        tr("An mlruns folder, a folder that has one, or an experiment's or run's folder. Without "
-           "it MLFLOW_TRACKING_URI is used, or mlruns in the current folder."),
+        CommandLine::tr(
+            "An mlruns folder, a folder that has one, or an experiment's or run's folder. Without "
+            "it MLFLOW_TRACKING_URI is used, or mlruns in the current folder."),
         QStringLiteral("%1 SOURCE").arg(command));
 }
 
@@ -63,29 +60,30 @@ std::optional<int> Options::read(const QStringList& arguments) {
 /// With all positional arguments but the source given, the source is the one that is missing.
 std::optional<int> Options::takeSource() {
     if (m_rest.size() > m_accepted + 1)
-        return reject(tr("There is an argument too many: %1").arg(m_rest.last()));
+        return reject(CommandLine::tr("There is an argument too many: %1").arg(m_rest.last()));
     const bool given = m_rest.size() > m_required;
     if (given) {
         m_source = m_rest.takeFirst();
         if (m_source.isEmpty())
-            return reject(tr("The source is an empty text."));
+            return reject(CommandLine::tr("The source is an empty text."));
         return std::nullopt;
     }
     if (m_rest.size() < m_required)
-        return reject(tr("Some arguments are missing."));
+        return reject(CommandLine::tr("Some arguments are missing."));
     m_source = qEnvironmentVariable("MLFLOW_TRACKING_URI");
     if (m_source.isEmpty() && QFileInfo(QStringLiteral("mlruns")).isDir())
         m_source = QStringLiteral("mlruns");
     if (m_source.isEmpty() && m_required > 0)
-        return reject(tr("Some arguments are missing."));
+        return reject(CommandLine::tr("Some arguments are missing."));
     if (m_source.isEmpty())
-        return reject(tr("Name a source: there is no MLFLOW_TRACKING_URI and no folder mlruns."));
+        return reject(CommandLine::tr(
+            "Name a source: there is no MLFLOW_TRACKING_URI and no folder mlruns."));
     return std::nullopt;
 }
 
 int Options::reject(const QString& sentence) const {
     complain(sentence);
-    complain(tr("See: podium %1 --help").arg(m_command));
+    complain(CommandLine::tr("See: podium %1 --help").arg(m_command));
     return ExitUsage;
 }
 

@@ -4,31 +4,27 @@
 #include "app/cli/options.h"
 #include "app/cli/sourcereader.h"
 #include "app/cli/table.h"
+#include "app/cli/words.h"
 #include "views/text/text.h"
 
 #include <QCoreApplication>
 
 namespace podium::app {
 
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 int problemsCommand(const QStringList& arguments) {
     Options options(QStringLiteral("problems"),
-                    tr("Lists what could not be read, with path and reason."));
+                    CommandLine::tr("Lists what could not be read, with path and reason."));
     options.addValue(QStringLiteral("format"), QStringLiteral("FORMAT"),
-                     tr("table, csv, tsv, json, markdown or latex."), QStringLiteral("tsv"));
+                     CommandLine::tr("table, csv, tsv, json, markdown or latex."),
+                     QStringLiteral("tsv"));
     if (const auto ended = options.read(arguments))
         return *ended;
     const auto format = tableFormat(options.value(QStringLiteral("format")));
     if (!format || *format == TableFormat::Ids)
         return options.reject(
-            tr("There is no format %1.").arg(options.value(QStringLiteral("format"))));
+            CommandLine::tr("There is no format %1.").arg(options.value(QStringLiteral("format"))));
     SourceReader source(options);
     if (source.failure())
         return *source.failure();

@@ -7,6 +7,7 @@
 #include "app/cli/runquery.h"
 #include "app/cli/sourcereader.h"
 #include "app/cli/table.h"
+#include "app/cli/words.h"
 #include "items/cell.h"
 
 #include <QCoreApplication>
@@ -24,30 +25,29 @@ using base::Result;
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 QString opt(const char* name) {
     return QString::fromLatin1(name);
 }
 
 void describeOptions(Options& options) {
     options.addValue(opt("experiment"), QStringLiteral("NAME_OR_ID"),
-                     tr("Only this experiment; may be repeated."));
-    options.addValue(opt("filter"), QStringLiteral("EXPR"),
-                     tr("Only runs for which it holds, e.g. \"metrics.loss < 0.3 AND params.opt = "
+                     CommandLine::tr("Only this experiment; may be repeated."));
+    options.addValue(
+        opt("filter"), QStringLiteral("EXPR"),
+        CommandLine::tr("Only runs for which it holds, e.g. \"metrics.loss < 0.3 AND params.opt = "
                         "'adam'\"."));
     options.addValue(opt("order-by"), QStringLiteral("EXPR"),
-                     tr("E.g. \"metrics.loss ASC\"; may be repeated."));
+                     CommandLine::tr("E.g. \"metrics.loss ASC\"; may be repeated."));
     options.addValue(opt("columns"), QStringLiteral("LIST"),
-                     tr("Columns, e.g. \"run_name,params.lr,min(metrics.loss)\"."));
-    options.addValue(opt("limit"), QStringLiteral("N"), tr("At most so many runs."));
-    options.addFlag(opt("deleted"), tr("Deleted runs too."));
+                     CommandLine::tr("Columns, e.g. \"run_name,params.lr,min(metrics.loss)\"."));
+    options.addValue(opt("limit"), QStringLiteral("N"), CommandLine::tr("At most so many runs."));
+    options.addFlag(opt("deleted"), CommandLine::tr("Deleted runs too."));
     options.addValue(opt("format"), QStringLiteral("FORMAT"),
-                     tr("table, csv, tsv, json, markdown, latex or ids."), opt("table"));
-    options.addValue(opt("batch"), QStringLiteral("FILE"),
-                     tr("Answer many questions: a JSON object a line with \"filter\" and "
+                     CommandLine::tr("table, csv, tsv, json, markdown, latex or ids."),
+                     opt("table"));
+    options.addValue(
+        opt("batch"), QStringLiteral("FILE"),
+        CommandLine::tr("Answer many questions: a JSON object a line with \"filter\" and "
                         "\"order_by\"; - is the standard input."));
 }
 
@@ -146,7 +146,7 @@ private:
             return m_source.ended(chosen);
         const QString unknown = unknownExperiment(chosen.value(), wanted);
         if (!unknown.isEmpty())
-            return m_options.reject(tr("There is no experiment %1.").arg(unknown));
+            return m_options.reject(CommandLine::tr("There is no experiment %1.").arg(unknown));
         for (const cache::ExperimentRow& row : chosen.value())
             m_experiments.push_back(row.experimentNo);
         const Result<void> loaded = m_query.load(
@@ -225,18 +225,19 @@ private:
 }  // namespace
 
 int runsCommand(const QStringList& arguments) {
-    Options options(QStringLiteral("runs"), tr("Prints the run table of a source."));
+    Options options(QStringLiteral("runs"), CommandLine::tr("Prints the run table of a source."));
     describeOptions(options);
     if (const auto ended = options.read(arguments))
         return *ended;
     const std::optional<TableFormat> format = tableFormat(options.value(opt("format")));
     if (!format)
-        return options.reject(tr("There is no format %1.").arg(options.value(opt("format"))));
+        return options.reject(
+            CommandLine::tr("There is no format %1.").arg(options.value(opt("format"))));
     bool isNumber = true;
     if (options.has(opt("limit")))
         options.value(opt("limit")).toULongLong(&isNumber);
     if (!isNumber)
-        return options.reject(tr("--limit takes a number."));
+        return options.reject(CommandLine::tr("--limit takes a number."));
     SourceReader source(options);
     if (source.failure())
         return *source.failure();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sourcereader.h"
+#include "app/cli/words.h"
 
 #include "app/cli/console.h"
 #include "stores/kinds/kinds.h"
@@ -14,10 +15,6 @@ using base::Result;
 namespace {
 
 constexpr std::size_t ListedProblems = 20;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 }  // namespace
 
@@ -63,7 +60,7 @@ std::optional<int> SourceReader::open(const Options& options, bool full) {
 
 int SourceReader::ended(const Result<void>& result) const {
     if (result.cancelled()) {
-        complain(tr("Stopped. What was read so far is in the cache."));
+        complain(CommandLine::tr("Stopped. What was read so far is in the cache."));
         return ExitCancelled;
     }
     complain(result.error());
@@ -78,7 +75,7 @@ int SourceReader::done() {
     for (std::size_t i = 0; i < std::min(count, ListedProblems); ++i)
         complain(problems.value()[i].problem.error);
     if (count > ListedProblems)
-        complain(tr("%1 more: see podium problems")
+        complain(CommandLine::tr("%1 more: see podium problems")
                      .arg(static_cast<qulonglong>(count - ListedProblems)));
     return count == 0 ? ExitDone : ExitProblems;
 }
@@ -112,9 +109,10 @@ std::optional<base::RunNo> SourceReader::findRun(const QString& runId) {
     if (found.size() == 1)
         return found.front().second;
     if (found.empty())
-        complain(tr("There is no run %1 in %2.").arg(runId, views::oneLine(m_source.location)));
+        complain(CommandLine::tr("There is no run %1 in %2.")
+                     .arg(runId, views::oneLine(m_source.location)));
     else
-        complain(tr("%1 runs begin with %2: write more of the id.")
+        complain(CommandLine::tr("%1 runs begin with %2: write more of the id.")
                      .arg(static_cast<qulonglong>(found.size()))
                      .arg(runId));
     return std::nullopt;

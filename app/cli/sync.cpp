@@ -4,6 +4,7 @@
 #include "app/cli/jsonwriter.h"
 #include "app/cli/options.h"
 #include "app/cli/sourcereader.h"
+#include "app/cli/words.h"
 
 #include <QCoreApplication>
 
@@ -14,10 +15,6 @@
 namespace podium::app {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 using Figures = std::array<std::pair<const char*, std::int64_t>, 8>;
 
@@ -41,10 +38,11 @@ std::string asText(const Figures& figures, double seconds) {
 }  // namespace
 
 int syncCommand(const QStringList& arguments) {
-    Options options(QStringLiteral("sync"), tr("Brings the cache up to date with a source and "
-                                               "prints what was read."));
-    options.addFlag(QStringLiteral("full"), tr("Read every run, changed or not."));
-    options.addFlag(QStringLiteral("json"), tr("Print the figures as JSON."));
+    Options options(QStringLiteral("sync"),
+                    CommandLine::tr("Brings the cache up to date with a source and "
+                                    "prints what was read."));
+    options.addFlag(QStringLiteral("full"), CommandLine::tr("Read every run, changed or not."));
+    options.addFlag(QStringLiteral("json"), CommandLine::tr("Print the figures as JSON."));
     if (const auto ended = options.read(arguments))
         return *ended;
     SourceReader source(options, options.has(QStringLiteral("full")));

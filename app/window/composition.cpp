@@ -217,9 +217,12 @@ void Composition::inspectorChanged() {
         return;
     }
     const cache::RunDetails& first = inspected->runs.front();
-    if (inspected->artifacts.ok())
+    if (inspected->artifacts.ok() &&
+        inspected->artifacts.value().how == artifacts::Resolved::How::Nothing)
+        m_artifacts->setNothingLogged();
+    else if (inspected->artifacts.ok())
         m_artifacts->setRoot(
-            {QString::fromStdString(first.run.runName), inspected->artifacts.value()});
+            {QString::fromStdString(first.run.runName), inspected->artifacts.value().folder});
     else if (inspected->artifacts.failed())
         m_artifacts->setUnavailable(views::describe(inspected->artifacts.error()));
 }

@@ -11,7 +11,8 @@
 namespace podium::cache {
 
 /// Looks at a few pages of every table: finds a file that is no database, a cut file, a damaged
-/// schema and a missing table in milliseconds. Damage deeper inside is met later and marked by markDamaged().
+/// schema and a missing table in milliseconds. Damage deeper inside is met later and marked by
+/// markDamaged().
 base::Result<void> probe(sql::Database& database);
 
 /// Moves the cache file with its WAL away; returns where it is now.

@@ -126,7 +126,13 @@ std::vector<std::string> textsFromJson(std::string_view document) {
 }
 
 std::string inputsToJson(const Run& run) {
-    if (run.datasetInputs.empty() && run.modelInputs.empty() && run.modelOutputs.empty())
+    json withDataset = json::object();
+    for (const Metric& metric : run.metrics) {
+        if (!metric.withDataset.empty())
+            withDataset[metric.key] = metric.withDataset;
+    }
+    if (run.datasetInputs.empty() && run.modelInputs.empty() && run.modelOutputs.empty() &&
+        withDataset.empty())
         return {};
     json datasets = json::array();
     for (const DatasetInput& input : run.datasetInputs) {
@@ -142,8 +148,22 @@ std::string inputsToJson(const Run& run) {
     json outputs = json::array();
     for (const ModelOutput& output : run.modelOutputs)
         outputs.push_back({{"model_id", output.modelId}, {"step", output.step}});
-    return dump(
-        {{"datasets", datasets}, {"model_inputs", run.modelInputs}, {"model_outputs", outputs}});
+    return dump({{"datasets", datasets},
+                 {"model_inputs", run.modelInputs},
+                 {"model_outputs", outputs},
+                 {"with_dataset", withDataset}});
+}
+
+std::vector<std::uint32_t> pointsWithDataset(std::string_view document, std::string_view metric) {
+    std::vector<std::uint32_t> points;
+    if (document.empty())
+        return points;
+    const json source = parse(document);
+    for (const json& point : child(child(source, "with_dataset"), std::string(metric).c_str())) {
+        if (point.is_number_unsigned())
+            points.push_back(point.get<std::uint32_t>());
+    }
+    return points;
 }
 
 void inputsFromJson(std::string_view document, Run& run) {

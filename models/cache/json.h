@@ -20,8 +20,12 @@ namespace podium::cache {
 [[nodiscard]] std::string textsToJson(const std::vector<std::string>& texts);
 [[nodiscard]] std::vector<std::string> textsFromJson(std::string_view text);
 
-/// Dataset inputs, model inputs and model outputs of a run; "" where there are none.
+/// Dataset inputs, model inputs and outputs of a run and Metric::withDataset; "" where there are
+/// none.
 [[nodiscard]] std::string inputsToJson(const domain::Run& run);
+/// Metric::withDataset of one metric from such a document.
+[[nodiscard]] std::vector<std::uint32_t> pointsWithDataset(std::string_view document,
+                                                           std::string_view metric);
 void inputsFromJson(std::string_view text, domain::Run& run);
 
 [[nodiscard]] std::string loggedModelToJson(const domain::LoggedModel& model);

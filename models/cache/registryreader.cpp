@@ -114,6 +114,12 @@ Result<std::vector<domain::Metric>> Reader::histories(RunNo run) {
         numbers.push_back(view.name(i));
     Result<std::vector<std::string>> names = nameList(numbers);
     PODIUM_TRY(Metrics, names);
+    Result<Statement> inputsQuery =
+        m_database.prepare("SELECT inputs FROM run_texts WHERE run_no = ?", "histories");
+    PODIUM_TRY(Metrics, inputsQuery);
+    inputsQuery.value().bind(1, run.value);
+    const Result<std::string> inputs = firstBlob(inputsQuery.value());
+    PODIUM_TRY(Metrics, inputs);
     Metrics metrics;
     for (std::uint32_t i = 0; i < view.size(); ++i) {
         const auto longOne = longOnes.value().find(numbers[i]);
@@ -125,7 +131,8 @@ Result<std::vector<domain::Metric>> Reader::histories(RunNo run) {
             continue;  // too long for the cache; its reductions are there
         Result<std::vector<domain::MetricPoint>> points = series::unpack(packed);
         PODIUM_TRY(Metrics, points);
-        metrics.push_back({std::move(names.value()[i]), std::move(points).value()});
+        metrics.push_back({names.value()[i], std::move(points).value(),
+                           pointsWithDataset(inputs.value(), names.value()[i])});
     }
     return metrics;
 }

@@ -62,6 +62,9 @@ struct MetricPoint {
 struct Metric {
     std::string key;
     std::vector<MetricPoint> points;
+    /// Which points were logged with a dataset (lines of five fields in a file store). MLflow 3
+    /// forgets their steps and answers 0; here they are kept, and the dump says what MLflow says.
+    std::vector<std::uint32_t> withDataset = {};
 };
 
 struct Dataset {

@@ -277,6 +277,10 @@ QVariant RunTreeModel::runData(std::uint32_t row, int role) const {
             const std::string& id = m_runIds->text(row);
             return QByteArray(id.data(), static_cast<qsizetype>(id.size()));
         }
+        case ColorSlot:
+            if (!m_slotOfRun || m_runIds == nullptr || !m_runIds->has(row))
+                return {};
+            return m_slotOfRun(table.frame->runs()[row], m_runIds->text(row));
         case Shown:
             return m_shown.contains(table.frame->runs()[row]);
         case Context:

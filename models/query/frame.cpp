@@ -2,7 +2,6 @@
 #include "query/frame.h"
 
 #include <functional>
-#include <unordered_set>
 #include <utility>
 
 namespace podium::query {
@@ -47,56 +46,76 @@ std::string_view Frame::text(const ColumnKey& key, std::size_t row) const {
 }
 
 /// The codes of the dictionary, found by their text; the text is kept in the column only.
+/// An open hash table of codes. The hash stands beside the code, so that a text of the dictionary
+/// is looked at only when it is most likely the right one.
 struct TextColumnBuilder::Index {
-    using Dictionary = std::vector<std::string>;
-
-    struct Hash {
-        using is_transparent = void;
-        const Dictionary* dictionary;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-        std::size_t operator()(std::uint32_t code) const {
-            return (*this)((*dictionary)[code - 1]);
-        }
+    struct Place {
+        std::uint32_t hash = 0;
+        std::uint32_t code = TextColumn::Missing;
     };
 
-    struct Equal {
-        using is_transparent = void;
-        const Dictionary* dictionary;
-        bool operator()(std::uint32_t a, std::uint32_t b) const { return a == b; }
-        bool operator()(std::string_view a, std::uint32_t b) const {
-            return a == (*dictionary)[b - 1];
+    static std::uint32_t hashOf(std::string_view text) {
+        const std::size_t hash = std::hash<std::string_view>{}(text);
+        return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+    }
+
+    void grow() {
+        std::vector<Place> old(places.size() * 2);
+        old.swap(places);
+        for (const Place& place : old) {
+            if (place.code != TextColumn::Missing)
+                freePlace(place.hash) = place;
         }
-        bool operator()(std::uint32_t a, std::string_view b) const { return (*this)(b, a); }
-    };
+    }
 
-    explicit Index(const Dictionary& dictionary)
-        : codes(16, Hash{&dictionary}, Equal{&dictionary}) {}
+    Place& freePlace(std::uint32_t hash) {
+        std::size_t at = hash & (places.size() - 1);
+        while (places[at].code != TextColumn::Missing)
+            at = (at + 1) & (places.size() - 1);
+        return places[at];
+    }
 
-    std::unordered_set<std::uint32_t, Hash, Equal> codes;
+    std::vector<Place> places = std::vector<Place>(64);  // a power of two, at most half full
+    std::uint32_t last = TextColumn::Missing;            // neighbours often have the same text
 };
 
 TextColumnBuilder::TextColumnBuilder(std::size_t rows)
     : m_column{std::vector<std::uint32_t>(rows, TextColumn::Missing), {}},
-      m_index(std::make_unique<Index>(m_column.dictionary)) {}
+      m_index(std::make_unique<Index>()) {}
 
 TextColumnBuilder::~TextColumnBuilder() = default;
 
-void TextColumnBuilder::set(std::size_t row, std::string_view text) {
-    const auto found = m_index->codes.find(text);
-    if (found != m_index->codes.end()) {
-        m_column.codes[row] = *found;
-        return;
+std::uint32_t TextColumnBuilder::code(std::string_view text) {
+    Index& index = *m_index;
+    std::vector<std::string>& dictionary = m_column.dictionary;
+    if (index.last != TextColumn::Missing && dictionary[index.last - 1] == text)
+        return index.last;
+    const std::uint32_t hash = Index::hashOf(text);
+    const std::size_t mask = index.places.size() - 1;
+    for (std::size_t at = hash & mask; index.places[at].code != TextColumn::Missing;
+         at = (at + 1) & mask) {
+        const Index::Place& place = index.places[at];
+        if (place.hash == hash && dictionary[place.code - 1] == text)
+            return index.last = place.code;
     }
-    m_column.dictionary.emplace_back(text);
-    const auto code = static_cast<std::uint32_t>(m_column.dictionary.size());
-    m_index->codes.insert(code);
-    m_column.codes[row] = code;
+    dictionary.emplace_back(text);
+    index.last = static_cast<std::uint32_t>(dictionary.size());
+    if (dictionary.size() * 2 > index.places.size())
+        index.grow();
+    index.freePlace(hash) = {hash, index.last};
+    return index.last;
+}
+
+void TextColumnBuilder::set(std::size_t row, std::string_view text) {
+    m_column.codes[row] = code(text);
+}
+
+void TextColumnBuilder::append(std::string_view text) {
+    m_column.codes.push_back(code(text));
 }
 
 TextColumn TextColumnBuilder::take() {
-    m_index->codes.clear();
+    *m_index = Index();
     return std::exchange(m_column, {});
 }
 

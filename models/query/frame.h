@@ -153,10 +153,14 @@ public:
     explicit TextColumnBuilder(std::size_t rows);
     ~TextColumnBuilder();
     void set(std::size_t row, std::string_view text);
+    /// Adds a row.
+    void append(std::string_view text);
     [[nodiscard]] TextColumn take();
 
 private:
     struct Index;
+    [[nodiscard]] std::uint32_t code(std::string_view text);
+
     TextColumn m_column;
     std::unique_ptr<Index> m_index;
 };

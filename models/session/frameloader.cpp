@@ -29,16 +29,11 @@ bool wanted(const cache::RunRow& row, ViewType viewType, bool withVanished) {
 /// Texts that grow row by row; few or many different ones.
 class TextCollector {
 public:
-    void add(std::string_view text) { m_texts.emplace_back(text); }
-    [[nodiscard]] Column take() const {
-        query::TextColumnBuilder builder(m_texts.size());
-        for (std::size_t row = 0; row < m_texts.size(); ++row)
-            builder.set(row, m_texts[row]);
-        return builder.take();
-    }
+    void add(std::string_view text) { m_builder.append(text); }
+    [[nodiscard]] Column take() { return m_builder.take(); }
 
 private:
-    std::vector<std::string> m_texts;
+    query::TextColumnBuilder m_builder{0};
 };
 
 /// Every row's text is its own: the dictionary is the column, without a look-up for each.

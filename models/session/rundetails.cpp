@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/rundetails.h"
 
-#include "artifacts/resolve.h"
-
 namespace podium::session {
 
 using base::Result;
@@ -11,12 +9,10 @@ namespace {
 
 using Inspected = std::shared_ptr<const InspectedRuns>;
 
-Result<std::filesystem::path> artifactFolder(const cache::RunDetails& details) {
+Result<artifacts::Resolved> artifactFolder(const cache::RunDetails& details) {
     const domain::Run& run = details.run;
-    Result<artifacts::Resolved> resolved = artifacts::resolve(
+    return artifacts::resolve(
         {run.artifactUri, run.experimentId, run.runId, details.sourceRoot, run.folder});
-    PODIUM_TRY(std::filesystem::path, resolved);
-    return resolved.value().folder;
 }
 
 Result<Inspected> load(cache::Cache& cache, const std::vector<base::RunNo>& wanted,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artifacts/resolve.h"
 #include "cache/cache.h"
 #include "jobs/slot.h"
 
 #include <QObject>
 
-#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -19,7 +19,7 @@ struct InspectedRuns {
     std::size_t selected = 0;
     /// Where the artifacts of the first run are (models/artifacts' resolution), or why they can't
     /// be reached.
-    base::Result<std::filesystem::path> artifacts = base::Error{};
+    base::Result<artifacts::Resolved> artifacts = base::Error{};
 };
 
 /// Loads the details of the selected runs in a job; the newest selection counts. Lives on the UI

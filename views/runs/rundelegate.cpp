@@ -61,9 +61,12 @@ QColor textColor(const QModelIndex& index, const Colors& c) {
 
 void drawBullet(QPainter& p, const QRect& cell, Qt::LayoutDirection direction,
                 const QModelIndex& index, const QPalette& palette) {
-    const QByteArray id = index.data(items::RunId).toByteArray();
-    const int slot = session::ChosenRuns::colorIndex(
-        {id.constData(), static_cast<std::size_t>(id.size())}, SeriesColorCount);
+    const QVariant given = index.data(items::ColorSlot);
+    const QByteArray id = given.isValid() ? QByteArray() : index.data(items::RunId).toByteArray();
+    const int slot = given.isValid() ? given.toInt()
+                                     : session::ChosenRuns::colorIndex(
+                                           {id.constData(), static_cast<std::size_t>(id.size())},
+                                           SeriesColorCount);
     const QColor color = seriesColor(slot, palette);
     QRectF dot(cell.left(), cell.center().y() - 3.5, 9, 9);
     if (direction == Qt::RightToLeft)

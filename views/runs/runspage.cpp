@@ -3,6 +3,7 @@
 
 #include "views/runs/columnpicker.h"
 #include "views/runs/runtable.h"
+#include "views/theme/colors.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/messagebar.h"
 
@@ -48,6 +49,11 @@ RunsPage::RunsPage(session::RunsView& view, session::ChosenRuns& chosen, QUndoSt
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     m_splitter->addWidget(m_stack);
+    m_table->runs().setSlots([&chosen](base::RunNo run, std::string_view runId) {
+        return chosen.slot(run, runId, SeriesColorCount);
+    });
+    connect(&chosen, &session::ChosenRuns::slotsChanged, m_table->viewport(),
+            qOverload<>(&QWidget::update));
     m_loading->setObjectName(QStringLiteral("runsLoading"));
     m_loading->setAccessibleName(tr("Loading runs"));
     m_loading->setRange(0, 0);

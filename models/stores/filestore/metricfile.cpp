@@ -72,11 +72,15 @@ void readLines(FolderReader& folder, Opened& file, std::string_view path, bool g
 }  // namespace
 
 void readRunMetric(FolderReader& folder, Opened& file, std::string_view path, bool growing,
-                   const std::stop_token& stop, std::vector<domain::MetricPoint>& points) {
+                   const std::stop_token& stop, domain::Metric& metric) {
     const auto size = static_cast<std::size_t>(std::max<off_t>(file.status.st_size, 0));
+    std::vector<domain::MetricPoint>& points = metric.points;
     points.reserve(std::min(size / UsualLine + 1, MaxReserve));
-    readLines(folder, file, path, growing, stop, [&points](std::string_view line) {
-        const auto point = parseRunLine(line);
+    readLines(folder, file, path, growing, stop, [&](std::string_view line) {
+        bool withDataset = false;
+        const auto point = parseRunLine(line, &withDataset);
+        if (point && withDataset)
+            metric.withDataset.push_back(static_cast<std::uint32_t>(points.size()));
         if (point)
             points.push_back(*point);
         return point.has_value();

@@ -16,7 +16,7 @@ namespace podium::stores::filestore {
 /// writing, and half a number reads like a number: while `growing` it is left for the next time;
 /// otherwise nobody will ever finish it, and it counts like any other.
 void readRunMetric(FolderReader& folder, Opened& file, std::string_view path, bool growing,
-                   const std::stop_token& stop, std::vector<domain::MetricPoint>& points);
+                   const std::stop_token& stop, domain::Metric& metric);
 
 /// Reads a logged model's metric file and appends what MLflow shows of it: for each dataset the
 /// latest observation by (step, timestamp, value).

@@ -67,7 +67,7 @@ bool takeDataset(std::string_view rest, std::string_view& name, std::string_view
 
 }  // namespace
 
-std::optional<domain::MetricPoint> parseRunLine(std::string_view line) {
+std::optional<domain::MetricPoint> parseRunLine(std::string_view line, bool* withDataset) {
     const auto head = parseHead(line);
     if (!head)
         return std::nullopt;
@@ -75,6 +75,8 @@ std::optional<domain::MetricPoint> parseRunLine(std::string_view line) {
     std::string_view digest;
     if (head->hasRest && !takeDataset(head->rest, name, digest))
         return std::nullopt;
+    if (withDataset != nullptr)
+        *withDataset = head->hasRest;
     return head->point;
 }
 

@@ -26,7 +26,9 @@ struct ModelLine {
 
 /// A run's line without its end of line. MLflow 3.x ignores the step of a line with a dataset and
 /// shows 0 instead; here it is the step that was logged. Nothing if the line is not of that form.
-[[nodiscard]] std::optional<domain::MetricPoint> parseRunLine(std::string_view line);
+/// `withDataset`, if given, is set to whether the line names a dataset.
+[[nodiscard]] std::optional<domain::MetricPoint> parseRunLine(std::string_view line,
+                                                              bool* withDataset = nullptr);
 [[nodiscard]] std::optional<ModelLine> parseModelLine(std::string_view line);
 
 /// Cuts a stream of blocks into lines without keeping more than one unfinished line (at most

@@ -121,7 +121,7 @@ private:
         m_folder.files("metrics", true, [&](Opened& file, std::string key, std::string_view path) {
             domain::Metric metric;
             metric.key = std::move(key);
-            readRunMetric(m_folder, file, path, growing, m_stop, metric.points);
+            readRunMetric(m_folder, file, path, growing, m_stop, metric);
             if (!metric.points.empty())
                 m_run.metrics.push_back(std::move(metric));
         });
