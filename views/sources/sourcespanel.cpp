@@ -66,6 +66,7 @@ SourcesPanel::SourcesPanel(QWidget* parent)
     layout->setContentsMargins(0, metrics::Gap, 0, 0);
     layout->setSpacing(metrics::Unit);
     layout->addWidget(m_head);
+    m_head->hide();  // the dock says what this is; the head is only for what is added to it
     layout->addWidget(search);
     layout->addWidget(m_tree, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &SourcesPanel::filterEdited);
@@ -76,6 +77,7 @@ SourcesPanel::SourcesPanel(QWidget* parent)
 
 void SourcesPanel::addHeadWidget(QWidget* widget) {
     m_head->addWidget(widget);
+    m_head->show();
 }
 
 void SourcesPanel::setSources(const std::vector<SourceInfo>& sources) {
