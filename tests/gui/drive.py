@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""drive.py PROGRAM STORES OUTPUT: walks through the real window as a person does, on two stores, light and dark.
+
+What must be seen comes from expected.json of each store, which holds what MLflow itself answers about it.
+"""
+import json
+import os
+import sys
+import time
+import traceback
+
+from desktop import Atspi, Missing, Picture, Program, extents, has, name, poll, text
+
+STORES = ("filestore-3.11", "filestore-2.17")
+THEMES = ("light", "dark")
+EXPERIMENT = "vision/resnet-sweep"
+METRIC = "train/loss"
+CURVE = "val/accuracy"
+FILTERS = ("metrics.`train/loss` < 1", "attributes.status = 'FAILED'")
+ZOO = ("artifacts zoo", "artifact zoo", "crlf.csv", "script.py")
+
+
+class Expected:
+    """What MLflow says of a store."""
+
+    def __init__(self, file):
+        with open(file, encoding="utf-8") as stream:
+            self.all = json.load(stream)
+        self.runs = self.all["runs"]
+
+    def experiments(self):
+        return [entry["name"] for entry in self.all["experiments"]["ACTIVE_ONLY"]]
+
+    def models(self):
+        return sorted(entry["name"] for entry in self.all["registered_models"])
+
+    def active(self, experiment):
+        """Ids of the runs of an experiment, newest first, as MLflow lists them."""
+        number = next(e["experiment_id"] for e in self.all["experiments"]["ALL"] if e["name"] == experiment)
+        return [i for i in self.all["search_runs_active_only"] if self.runs[i]["info"]["experiment_id"] == number]
+
+    def answer(self, experiment, filter_text="", order=None):
+        query = next(q for q in self.all["queries"] if q["filter"] == filter_text and q["order_by"] == order)
+        mine = set(self.active(experiment))
+        return [run for run in query["run_ids"] if run in mine]
+
+    def run_name(self, run):
+        return self.runs[run]["info"]["run_name"]
+
+    def parent(self, run):
+        return self.runs[run]["data"]["tags"].get("mlflow.parentRunId")
+
+    def with_parents(self, runs):
+        found = set(runs)
+        for run in runs:
+            while (run := self.parent(run)) is not None:
+                found.add(run)
+        return found
+
+    def as_tree(self, runs):
+        """Names in the order in which a tree shows them: each run's children below it, in the order of `runs`."""
+        known = set(runs)
+
+        def below(parent):
+            for run in runs:
+                if (self.parent(run) if self.parent(run) in known else None) == parent:
+                    yield self.run_name(run)
+                    yield from below(run)
+
+        return list(below(None))
+
+    def points(self, runs, metric):
+        histories = [self.all["metric_history"].get(run, {}).get(metric, []) for run in runs]
+        return sum(1 for history in histories if history), sum(len(history) for history in histories)
+
+
+class Report:
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+        self.shot = None
+
+    def note(self, good, words, seen=None):
+        if good:
+            self.passed += 1
+            return
+        self.failed += 1
+        print(f"  FAILED {words}" + ("" if seen is None else f"\n         seen: {seen}"), flush=True)
+
+    def equal(self, words, probe, wanted, patience=8.0):
+        """Waits until what is seen is what is wanted."""
+        last = [None]
+
+        def same():
+            last[0] = probe()
+            return last[0] == wanted
+
+        good = poll(same, patience)
+        self.note(good, words, f"{last[0]!r}\n         want: {wanted!r}")
+
+    def true(self, words, probe, patience=8.0):
+        seen = poll(probe, patience)
+        self.note(bool(seen), words)
+        return seen
+
+
+def plain(words):
+    """Without the narrow spaces that part thousands."""
+    return words.replace("\u202f", "").replace("\u2009", "").replace("\u00a0", " ")
+
+
+class Walk:
+    """One walk through the window: one store, one theme."""
+
+    def __init__(self, program, stores, output, store, theme, report):
+        self.label = f"{store}-{theme}"
+        self.output = output
+        self.folder = os.path.join(stores, store, "mlruns")
+        self.theme = theme
+        self.report = report
+        self.expected = Expected(os.path.join(stores, store, "expected.json"))
+        settings = os.path.join(stores, f"{self.label}.ini")
+        with open(settings, "w", encoding="ascii") as file:
+            file.write(f"[look]\ntheme={theme}\nlanguage=en\n")
+        self.window = Program(
+            [program, "--cache", os.path.join(stores, f"{self.label}.db"), "--settings", settings],
+            os.path.join(stores, f"{self.label}.log"))
+
+    def picture(self, part=""):
+        path = os.path.join(self.output, f"{self.label}{'-' + part if part else ''}.png")
+        self.window.screenshot(path)
+        return path
+
+    def go(self, pages):
+        self.start(pages)
+        self.open_folder()
+        self.choose_runs()
+        self.sort()
+        self.filter()
+        self.artifact()
+        if pages:
+            self.pages()
+
+    def start(self, pages):
+        self.window.find("Open Folder…")
+        self.names("the start page")
+        picture = self.picture("start") if pages else self.picture()
+        lightness = Picture(picture, (700, 700, 60, 60)).lightness()
+        self.report.note(lightness > 200 if self.theme == "light" else lightness < 60,
+                         f"the window is {self.theme}", lightness)
+
+    def open_folder(self):
+        self.window.key("ctrl+o")
+        self.window.dialog("Open the folder")
+        self.window.type(self.folder)
+        self.window.key("Return")
+        tree = self.window.table("Sources and experiments")
+        self.window.focus()
+        seen = {part for path in self.expected.experiments() for part in path.split("/")}
+        self.report.equal("all experiments are in the tree", lambda: seen - set(tree.texts()), set())
+        self.runs = self.window.table("Runs")
+        count = f"{len(self.expected.active(EXPERIMENT))} runs"
+        self.report.true("the number of runs stands in the search field", lambda: self.window.seek(count))
+        self.window.key("ctrl+e")
+        wanted = sorted(map(self.expected.run_name, self.expected.active(EXPERIMENT)))
+        self.report.equal("the table has the runs that MLflow lists", lambda: sorted(self.runs.texts()), wanted)
+
+    def choose_runs(self):
+        runs = self.expected.active(EXPERIMENT)
+        self.window.click(self.runs.cell(0))
+        self.report.equal("a click selects one run", lambda: len(self.runs.selected()), 1)
+        self.window.key("ctrl+a")
+        self.report.true("the status bar counts the selected runs",
+                         lambda: self.window.seek(f"{len(runs)} of {len(runs)} selected"))
+        self.report.equal("all rows are selected", lambda: len(self.runs.selected()), len(runs))
+        chart = self.window.find(f"Chart of {METRIC}")
+        with_metric, points = self.expected.points(runs, METRIC)
+        described = lambda: plain(chart.get_description() or "")  # noqa: E731
+        self.report.true(f"the chart says that it shows {with_metric} runs",
+                         lambda: f"{with_metric} runs" in described())
+        self.report.true(f"the chart says that it shows {points} points", lambda: f"{points} points" in described())
+        self.report.true("the chart is drawn with exact extremes", lambda: "extremes exact" in described())
+        chart = self.window.find(f"Chart of {CURVE}")
+        self.report.true(f"{CURVE} is drawn", lambda: "extremes exact" in chart.get_description())
+        picture = self.picture()
+        drawn = Picture(picture, extents(chart))
+        self.report.note(drawn.hues() >= 3, "the chart shows lines in several colours", f"{drawn.hues()} colours")
+        wrong = [self.expected.run_name(run) for run in runs if self.expected.points([run], CURVE)[1] > 1
+                 and not drawn.has(self.bullet(picture, self.expected.run_name(run)))]
+        self.report.note(not wrong, "each run's bullet has the colour of its line", wrong)
+        self.names("the runs page")
+
+    def bullet(self, picture, run):
+        """The colour that marks a run in the table."""
+        x, y, _, height = extents(self.runs.row(run))
+        return Picture(picture, (x, y, 26, height)).strongest()
+
+    def sort(self):
+        by = f"metrics.`{METRIC}`"
+        title = f"{METRIC} · last"
+        seen = []
+        for _ in range(2):
+            # A click elsewhere parts the two on the header, which would be a double click.
+            self.window.click(self.runs.cell(0))
+            before = self.runs.texts()
+            self.window.click(self.runs.header(title))
+            poll(lambda: self.runs.texts() != before, 3)
+            seen.append(self.runs.texts())
+        wanted = [self.expected.as_tree(self.expected.answer(EXPERIMENT, "", [f"{by} {way}"]))
+                  for way in ("ASC", "DESC")]
+        self.report.note(wanted[0] in seen, f"sorted by {METRIC}, upwards, as MLflow sorts",
+                         f"{seen}\n         want: {wanted[0]}")
+        self.report.note(wanted[1] in seen, f"sorted by {METRIC}, downwards, as MLflow sorts",
+                         f"{seen}\n         want: {wanted[1]}")
+
+    def filter(self):
+        edit = self.window.find("Filter of runs")
+        everything = sorted(self.runs.texts())
+        for wanted in FILTERS:
+            self.window.key("ctrl+f")
+            self.window.type(wanted)
+            answer = self.expected.answer(EXPERIMENT, wanted)
+            shown = sorted(map(self.expected.run_name, self.expected.with_parents(answer)))
+            self.report.equal(f"the runs for {wanted}", lambda shown=shown: sorted(self.runs.texts()), shown)
+            count = f"{len(answer)} of {len(self.expected.active(EXPERIMENT))}"
+            self.report.true(f"“{count}” for {wanted}", lambda count=count: self.window.seek(count))
+        self.window.key("ctrl+f")
+        self.window.type("metrics.x = 'a'")
+        self.report.true("a filter that MLflow refuses is explained", lambda: edit.get_description())
+        self.window.key("ctrl+f", "Escape")  # the completions
+        if text(edit):
+            self.window.key("Escape")
+        self.report.equal("Esc empties the field", lambda: text(edit), "")
+        self.report.equal("and brings all runs back", lambda: sorted(self.runs.texts()), everything)
+
+    def artifact(self):
+        experiment, run, table, file = ZOO
+        self.window.click(self.window.table("Sources and experiments").row(experiment))
+        wanted = sorted(map(self.expected.run_name, self.expected.active(experiment)))
+        self.report.equal("the runs of another experiment", lambda: sorted(self.runs.texts()), wanted)
+        self.window.click(self.runs.row(run))
+        self.window.click(self.window.find("Artifacts", "page tab"))
+        tree = self.window.table("Artifacts of")
+        recorded = self.expected.all["artifacts"][next(i for i in self.expected.active(experiment)
+                                                       if self.expected.run_name(i) == run)]
+        top = sorted(entry["path"] for entry in recorded if "/" not in entry["path"])
+        self.report.equal("the artifacts that MLflow lists", lambda: sorted(tree.texts()), top)
+        self.open_file(tree, file)
+        with open(self.path_of(run, file), encoding="utf-8") as stream:
+            whole = stream.read().strip()
+        preview = self.window.find(f"Text of {file}")
+        self.report.equal("the text of the file is on the screen", lambda: text(preview).strip(), whole)
+        self.names("the artifacts")
+        self.picture("artifact")
+        self.open_file(tree, table)
+        with open(self.path_of(run, table), encoding="utf-8", newline="") as stream:
+            titles = stream.readline().strip().split(",")
+        values = self.window.table(f"Table of {table}")
+        self.report.equal("the titles of a CSV file", values.titles, titles)
+
+    def open_file(self, tree, file):
+        # By keys: the row may be out of sight.
+        self.window.click(tree.cell(0))
+        self.window.key("Home")
+        for _ in range(tree.texts().index(file)):
+            self.window.key("Down")
+
+    def path_of(self, run, file):
+        for folder, _, files in os.walk(self.folder):
+            if file in files and folder.endswith("/artifacts"):
+                return os.path.join(folder, file)
+        raise Missing(f"{file} of {run} in the store")
+
+    def pages(self):
+        self.window.press("Models", "radio button")
+        models = self.window.table("Registered models")
+        self.report.equal("the registered models", lambda: sorted(models.texts()), self.expected.models())
+        self.window.click(models.row("resnet-classifier"))
+        self.names("the models page")
+        self.picture("models")
+        self.window.press("Problems", "radio button")
+        self.window.table("Problems")
+        self.names("the problems page")
+        self.picture("problems")
+        self.window.press("Sources", "radio button")
+        self.names("the sources page")
+        self.picture("sources")
+
+    def names(self, where):
+        """Every widget that the keyboard reaches has a name for those who do not see it."""
+        nameless = [f"{node.get_role_name()} at {extents(node)}" for node in self.window.nodes()
+                    if has(node, Atspi.StateType.FOCUSABLE) and not name(node)]
+        self.report.note(not nameless, f"every control of {where} has a name", ", ".join(nameless))
+
+    def end(self):
+        self.window.end()
+        said = self.window.said()
+        self.report.note(not said, "the program wrote no warnings", said)
+
+
+def main():
+    program, stores, output = sys.argv[1:]
+    report = Report()
+    began = time.monotonic()
+    for number, store in enumerate(STORES):
+        for theme in THEMES:
+            at = time.monotonic()
+            walk = None
+            try:
+                walk = Walk(program, stores, output, store, theme, report)
+                walk.go(pages=number == 0)
+            except Exception as error:  # noqa: BLE001: the other walks are still worth their time
+                known = isinstance(error, Missing)
+                report.note(False, str(error) if known else traceback.format_exc())
+                if walk is not None:
+                    walk.picture("failed")
+            finally:
+                if walk is not None:
+                    walk.end()
+            print(f"{store} {theme}: {time.monotonic() - at:.1f} s", flush=True)
+    print(f"gui: {report.passed} passed, {report.failed} failed in {time.monotonic() - began:.0f} s; pictures in {output}")
+    return 1 if report.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
