@@ -223,6 +223,9 @@ private Q_SLOTS:
         rail.place(0)->click();
         QCOMPARE(activated.constFirst().constFirst().toInt(), 0);
         QVERIFY(!rail.place(2)->isChecked());
+        rail.place(2)->toggle();  // as a screen reader does
+        QCOMPARE(activated.count(), 2);
+        QCOMPARE(activated.constLast().constFirst().toInt(), 2);
         rail.place(2)->setBadge(3, QStringLiteral("3 problems"));
         QCOMPARE(rail.place(2)->accessibleDescription(), QStringLiteral("3 problems"));
         rail.place(2)->setBadge(0, QStringLiteral("x"));

@@ -6,6 +6,7 @@
 
 #include <QButtonGroup>
 #include <QPainter>
+#include <QSignalBlocker>
 #include <QStyleOption>
 #include <QVBoxLayout>
 
@@ -87,7 +88,11 @@ Rail::Rail(QWidget* parent)
     m_layout->setContentsMargins(4, 8, 4, 8);
     m_layout->setSpacing(4);
     m_layout->addStretch();
-    connect(m_group, &QButtonGroup::idClicked, this, &Rail::activated);
+    // Not idClicked: a screen reader toggles a button without a click.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on)
+            Q_EMIT activated(id);
+    });
 }
 
 RailButton* Rail::addPlace(int id, const QString& iconName, const QString& text) {
@@ -95,7 +100,7 @@ RailButton* Rail::addPlace(int id, const QString& iconName, const QString& text)
     m_group->addButton(button, id);
     m_layout->insertWidget(m_layout->count() - 1, button, 0, Qt::AlignHCenter);
     if (m_group->buttons().size() == 1)
-        button->setChecked(true);
+        setCurrent(id);
     return button;
 }
 
@@ -104,6 +109,7 @@ RailButton* Rail::place(int id) const {
 }
 
 void Rail::setCurrent(int id) {
+    const QSignalBlocker quiet(m_group);
     if (QAbstractButton* button = m_group->button(id))
         button->setChecked(true);
 }
