@@ -70,9 +70,11 @@ void ArtifactBrowser::makeTree() {
     m_tree->setAllColumnsShowFocus(true);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(ArtifactTreeModel::NameColumn, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(ArtifactTreeModel::SizeColumn,
-                                           QHeaderView::ResizeToContents);
-    m_tree->header()->setResizeContentsPrecision(0);
+    // Not as wide as what happens to be in sight: rows scrolled to later would be cut.
+    m_tree->header()->setSectionResizeMode(ArtifactTreeModel::SizeColumn, QHeaderView::Fixed);
+    m_tree->header()->resizeSection(
+        ArtifactTreeModel::SizeColumn,
+        m_tree->fontMetrics().horizontalAdvance(bytes(999'900'000)) + 3 * metrics::Gap);
     m_tree->installEventFilter(this);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ArtifactBrowser::openCurrent);

@@ -63,16 +63,22 @@ void ChartGrid::refresh() {
 }
 
 void ChartGrid::chooseDefaults() {
-    if (!m_cards.empty())
+    QStringList metrics = m_source.metricKeys();
+    metrics.removeIf([](const QString& metric) { return metric.startsWith(SystemPrefix); });
+    // Charts that nobody arranged stay while one of them has something to show.
+    const bool useful = std::ranges::any_of(m_cards, [&metrics](const ChartCard* card) {
+        return metrics.contains(card->state().metric);
+    });
+    if (useful || metrics.isEmpty())
         return;
-    int left = DefaultCharts;
-    for (const QString& metric : m_source.metricKeys()) {
-        if (metric.startsWith(SystemPrefix))
-            continue;
-        if (left-- == 0)
-            break;
-        makeCard({metric, {}});
+    for (ChartCard* card : m_cards) {
+        m_layout->removeWidget(card);
+        card->hide();
+        card->deleteLater();
     }
+    m_cards.clear();
+    for (const QString& metric : metrics.mid(0, DefaultCharts))
+        makeCard({metric, {}});
 }
 
 ChartCard* ChartGrid::makeCard(const ChartState& state) {

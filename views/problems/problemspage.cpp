@@ -144,7 +144,6 @@ QWidget* ProblemsPage::makeDetails() {
     m_sentence->setObjectName(QStringLiteral("problemSentence"));
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_reveal = new QPushButton(tr("Show in file manager"), details);
     m_reveal->setObjectName(QStringLiteral("problemReveal"));
     m_copy = new QPushButton(tr("Copy"), details);
@@ -200,6 +199,10 @@ void ProblemsPage::showSource(base::SourceNo source) {
 void ProblemsPage::currentChanged() {
     const ProblemEntry* entry = m_model->problem(m_tree->currentIndex());
     m_sentence->setText(entry != nullptr ? describe(entry->stored.problem.error) : QString());
+    // Without words there is nothing for Tab to go to.
+    m_sentence->setTextInteractionFlags(
+        entry != nullptr ? Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                         : Qt::TextInteractionFlags(Qt::NoTextInteraction));
     m_reveal->setEnabled(!filePath().isEmpty());
     m_copy->setEnabled(m_tree->currentIndex().isValid());
 }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int IconSize = 36;
 constexpr int TextWidth = 440;
+constexpr int ColumnShare = 1000;  // of a narrow room, against 1 for each side
 
 }  // namespace
 
@@ -28,13 +29,22 @@ EmptyState::EmptyState(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(metrics::Gap);
     layout->addStretch(2);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metrics::Gap);
     for (QLabel* label : {m_icon, m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setTextFormat(Qt::PlainText);
         // As wide as a line reads well, and no wider than a side panel.
         label->setMaximumWidth(TextWidth);
-        layout->addWidget(label);
+        column->addWidget(label);
     }
+    // A layout puts what has a greatest width to the left of its room, not into the middle.
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addStretch(1);
+    row->addLayout(column, ColumnShare);
+    row->addStretch(1);
+    layout->addLayout(row);
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
     layout->addSpacing(metrics::Gap);
