@@ -22,13 +22,17 @@ class Missing(Exception):
     """Something that must be on the screen for the next step is not."""
 
 
+class Gone(Missing):
+    """What was asked for went away meanwhile."""
+
+
 def poll(probe, patience=PATIENCE):
     """The first true value of probe() or, when patience ends, the last false one."""
     end = time.monotonic() + patience
     while True:
         try:
             seen = probe()
-        except GLib.Error:  # the object went away while it was asked
+        except (GLib.Error, Gone):
             seen = None
         if seen or time.monotonic() > end:
             return seen
@@ -89,7 +93,10 @@ class Table:
         return [Atspi.Table.get_column_description(self.node, i) for i in range(Atspi.Table.get_n_columns(self.node))]
 
     def cell(self, row, column=0):
-        return Atspi.Table.get_accessible_at(self.node, row, column)
+        cell = Atspi.Table.get_accessible_at(self.node, row, column)
+        if cell is None:
+            raise Gone(f"row {row} of “{name(self.node)}”")
+        return cell
 
     def texts(self, column=0):
         return [name(self.cell(row, column)) for row in range(self.rows())]

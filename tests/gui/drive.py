@@ -17,6 +17,7 @@ EXPERIMENT = "vision/resnet-sweep"
 METRIC = "train/loss"
 CURVE = "val/accuracy"
 FILTERS = ("metrics.`train/loss` < 1", "attributes.status = 'FAILED'")
+BROKEN = "424242424242424242"
 ZOO = ("artifacts zoo", "artifact zoo", "crlf.csv", "script.py")
 
 
@@ -46,6 +47,9 @@ class Expected:
 
     def run_name(self, run):
         return self.runs[run]["info"]["run_name"]
+
+    def named(self, experiment, wanted):
+        return next(run for run in self.active(experiment) if self.run_name(run) == wanted)
 
     def parent(self, run):
         return self.runs[run]["data"]["tags"].get("mlflow.parentRunId")
@@ -116,6 +120,10 @@ class Walk:
         self.label = f"{store}-{theme}"
         self.output = output
         self.folder = os.path.join(stores, store, "mlruns")
+        # One thing that cannot be read, for the page of problems.
+        os.makedirs(os.path.join(self.folder, BROKEN), exist_ok=True)
+        with open(os.path.join(self.folder, BROKEN, "meta.yaml"), "w", encoding="ascii") as file:
+            file.write("artifact_location: [")
         self.theme = theme
         self.report = report
         self.expected = Expected(os.path.join(stores, store, "expected.json"))
@@ -239,10 +247,12 @@ class Walk:
         wanted = sorted(map(self.expected.run_name, self.expected.active(experiment)))
         self.report.equal("the runs of another experiment", lambda: sorted(self.runs.texts()), wanted)
         self.window.click(self.runs.row(run))
+        metric = next(iter(self.expected.runs[self.expected.named(experiment, run)]["data"]["metrics"]))
+        self.report.true("the charts follow to the metrics of another experiment",
+                         lambda: self.window.seek(f"Chart of {metric}"))
         self.window.click(self.window.find("Artifacts", "page tab"))
         tree = self.window.table("Artifacts of")
-        recorded = self.expected.all["artifacts"][next(i for i in self.expected.active(experiment)
-                                                       if self.expected.run_name(i) == run)]
+        recorded = self.expected.all["artifacts"][self.expected.named(experiment, run)]
         top = sorted(entry["path"] for entry in recorded if "/" not in entry["path"])
         self.report.equal("the artifacts that MLflow lists", lambda: sorted(tree.texts()), top)
         self.open_file(tree, file)
@@ -279,7 +289,9 @@ class Walk:
         self.names("the models page")
         self.picture("models")
         self.window.press("Problems", "radio button")
-        self.window.table("Problems")
+        problems = self.window.table("Problems")
+        self.report.true("the broken file is among the problems", lambda: any(
+            BROKEN in cell for column in range(len(problems.titles())) for cell in problems.texts(column)))
         self.names("the problems page")
         self.picture("problems")
         self.window.press("Sources", "radio button")
