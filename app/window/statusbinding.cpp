@@ -7,6 +7,7 @@
 #include "views/text/text.h"
 #include "views/widgets/taskswidget.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace podium::app {
@@ -25,7 +26,7 @@ views::TaskInfo taskOf(const JobInfo& job) {
     task.done = job.progress->done.load();
     task.total = job.progress->total.load();
     if (task.total > 0)
-        task.amount = podium::app::StatusBinding::tr("%1 of %2")
+        task.amount = QCoreApplication::translate("podium::app::StatusBinding", "%1 of %2")
                           .arg(views::count(task.done), views::runCount(task.total));
     else
         task.amount = views::runCount(task.done);
@@ -49,7 +50,7 @@ QString endWords(const JobInfo& job) {
     if (job.state == JobInfo::State::Failed)
         return views::describe(job.error);
     if (job.state == JobInfo::State::Done)
-        return podium::app::StatusBinding::tr("%1 in %2")
+        return QCoreApplication::translate("podium::app::StatusBinding", "%1 in %2")
             .arg(views::runCount(job.progress->done.load()),
                  views::duration(job.endedAt - job.startedAt));
     return {};
