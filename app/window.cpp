@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QEvent>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QMessageBox>
@@ -23,6 +24,17 @@ using session::Setting;
 namespace {
 
 constexpr int SourceCannotBeOpened = 3;
+
+/// Ends the program after the first picture of a window, for measuring the time from the start.
+class QuitWhenPainted : public QObject {
+public:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        const auto* widget = qobject_cast<const QWidget*>(watched);
+        if (event->type() == QEvent::Paint && widget != nullptr && widget->isWindow())
+            QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+        return false;
+    }
+};
 
 views::ThemeChoice themeChoice(const QString& name) {
     if (name == QLatin1String("light"))
@@ -87,9 +99,9 @@ int runWindow(int argc, char** argv) {
     }
     Composition composition(std::move(cache).value(), settings, theme);
     composition.show(arguments.sources);
-    // For measuring the time from start to a window that is on the screen.
+    QuitWhenPainted quitWhenPainted;
     if (qEnvironmentVariableIsSet("PODIUM_QUIT_WHEN_SHOWN"))
-        QTimer::singleShot(0, &app, &QApplication::quit);
+        app.installEventFilter(&quitWhenPainted);
     return QApplication::exec();
 }
 
