@@ -882,24 +882,12 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Keine meta.yaml</translation>
     </message>
     <message>
-        <source>%1 is missing, so this folder was left out. Put the file back from a backup, or remove the folder.</source>
-        <translation>%1 fehlt, daher wurde dieser Ordner ausgelassen. Stellen Sie die Datei aus einer Sicherung wieder her oder entfernen Sie den Ordner.</translation>
-    </message>
-    <message>
         <source>Empty meta.yaml</source>
         <translation>Leere meta.yaml</translation>
     </message>
     <message>
-        <source>%1 is empty, so this folder was left out. A full disk often leaves such files; put it back from a backup.</source>
-        <translation>%1 ist leer, daher wurde dieser Ordner ausgelassen. Solche Dateien entstehen oft bei vollem Datenträger; stellen Sie die Datei aus einer Sicherung wieder her.</translation>
-    </message>
-    <message>
         <source>Broken meta.yaml</source>
         <translation>Beschädigte meta.yaml</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be understood: %2. This folder was left out; mend the file and sync again.</source>
-        <translation>%1 ist nicht verständlich: %2. Dieser Ordner wurde ausgelassen; korrigieren Sie die Datei und synchronisieren Sie erneut.</translation>
     </message>
     <message>
         <source>Key missing in meta.yaml</source>
@@ -1148,6 +1136,18 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Something happened that should not: %1. Please report it.</source>
         <translation>Etwas Unerwartetes ist passiert: %1. Bitte melden Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 is missing. What the folder tells without it is shown; put the file back from a backup, or remove the folder.</source>
+        <translation>%1 fehlt. Was der Ordner auch ohne sie verrät, wird gezeigt; stellen Sie die Datei aus einer Sicherung wieder her oder entfernen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. What the folder tells without it is shown. A full disk often leaves such files; put it back from a backup.</source>
+        <translation>%1 ist leer. Was der Ordner auch ohne sie verrät, wird gezeigt. Solche Dateien entstehen oft bei vollem Datenträger; stellen Sie die Datei aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be understood: %2. What the folder tells without it is shown; mend the file and sync again.</source>
+        <translation>%1 ist nicht verständlich: %2. Was der Ordner auch ohne sie verrät, wird gezeigt; korrigieren Sie die Datei und synchronisieren Sie erneut.</translation>
     </message>
 </context>
 <context>

@@ -876,24 +876,12 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>没有 meta.yaml</translation>
     </message>
     <message>
-        <source>%1 is missing, so this folder was left out. Put the file back from a backup, or remove the folder.</source>
-        <translation>缺少 %1，因此已略过此文件夹。请从备份恢复该文件，或移除此文件夹。</translation>
-    </message>
-    <message>
         <source>Empty meta.yaml</source>
         <translation>meta.yaml 为空</translation>
     </message>
     <message>
-        <source>%1 is empty, so this folder was left out. A full disk often leaves such files; put it back from a backup.</source>
-        <translation>%1 为空，因此已略过此文件夹。磁盘写满时常会留下这种文件；请从备份恢复。</translation>
-    </message>
-    <message>
         <source>Broken meta.yaml</source>
         <translation>meta.yaml 已损坏</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be understood: %2. This folder was left out; mend the file and sync again.</source>
-        <translation>无法解析 %1：%2。已略过此文件夹；请修复该文件，然后重新同步。</translation>
     </message>
     <message>
         <source>Key missing in meta.yaml</source>
@@ -1142,6 +1130,18 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Something happened that should not: %1. Please report it.</source>
         <translation>发生了不应发生的情况：%1。请报告此问题。</translation>
+    </message>
+    <message>
+        <source>%1 is missing. What the folder tells without it is shown; put the file back from a backup, or remove the folder.</source>
+        <translation>缺少 %1。仍会显示此文件夹中可读的内容；请从备份恢复该文件，或移除此文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is empty. What the folder tells without it is shown. A full disk often leaves such files; put it back from a backup.</source>
+        <translation>%1 为空。仍会显示此文件夹中可读的内容。磁盘写满时常会留下这种文件；请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be understood: %2. What the folder tells without it is shown; mend the file and sync again.</source>
+        <translation>无法解析 %1：%2。仍会显示此文件夹中可读的内容；请修复该文件，然后重新同步。</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,9 @@ void Composition::sourcesChanged() {
     m_sourcesPanel->choose(m_workspace->shownExperiments());
     m_sourcesPage->setSources(sources);
     m_window->setHasSources(!sources.empty());
+    for (const ActionId id :
+         {ActionId::Sync, ActionId::SyncAll, ActionId::FullReread, ActionId::CloseSource})
+        m_window->actions()[id]->setEnabled(!sources.empty());
     qint64 problems = 0;
     for (const session::SourceInfo& source : sources)
         problems += source.problems;

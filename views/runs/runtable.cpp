@@ -77,6 +77,8 @@ RunTable::RunTable(base::Clock clock, QWidget* parent)
 void RunTable::connectHeader() {
     m_header->setSectionsClickable(true);  // QTreeView has taken it back
     connect(m_header, &QHeaderView::sectionClicked, this, &RunTable::sectionClicked);
+    // A second quick click is a click, too: it turns the direction.
+    connect(m_header, &QHeaderView::sectionDoubleClicked, this, &RunTable::sectionClicked);
     connect(m_header, &QHeaderView::sectionMoved, this, [this] { headerMoved(); });
     connect(m_header, &QHeaderView::sectionResized, this,
             [this](int section, int, int size) { sectionResized(section, size); });

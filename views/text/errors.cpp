@@ -54,18 +54,20 @@ constexpr std::array Sentences = {
           QT_TRANSLATE_NOOP("Errors",
                             "%1 is not there any more. What was read before is still "
                             "shown; sync again when it is back.")},
-    Words{ErrorCode::MetaMissing, QT_TRANSLATE_NOOP("Errors", "No meta.yaml"),
-          QT_TRANSLATE_NOOP("Errors",
-                            "%1 is missing, so this folder was left out. Put the file "
-                            "back from a backup, or remove the folder.")},
+    Words{
+        ErrorCode::MetaMissing, QT_TRANSLATE_NOOP("Errors", "No meta.yaml"),
+        QT_TRANSLATE_NOOP("Errors",
+                          "%1 is missing. What the folder tells without it is shown; put the file "
+                          "back from a backup, or remove the folder.")},
     Words{ErrorCode::MetaEmpty, QT_TRANSLATE_NOOP("Errors", "Empty meta.yaml"),
-          QT_TRANSLATE_NOOP("Errors",
-                            "%1 is empty, so this folder was left out. A full disk often "
-                            "leaves such files; put it back from a backup.")},
+          QT_TRANSLATE_NOOP(
+              "Errors",
+              "%1 is empty. What the folder tells without it is shown. A full disk often "
+              "leaves such files; put it back from a backup.")},
     Words{ErrorCode::MetaInvalid, QT_TRANSLATE_NOOP("Errors", "Broken meta.yaml"),
           QT_TRANSLATE_NOOP("Errors",
-                            "%1 can't be understood: %2. This folder was left out; mend "
-                            "the file and sync again.")},
+                            "%1 can't be understood: %2. What the folder tells without it is "
+                            "shown; mend the file and sync again.")},
     Words{ErrorCode::MetaKeyMissing, QT_TRANSLATE_NOOP("Errors", "Key missing in meta.yaml"),
           QT_TRANSLATE_NOOP("Errors",
                             "%1 has no “%2”, which every such file needs. Add the line "
