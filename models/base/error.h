@@ -45,7 +45,7 @@ enum class ErrorCode {
     CacheNewer,       // path, its schema version, the version known here
     CacheDamaged,     // path, place where the damaged file was put
     CacheBusy,        // path
-    DatabaseDamaged,   // name of the statement, reason
+    DatabaseDamaged,  // name of the statement, reason
     Sql,              // name of the statement, reason
     // query
     QuerySyntax,   // position, length, expectation
