@@ -19,6 +19,8 @@ if(PODIUM_SANITIZE)
   target_compile_options(podium_flags INTERFACE
     -fsanitize=${PODIUM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(podium_flags INTERFACE -fsanitize=${PODIUM_SANITIZE})
+  # What sanitizers put between hides from GCC that a value was set.
+  target_compile_options(podium_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
 add_library(podium_qt_flags INTERFACE)
