@@ -57,6 +57,40 @@ enum class ErrorCode {
     ArtifactTooLarge,     // path, size in bytes, bound in bytes
     DecodeFailed,         // path, reason
     WriteFailed,          // path, reason
+    // databases
+    DatabaseBusy,       // path
+    DatabaseNotMlflow,  // path
+    StoreDamaged,       // path, reason
+    // network
+    NetRefused,           // host
+    NetNameNotFound,      // host
+    NetTimeout,           // host, what was waited for
+    NetLost,              // host, reason
+    TlsExpired,           // host
+    TlsWrongHost,         // host
+    TlsUntrusted,         // host, reason
+    CertificateFile,      // path, reason
+    ProxyFailed,          // proxy, reason
+    RedirectRefused,      // host, other host
+    UrlInvalid,           // text
+    HttpTooLarge,         // url, bound in bytes
+    HttpStatus,           // url, status, what the server said
+    LoginNeeded,          // host
+    LoginRefused,         // host
+    Forbidden,            // host, what the server said
+    RateLimited,          // host
+    ServerFault,          // url, status, what the server said
+    AnswerNotJson,        // url, how it begins
+    AnswerInvalid,        // url, reason
+    ApiMissing,           // host, endpoint
+    PageTokenRepeats,     // url
+    NotAServer,           // url
+    ProfileMissing,       // file, profile
+    CredentialsUnusable,  // what, reason
+    KeychainFailed,       // reason
+    OfflineMode,          // location
+    ExperimentTooLarge,   // experiment id, runs held
+    HistorySampled,       // run id, metric
     // anything else
     Internal,  // words
 };

@@ -186,6 +186,129 @@ constexpr std::array Sentences = {
           QT_TRANSLATE_NOOP("Errors",
                             "%1 could not be written: %2. Check the free space and your "
                             "rights there.")},
+    Words{ErrorCode::DatabaseBusy, QT_TRANSLATE_NOOP("Errors", "Database in use"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 is being written by another program and did not become "
+                            "free in time. Wait for that program, then sync again.")},
+    Words{ErrorCode::DatabaseNotMlflow, QT_TRANSLATE_NOOP("Errors", "Not MLflow's database"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 is a SQLite database, but none of MLflow: it has no "
+                            "table of experiments. Open the file that MLflow's backend "
+                            "store URI names.")},
+    Words{ErrorCode::StoreDamaged, QT_TRANSLATE_NOOP("Errors", "Database is damaged"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 is damaged: %2. What could be read is shown. Make a copy "
+                            "of the file before anything else.")},
+    Words{ErrorCode::NetRefused, QT_TRANSLATE_NOOP("Errors", "Nobody answers"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "Nothing accepts connections at %1. Check that the server "
+                            "runs and that the port is right.")},
+    Words{ErrorCode::NetNameNotFound, QT_TRANSLATE_NOOP("Errors", "Unknown name"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The name %1 can't be found. Check the spelling, the "
+                            "network, and whether a VPN is needed.")},
+    Words{ErrorCode::NetTimeout, QT_TRANSLATE_NOOP("Errors", "No answer in time"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 did not answer in time (%2). The server may be "
+                            "overloaded; try again, or give it more time in the "
+                            "connection's settings.")},
+    Words{ErrorCode::NetLost, QT_TRANSLATE_NOOP("Errors", "Connection lost"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The connection to %1 broke off: %2. What had arrived whole "
+                            "is kept; sync again to go on.")},
+    Words{ErrorCode::TlsExpired, QT_TRANSLATE_NOOP("Errors", "Certificate has expired"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The certificate of %1 has expired, so the connection is not "
+                            "safe and was not made. The server's owner has to renew it.")},
+    Words{ErrorCode::TlsWrongHost, QT_TRANSLATE_NOOP("Errors", "Certificate of another host"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The certificate that %1 showed is made out to another name, "
+                            "so the connection is not safe and was not made. Check the "
+                            "address.")},
+    Words{ErrorCode::TlsUntrusted, QT_TRANSLATE_NOOP("Errors", "Certificate not trusted"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The certificate of %1 is not trusted: %2. If it was issued "
+                            "by your own organisation, name its CA file in the "
+                            "connection's settings.")},
+    Words{ErrorCode::CertificateFile, QT_TRANSLATE_NOOP("Errors", "Certificate can't be used"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The certificate file %1 can't be used: %2. Choose a PEM "
+                            "file.")},
+    Words{ErrorCode::ProxyFailed, QT_TRANSLATE_NOOP("Errors", "Proxy failed"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The proxy %1 did not make the connection: %2. Check the "
+                            "proxy in the connection's settings.")},
+    Words{ErrorCode::RedirectRefused, QT_TRANSLATE_NOOP("Errors", "Sent elsewhere"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 sends to %2. The login is not shown to another host; if "
+                            "you trust it, connect to that address itself.")},
+    Words{ErrorCode::UrlInvalid, QT_TRANSLATE_NOOP("Errors", "Not an address"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "“%1” is no address of a server. It should look like "
+                            "https://mlflow.example.org.")},
+    Words{ErrorCode::HttpTooLarge, QT_TRANSLATE_NOOP("Errors", "Answer too large"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The answer of %1 is larger than %2 and was not taken. Ask "
+                            "for less at a time.")},
+    Words{ErrorCode::HttpStatus, QT_TRANSLATE_NOOP("Errors", "The server refused"),
+          QT_TRANSLATE_NOOP("Errors", "%1 answered %2 (%3). The server's log may tell more.")},
+    Words{ErrorCode::LoginNeeded, QT_TRANSLATE_NOOP("Errors", "Login needed"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 wants a login. Enter the user and password, or a token, "
+                            "in the connection's settings.")},
+    Words{ErrorCode::LoginRefused, QT_TRANSLATE_NOOP("Errors", "Login refused"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 did not accept the login. Check the user and password, "
+                            "or the token.")},
+    Words{ErrorCode::Forbidden, QT_TRANSLATE_NOOP("Errors", "Not allowed"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 does not allow this: %2. Ask its administrator for the "
+                            "permission.")},
+    Words{ErrorCode::RateLimited, QT_TRANSLATE_NOOP("Errors", "Too many requests"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 asks to wait: too many requests. Sync again in a while; "
+                            "what had arrived is kept.")},
+    Words{
+        ErrorCode::ServerFault, QT_TRANSLATE_NOOP("Errors", "The server failed"),
+        QT_TRANSLATE_NOOP("Errors", "%1 failed with %2: %3. Its log tells why; try again later.")},
+    Words{ErrorCode::AnswerNotJson, QT_TRANSLATE_NOOP("Errors", "Not MLflow's answer"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 answered with something that is not JSON (“%2”). The "
+                            "address may be that of another service, or of a login page "
+                            "in front of it.")},
+    Words{ErrorCode::AnswerInvalid, QT_TRANSLATE_NOOP("Errors", "Answer not understood"),
+          QT_TRANSLATE_NOOP("Errors", "The answer of %1 can't be understood: %2.")},
+    Words{ErrorCode::ApiMissing, QT_TRANSLATE_NOOP("Errors", "Not known to this server"),
+          QT_TRANSLATE_NOOP("Errors", "%1 has no %2. It is probably older than this feature.")},
+    Words{ErrorCode::PageTokenRepeats, QT_TRANSLATE_NOOP("Errors", "Endless pages"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 gives the same page again and again, so reading was "
+                            "stopped there. What had arrived is shown.")},
+    Words{ErrorCode::NotAServer, QT_TRANSLATE_NOOP("Errors", "Not an MLflow server"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 answers, but not as an MLflow tracking server does. "
+                            "Check the address and the path.")},
+    Words{ErrorCode::ProfileMissing, QT_TRANSLATE_NOOP("Errors", "Profile not found"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 has no usable profile “%2”. Add it, or choose another "
+                            "one.")},
+    Words{ErrorCode::CredentialsUnusable, QT_TRANSLATE_NOOP("Errors", "Credentials can't be used"),
+          QT_TRANSLATE_NOOP("Errors", "The credentials of %1 can't be used: %2.")},
+    Words{ErrorCode::KeychainFailed, QT_TRANSLATE_NOOP("Errors", "Keychain not available"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The system's keychain can't be used: %1. The secret is kept "
+                            "until Podium is closed.")},
+    Words{ErrorCode::OfflineMode, QT_TRANSLATE_NOOP("Errors", "Offline"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "%1 was taken offline, so nothing is asked of it. Go online "
+                            "to read it.")},
+    Words{ErrorCode::ExperimentTooLarge,
+          QT_TRANSLATE_NOOP("Errors", "Experiment too large to hold"),
+          QT_TRANSLATE_NOOP("Errors",
+                            "The experiment %1 has more than the %2 runs that are kept "
+                            "here. Its table shows the server's own answers.")},
+    Words{ErrorCode::HistorySampled, QT_TRANSLATE_NOOP("Errors", "Sampled history"),
+          QT_TRANSLATE_NOOP("Errors", "The server gave only a sample of the metric %2 of run %1.")},
     Words{ErrorCode::Internal, QT_TRANSLATE_NOOP("Errors", "Unexpected error"),
           QT_TRANSLATE_NOOP("Errors", "Something happened that should not: %1. Please report it.")},
 };
@@ -205,8 +328,9 @@ QString argument(const base::Error& error, std::size_t index) {
         return queryWords(error.args[index]);
     if (query && index == 0)  // people count from 1
         return QString::number(QString::fromStdString(error.args[index]).toLongLong() + 1);
-    const bool sizes =
-        error.code == ErrorCode::ValueTooLarge || error.code == ErrorCode::ArtifactTooLarge;
+    const bool sizes = error.code == ErrorCode::ValueTooLarge ||
+                       error.code == ErrorCode::ArtifactTooLarge ||
+                       error.code == ErrorCode::HttpTooLarge;
     const QString text = oneLine(error.args[index], 300);
     bool number = false;
     const qint64 size = text.toLongLong(&number);
