@@ -58,13 +58,21 @@ struct MetricPoint {
 /// tie against a number that came first, nor loses to one: like Python's max(), the earlier stays.
 [[nodiscard]] bool isLater(const MetricPoint& candidate, const MetricPoint& latest);
 
-/// Every observation of one metric of one run, in the store's own order.
+/// How much of a metric's history a record holds.
+enum class Extent {
+    Full = 0,        // every observation
+    LatestOnly = 1,  // one point, MLflow's latest: the history was not read
+    Sampled = 2      // what a server chose to send: never to be taken for the whole
+};
+
+/// Observations of one metric of one run, in the store's own order.
 struct Metric {
     std::string key;
     std::vector<MetricPoint> points;
     /// Which points were logged with a dataset (lines of five fields in a file store). MLflow 3
     /// forgets their steps and answers 0; here they are kept, and the dump says what MLflow says.
     std::vector<std::uint32_t> withDataset = {};
+    Extent extent = Extent::Full;
 };
 
 struct Dataset {

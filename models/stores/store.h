@@ -43,6 +43,9 @@ public:
     virtual void loggedModel(domain::LoggedModel&& model) = 0;
     virtual void registeredModel(domain::RegisteredModel&& model) = 0;
     virtual void modelVersion(domain::ModelVersion&& version) = 0;
+    /// The experiment has more runs than ReadRequest::mostRuns, so only the first `runs` of them
+    /// came; nothing can be said of the others. After the last of its runs.
+    virtual void experimentCut(std::string_view /*experimentId*/, std::int64_t /*runs*/) {}
     /// A problem that belongs to a run names it, so that it goes when the run is read anew; such
     /// problems come before their run(). Otherwise runId is empty and the problem lasts until the
     /// next read of the whole store.
@@ -54,11 +57,14 @@ public:
 struct ReadRequest {
     bool full = false;                // read everything, whatever Known says
     std::vector<std::string> runIds;  // only these runs (live following); empty: the whole store
-    unsigned threads = 0;             // 0: what suits the store
+    /// Only these experiments, without the registry; empty: all. Stores on a disk may read more.
+    std::vector<std::string> experimentIds;
+    std::int64_t mostRuns = 0;  // of one experiment, see Sink::experimentCut; 0: no bound
+    unsigned threads = 0;       // 0: what suits the store
 };
 
 struct StoreInfo {
-    std::string kind;      // "filestore"
+    std::string kind;      // "filestore", "sqlstore", "rest", "databricks"
     std::string location;  // as shown to a person: absolute path or URI, without secrets
     std::string root;      // folder of the store's files, empty where it has none
 };
@@ -77,6 +83,8 @@ public:
     virtual Change wait(int timeoutMs, std::stop_token stop) = 0;
 };
 
+class Remote;
+
 /// One opened store. read() may be called again and again; calls do not overlap.
 class Store {
 public:
@@ -93,6 +101,9 @@ public:
     /// change, from now on. Independent of this object; nullptr where a store can't be watched.
     [[nodiscard]] virtual std::unique_ptr<Watcher> watch(
         const std::vector<std::string>& runFolders) const = 0;
+
+    /// What this store answers beyond a read, owned by it; nullptr where a read gives everything.
+    [[nodiscard]] virtual Remote* remote() { return nullptr; }
 };
 
 }  // namespace podium::stores
