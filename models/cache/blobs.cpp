@@ -21,7 +21,10 @@ struct SinglePoint {
 };
 
 static_assert(std::is_trivially_copyable_v<series::Reductions>);
-static_assert(sizeof(SinglePoint) != sizeof(series::Reductions));
+static_assert(sizeof(SinglePoint) + 1 < sizeof(series::Reductions));
+
+/// One byte more than a history of one point: the history was not read.
+constexpr char LatestOnlyMark = '\1';
 
 }  // namespace
 
@@ -89,10 +92,12 @@ std::optional<std::string_view> BlobView::find(std::uint32_t name) const {
 
 std::string encodeReductions(const series::Reductions& reductions) {
     std::string bytes;
-    if (reductions.count == 1) {
+    if (reductions.count <= 1) {
         const SinglePoint single{reductions.last.value, reductions.last.timestamp,
                                  reductions.last.step};
         append(bytes, &single, sizeof single);
+        if (reductions.count == 0)
+            bytes += LatestOnlyMark;
     } else {
         append(bytes, &reductions, sizeof reductions);
     }
@@ -105,11 +110,14 @@ std::optional<series::Reductions> decodeReductions(std::string_view bytes) {
         std::memcpy(&reductions, bytes.data(), sizeof reductions);
         return reductions;
     }
-    if (bytes.size() != sizeof(SinglePoint))
+    const bool latestOnly = bytes.size() == sizeof(SinglePoint) + 1;
+    if (bytes.size() != sizeof(SinglePoint) && !latestOnly)
         return std::nullopt;
     SinglePoint single{};
     std::memcpy(&single, bytes.data(), sizeof single);
     const domain::MetricPoint point{single.value, single.timestamp, single.step};
+    if (latestOnly)
+        return series::latestOnly(point);
     return series::reduce(std::span(&point, 1));
 }
 

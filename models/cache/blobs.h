@@ -61,7 +61,8 @@ private:
     std::size_t m_start = 0;
 };
 
-/// Reductions as bytes: 24 of them for a history of one point, all fields otherwise.
+/// Reductions as bytes: 24 of them for a history of one point, 25 where only the latest value is
+/// known, all fields otherwise.
 [[nodiscard]] std::string encodeReductions(const series::Reductions& reductions);
 [[nodiscard]] std::optional<series::Reductions> decodeReductions(std::string_view bytes);
 

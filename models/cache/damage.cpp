@@ -20,10 +20,12 @@ std::filesystem::path beside(const std::filesystem::path& file, const char* suff
     return other;
 }
 
-constexpr std::array Tables = {"source",       "experiment",  "name",         "experiment_name",
-                               "run",          "run_metrics", "run_texts",    "run_history",
-                               "series",       "problem",     "logged_model", "registered_model",
-                               "model_version"};
+constexpr std::array Tables = {
+    "source",        "experiment",      "name",         "experiment_name",
+    "run",           "run_metrics",     "run_texts",    "run_history",
+    "series",        "problem",         "logged_model", "registered_model",
+    "model_version", "fetched_history", "kept",         "remote_folder",
+    "blob",          "remote_file"};
 
 }  // namespace
 

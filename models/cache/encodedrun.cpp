@@ -35,11 +35,18 @@ void encodeMetrics(const std::vector<domain::Metric>& metrics, NameTable& names,
         if (metric.points.empty())
             continue;
         const std::uint32_t name = names.number(metric.key);
-        if (!reductions.add(name, encodeReductions(series::reduce(metric.points)))) {
+        const bool whole = metric.extent == domain::Extent::Full;
+        const series::Reductions reduced =
+            whole ? series::reduce(metric.points) : series::latestOnly(metric.points.back());
+        if (!reductions.add(name, encodeReductions(reduced))) {
             out.lostBytes += metric.points.size() * sizeof(domain::MetricPoint);
             continue;
         }
         out.metricNames.push_back(name);
+        if (!whole) {
+            out.partial = true;
+            continue;
+        }
         out.points += metric.points.size();
         if (metric.points.size() == 1)
             continue;

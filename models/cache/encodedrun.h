@@ -27,6 +27,7 @@ struct EncodedRun {
     std::vector<std::uint32_t> paramNames;
     std::vector<std::uint32_t> tagNames;
     std::uint64_t points = 0;
+    bool partial = false;         // the histories were not read, only latest values
     std::uint64_t lostBytes = 0;  // left out because a row of the cache can't hold them
 
     [[nodiscard]] std::size_t bytes() const;

@@ -28,7 +28,8 @@ constexpr std::string_view RunColumns =
 
 constexpr std::string_view SourceColumns =
     "SELECT source_no, kind, location, root, title, synced_at, "
-    "(SELECT count(*) FROM problem WHERE problem.source_no = source.source_no) FROM source ";
+    "(SELECT count(*) FROM problem WHERE problem.source_no = source.source_no), settings, offline "
+    "FROM source ";
 
 domain::OptionalMillis millis(const Statement& row, int column) {
     if (row.isNull(column))
@@ -58,13 +59,9 @@ RunRow runRow(const Statement& row) {
 }
 
 SourceRow sourceRow(const Statement& row) {
-    return {SourceNo{row.integer(0)},
-            std::string(row.text(1)),
-            std::string(row.text(2)),
-            std::string(row.text(3)),
-            std::string(row.text(4)),
-            millis(row, 5),
-            row.integer(6)};
+    return {SourceNo{row.integer(0)}, std::string(row.text(1)), std::string(row.text(2)),
+            std::string(row.text(3)), std::string(row.text(4)), millis(row, 5),
+            row.integer(6),           std::string(row.text(7)), row.integer(8) != 0};
 }
 
 /// Runs a query to its end; `visit` is called for each row. Ends with Cancelled if stop is
@@ -127,7 +124,7 @@ Result<std::vector<ExperimentRow>> Reader::experiments(SourceNo source) {
         "last_update_time, tags, folder, vanished_at IS NOT NULL, "
         "(SELECT count(*) FROM run WHERE run_no BETWEEN (experiment.experiment_no << 32) "
         "AND (experiment.experiment_no << 32) + 4294967295 AND NOT run.deleted "
-        "AND run.vanished_at IS NULL) "
+        "AND run.vanished_at IS NULL), cut "
         "FROM experiment WHERE source_no = ? ORDER BY experiment_id",
         "experiments");
     PODIUM_TRY(Rows, query);
@@ -148,6 +145,7 @@ Result<std::vector<ExperimentRow>> Reader::experiments(SourceNo source) {
                        std::string(row.text(8))};
                    entry.vanished = row.integer(9) != 0;
                    entry.runs = row.integer(10);
+                   entry.cut = millis(row, 11);
                    rows.push_back(std::move(entry));
                }));
     return rows;

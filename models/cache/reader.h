@@ -28,6 +28,8 @@ struct SourceRow {
     std::string title;
     domain::OptionalMillis syncedAt;
     std::int64_t problems = 0;
+    std::string settings;  // JSON object: how to connect
+    bool offline = false;  // on purpose
 };
 
 struct ExperimentRow {
@@ -36,6 +38,7 @@ struct ExperimentRow {
     domain::Experiment experiment;
     std::int64_t runs = 0;  // active and present ones
     bool vanished = false;
+    std::optional<std::int64_t> cut;  // runs held of an experiment that has more
 };
 
 /// The attributes of a run as they stand in a row; the views live until the callback returns.
@@ -80,6 +83,21 @@ struct RunDetails {
     bool vanished = false;
 };
 
+/// A history as the cache has it.
+struct StoredHistory {
+    std::string packed;  // series::unpack; "" if the run has no such metric
+    domain::Extent extent = domain::Extent::Full;
+    bool outdated = false;  // the run has a later value than what was fetched
+    domain::OptionalMillis fetchedAt;
+};
+
+/// A run and those of its metrics whose history is not here, or not up to its latest value.
+struct MissingHistories {
+    base::RunNo runNo;
+    std::string runId;
+    std::vector<std::string> keys;
+};
+
 /// A connection that reads the cache. Used by one thread at a time; each call sees one state of the
 /// cache.
 class Reader {
@@ -120,10 +138,19 @@ public:
     /// The packed history of a metric (series::unpack), "" if there is none. Long ones cost one
     /// row, short ones too.
     [[nodiscard]] base::Result<std::string> history(base::RunNo run, std::uint32_t name);
+    /// The same, with how whole it is: the latest point alone where a sync left the history out.
+    [[nodiscard]] base::Result<StoredHistory> storedHistory(base::RunNo run, std::uint32_t name);
     /// Names of the metrics of a run.
     [[nodiscard]] base::Result<std::vector<std::string>> metricNames(base::RunNo run);
     /// All histories of a run with their names.
     [[nodiscard]] base::Result<std::vector<domain::Metric>> histories(base::RunNo run);
+
+    /// What is missing of the histories of these runs; runs that miss nothing are left out.
+    [[nodiscard]] base::Result<std::vector<MissingHistories>> missingHistories(
+        std::span<const base::RunNo> runs);
+    /// Bytes that histories of an experiment take in the cache.
+    [[nodiscard]] base::Result<std::int64_t> historyBytes(base::ExperimentNo experiment);
+    [[nodiscard]] base::Result<std::vector<Kept>> kept(base::SourceNo source);
 
     [[nodiscard]] base::Result<std::vector<domain::RegisteredModel>> registeredModels(
         base::SourceNo source);
@@ -143,6 +170,8 @@ private:
         std::span<const std::uint32_t> numbers);
     [[nodiscard]] base::Result<std::string> nameText(std::uint32_t number);
     [[nodiscard]] base::Result<std::map<std::uint32_t, std::string>> longHistories(base::RunNo run);
+    [[nodiscard]] base::Result<std::map<std::uint32_t, domain::Extent>> fetchedExtents(
+        base::RunNo run);
     base::Result<void> fillTexts(RunDetails& details);
     base::Result<void> fillMetrics(RunDetails& details);
 

@@ -36,10 +36,10 @@ Result<std::string> firstBlob(Statement& statement) {
     return std::string(stepped.value() ? statement.blob(0) : std::string_view());
 }
 
-/// A history of one point, made from its reductions.
+/// A history of one point, made from its reductions; also where the point is all that is known.
 std::string packSingle(std::string_view reductions) {
     const std::optional<series::Reductions> single = decodeReductions(reductions);
-    if (!single || single->count != 1)
+    if (!single || single->count > 1)
         return {};
     return series::pack(std::span(&single->last, 1));
 }
@@ -120,6 +120,8 @@ Result<std::vector<domain::Metric>> Reader::histories(RunNo run) {
     inputsQuery.value().bind(1, run.value);
     const Result<std::string> inputs = firstBlob(inputsQuery.value());
     PODIUM_TRY(Metrics, inputs);
+    Result<std::map<std::uint32_t, domain::Extent>> extents = fetchedExtents(run);
+    PODIUM_TRY(Metrics, extents);
     Metrics metrics;
     for (std::uint32_t i = 0; i < view.size(); ++i) {
         const auto longOne = longOnes.value().find(numbers[i]);
@@ -133,6 +135,12 @@ Result<std::vector<domain::Metric>> Reader::histories(RunNo run) {
         PODIUM_TRY(Metrics, points);
         metrics.push_back({names.value()[i], std::move(points).value(),
                            pointsWithDataset(inputs.value(), names.value()[i])});
+        const auto fetched = extents.value().find(numbers[i]);
+        const auto reduced = decodeReductions(view.bytes(i));
+        if (fetched != extents.value().end())
+            metrics.back().extent = fetched->second;
+        else if (reduced && reduced->count == 0)
+            metrics.back().extent = domain::Extent::LatestOnly;
     }
     return metrics;
 }

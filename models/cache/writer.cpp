@@ -20,7 +20,7 @@ using sql::Statement;
 
 namespace {
 
-constexpr std::array Steps = {schema_001_initial_sql};
+constexpr std::array Steps = {schema_001_initial_sql, schema_002_network_sql};
 
 // One writer at a time holds the lock for a short transaction; a WAL of 64 MiB is cut back after a
 // checkpoint.
@@ -249,7 +249,13 @@ Result<RunNo> Writer::putRun(ExperimentNo experiment, RunNo runNo, const Encoded
 
 Result<void> Writer::putBlobs(RunNo runNo, const EncodedRun& run, bool isNew) {
     Statements& sql = *m_statements;
-    PODIUM_TRY(void, sql.putMetrics.bind(1, runNo.value).bindBlob(2, run.metrics).run());
+    if (run.partial && !isNew) {
+        Result<std::string> metrics = withFetched(runNo, run.metrics);
+        PODIUM_TRY(void, metrics);
+        PODIUM_TRY(void, sql.putMetrics.bind(1, runNo.value).bindBlob(2, metrics.value()).run());
+    } else {
+        PODIUM_TRY(void, sql.putMetrics.bind(1, runNo.value).bindBlob(2, run.metrics).run());
+    }
     PODIUM_TRY(void, sql.putTexts.bind(1, runNo.value)
                          .bindBlob(2, run.params)
                          .bindBlob(3, run.tags)
@@ -259,7 +265,7 @@ Result<void> Writer::putBlobs(RunNo runNo, const EncodedRun& run, bool isNew) {
         PODIUM_TRY(void, sql.putHistory.bind(1, runNo.value).bindBlob(2, run.history).run());
     else if (!isNew)
         PODIUM_TRY(void, sql.dropHistory.bind(1, runNo.value).run());
-    if (!isNew)
+    if (!isNew && !run.partial)
         PODIUM_TRY(void, sql.dropSeries.bind(1, runNo.value).run());
     for (const auto& [name, packed] : run.series)
         PODIUM_TRY(void, sql.putSeries.bind(1, runNo.value)

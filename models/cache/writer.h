@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "cache/encodedhistory.h"
 #include "cache/encodedrun.h"
 #include "cache/nametable.h"
 #include "domain/entities.h"
@@ -11,6 +12,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -29,6 +31,16 @@ struct KnownRun {
     std::string runId;
     std::uint64_t fingerprint = 0;
     bool vanished = false;
+};
+
+/// What is to be there without a network.
+struct Kept {
+    std::string experimentId;
+    std::string runId;  // "" for every run of the experiment
+    bool histories = false;
+    std::string artifacts;  // patterns of paths, one a line, "*" for all, "" for none
+
+    friend bool operator==(const Kept&, const Kept&) = default;
 };
 
 /// A problem with the run it belongs to ("" for a problem of the store).
@@ -72,6 +84,25 @@ public:
     [[nodiscard]] base::Result<base::RunNo> putRun(base::ExperimentNo experiment, base::RunNo runNo,
                                                    const EncodedRun& run);
 
+    /// Keeps a history that was fetched for a run. A full one that reaches to the run's latest
+    /// value gives the run table its reductions; a sampled one never does, and never replaces a
+    /// full one.
+    base::Result<void> putHistory(base::RunNo runNo, const EncodedHistory& history,
+                                  base::Millis now);
+    /// Forgets histories that were fetched for these runs, which then show their latest values
+    /// only.
+    base::Result<void> dropHistories(std::span<const base::RunNo> runs);
+
+    /// How to connect to a source: a JSON object without secrets.
+    base::Result<void> setSettings(base::SourceNo source, std::string_view settings);
+    base::Result<void> setOffline(base::SourceNo source, bool offline);
+    base::Result<void> setTitle(base::SourceNo source, std::string_view title);
+    /// How many runs are held of an experiment that has more; nothing where all are.
+    base::Result<void> setCut(base::ExperimentNo experiment, std::optional<std::int64_t> runs);
+    /// Adds or replaces what is kept offline of an experiment or a run; histories false and no
+    /// artifacts take it away.
+    base::Result<void> setKept(base::SourceNo source, const Kept& kept);
+
     [[nodiscard]] base::Result<std::vector<KnownRun>> knownRuns(base::SourceNo source);
     /// Marks runs as gone from their store (`at`), or as there again (nothing).
     base::Result<void> setVanished(std::span<const base::RunNo> runs, domain::OptionalMillis at);
@@ -102,6 +133,9 @@ private:
     base::Result<void> saveExperimentNames(base::ExperimentNo experiment, int kind,
                                            const std::vector<std::uint32_t>& names);
     base::Result<void> putBlobs(base::RunNo runNo, const EncodedRun& run, bool isNew);
+    [[nodiscard]] base::Result<std::string> withFetched(base::RunNo runNo,
+                                                        std::string_view metrics);
+    base::Result<void> reduceFrom(base::RunNo runNo, const EncodedHistory& history);
     base::Result<void> insertProblem(base::SourceNo source, const StoredProblem& problem);
     [[nodiscard]] base::Result<base::RunNo> nextRunNo(base::ExperimentNo experiment);
 

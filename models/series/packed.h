@@ -24,13 +24,16 @@ struct Reductions {
     double mean = 0;
     std::int64_t minStep = 0;  // step at which min stands
     std::int64_t maxStep = 0;
-    std::uint64_t count = 0;  // all observations
+    std::uint64_t count = 0;  // all observations; 0 where only `last` is known (latestOnly)
     std::uint64_t nanCount = 0;
 };
 
 /// Reductions of a history in the store's order; `points` must not be empty. Of equal extremes the
 /// first one's step is taken; where every value is NaN, the steps are that of the first point.
 [[nodiscard]] Reductions reduce(std::span<const domain::MetricPoint> points);
+
+/// What is known of a metric whose history was not read: `last`; the rest is NaN and count is 0.
+[[nodiscard]] Reductions latestOnly(const domain::MetricPoint& last);
 
 /// Packs a history, in the store's order and losslessly (NaN and infinities included), together
 /// with its pyramid.

@@ -43,4 +43,12 @@ Reductions reduce(std::span<const domain::MetricPoint> points) {
     return out;
 }
 
+Reductions latestOnly(const domain::MetricPoint& last) {
+    constexpr double Unknown = std::numeric_limits<double>::quiet_NaN();
+    Reductions reductions;
+    reductions.last = last;
+    reductions.first = reductions.min = reductions.max = reductions.mean = Unknown;
+    return reductions;
+}
+
 }  // namespace podium::series
