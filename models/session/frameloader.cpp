@@ -218,7 +218,9 @@ Result<void> addMetrics(cache::Reader& reader, const RunTable& table, query::Fra
                 for (std::size_t i = 0; i < keys.size(); ++i) {
                     const auto bytes = numbers[i] != 0 ? view.find(numbers[i]) : std::nullopt;
                     const auto reductions = bytes ? cache::decodeReductions(*bytes) : std::nullopt;
-                    if (!reductions)
+                    // Of a history that was not read nothing but the latest value is known.
+                    if (!reductions ||
+                        (reductions->count == 0 && keys[i].reduction != query::Reduction::Last))
                         continue;
                     columns[i].values[row] = reduced(*reductions, keys[i].reduction);
                     columns[i].present.set(row);

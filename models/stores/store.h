@@ -58,7 +58,7 @@ struct ReadRequest {
     bool full = false;                // read everything, whatever Known says
     std::vector<std::string> runIds;  // only these runs (live following); empty: the whole store
     /// Only these experiments, without the registry; empty: all. Stores on a disk may read more.
-    std::vector<std::string> experimentIds;
+    std::vector<std::string> experimentIds = {};
     std::int64_t mostRuns = 0;  // of one experiment, see Sink::experimentCut; 0: no bound
     unsigned threads = 0;       // 0: what suits the store
 };

@@ -49,11 +49,11 @@ void KnownRuns::setSeen(const cache::KnownRun& run) {
     m_seen[static_cast<std::size_t>(&run - m_runs.data())] = 1;
 }
 
-std::vector<RunNo> KnownRuns::unseen() const {
-    std::vector<RunNo> runs;
+std::vector<const cache::KnownRun*> KnownRuns::unseen() const {
+    std::vector<const cache::KnownRun*> runs;
     for (std::size_t i = 0; i < m_runs.size(); ++i) {
         if (m_seen[i] == 0 && !m_runs[i].vanished)
-            runs.push_back(m_runs[i].runNo);
+            runs.push_back(&m_runs[i]);
     }
     return runs;
 }
@@ -141,6 +141,21 @@ void Collector::registeredModel(domain::RegisteredModel&& model) {
 void Collector::modelVersion(domain::ModelVersion&& version) {
     const std::lock_guard lock(m_mutex);
     m_versions.push_back(std::move(version));
+}
+
+void Collector::experimentCut(std::string_view experimentId, std::int64_t runs) {
+    const std::lock_guard lock(m_mutex);
+    m_cuts[std::string(experimentId)] = runs;
+}
+
+Result<void> Collector::putCuts(cache::Writer& writer) const {
+    for (const auto& [experimentId, number] : m_experimentNos) {
+        const auto cut = m_cuts.find(experimentId);
+        PODIUM_TRY(void, writer.setCut(number, cut == m_cuts.end()
+                                                   ? std::nullopt
+                                                   : std::optional<std::int64_t>(cut->second)));
+    }
+    return {};
 }
 
 void Collector::problem(domain::Problem&& problem, std::string_view experimentId,

@@ -29,7 +29,7 @@ public:
                                               std::string_view runId) const;
     void setSeen(const cache::KnownRun& run);
     /// Known runs that were not seen and are not marked as vanished yet.
-    [[nodiscard]] std::vector<base::RunNo> unseen() const;
+    [[nodiscard]] std::vector<const cache::KnownRun*> unseen() const;
 
 private:
     struct Key {
@@ -59,6 +59,7 @@ public:
     void loggedModel(domain::LoggedModel&& model) override;
     void registeredModel(domain::RegisteredModel&& model) override;
     void modelVersion(domain::ModelVersion&& version) override;
+    void experimentCut(std::string_view experimentId, std::int64_t runs) override;
     void problem(domain::Problem&& problem, std::string_view experimentId,
                  std::string_view runId) override;
 
@@ -69,6 +70,12 @@ public:
     [[nodiscard]] const std::set<std::string, std::less<>>& experiments() const {
         return m_seenExperiments;
     }
+    /// Experiments of which only so many runs came.
+    [[nodiscard]] const std::map<std::string, std::int64_t, std::less<>>& cuts() const {
+        return m_cuts;
+    }
+    /// Keeps for each experiment that was read whether it was cut. On the writer's thread.
+    [[nodiscard]] base::Result<void> putCuts(cache::Writer& writer) const;
     [[nodiscard]] const std::vector<domain::RegisteredModel>& models() const { return m_models; }
     [[nodiscard]] const std::vector<domain::ModelVersion>& versions() const { return m_versions; }
     [[nodiscard]] const std::vector<domain::LoggedModel>& loggedModels() const {
@@ -106,6 +113,7 @@ private:
     std::map<std::string, base::ExperimentNo, std::less<>> m_experimentNos;  // writer's thread only
 
     std::set<std::string, std::less<>> m_seenExperiments;
+    std::map<std::string, std::int64_t, std::less<>> m_cuts;
     std::map<std::pair<std::string, std::string>, std::vector<domain::Problem>> m_runProblems;
     std::vector<domain::RegisteredModel> m_models;
     std::vector<domain::ModelVersion> m_versions;

@@ -3,6 +3,7 @@
 
 #include "sync/collector.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -38,12 +39,35 @@ Result<KnownRuns> loadKnown(cache::WriterThread& writer, SourceNo source) {
     return KnownRuns(std::move(runs));
 }
 
+/// Runs that were to be seen and were not. Of an experiment that was cut nothing can be said.
+std::vector<RunNo> goneRuns(const KnownRuns& known, const SyncOptions& options,
+                            const Collector& collector) {
+    std::vector<RunNo> gone;
+    for (const cache::KnownRun* run : known.unseen()) {
+        const bool asked = options.experimentIds.empty() ||
+                           std::ranges::count(options.experimentIds, run->experimentId) > 0;
+        if (asked && !collector.cuts().contains(run->experimentId))
+            gone.push_back(run->runNo);
+    }
+    return gone;
+}
+
+Result<void> finishExperiments(cache::Cache& cache, const Collector& collector,
+                               const std::vector<RunNo>& gone) {
+    const base::Millis now = cache.clock()();
+    return cache.writer().run([&](cache::Writer& writer) -> Result<void> {
+        PODIUM_TRY(void, writer.setVanished(gone, now));
+        return collector.putCuts(writer);
+    });
+}
+
 /// What can only be said once the whole store was read.
 Result<void> finish(cache::Cache& cache, SourceNo source, const Collector& collector,
                     const std::vector<RunNo>& gone) {
     const base::Millis now = cache.clock()();
     return cache.writer().run([&](cache::Writer& writer) -> Result<void> {
         PODIUM_TRY(void, writer.setVanished(gone, now));
+        PODIUM_TRY(void, collector.putCuts(writer));
         PODIUM_TRY(void, writer.setVanishedExperiments(source, collector.experiments(), now));
         PODIUM_TRY(void, writer.putRegistry(source, collector.models(), collector.versions()));
         PODIUM_TRY(void, writer.putLoggedModels(source, collector.loggedModels()));
@@ -81,7 +105,8 @@ Result<SyncReport> sync(stores::Store& store, cache::Cache& cache, const SyncOpt
     SyncReport report;
     report.source = source.value();
     Collector collector(cache.writer(), source.value(), known.value(), committed);
-    const stores::ReadRequest request{options.full, options.runIds, options.threads};
+    const stores::ReadRequest request{options.full, options.runIds, options.experimentIds,
+                                      options.mostRuns, options.threads};
     const Result<void> read = store.read(request, known.value(), collector, progress, stop);
     // Whatever was read stays, also when somebody stopped the sync or the store broke off.
     const Result<void> flushed = collector.flush();
@@ -89,8 +114,10 @@ Result<SyncReport> sync(stores::Store& store, cache::Cache& cache, const SyncOpt
     PODIUM_TRY(SyncReport, flushed);
 
     if (options.runIds.empty()) {
-        const std::vector<RunNo> gone = known.value().unseen();
-        PODIUM_TRY(SyncReport, finish(cache, source.value(), collector, gone));
+        const std::vector<RunNo> gone = goneRuns(known.value(), options, collector);
+        PODIUM_TRY(SyncReport, options.experimentIds.empty()
+                                   ? finish(cache, source.value(), collector, gone)
+                                   : finishExperiments(cache, collector, gone));
         report.vanished = static_cast<std::int64_t>(gone.size());
         if (committed)
             committed(source.value());

@@ -29,7 +29,10 @@ struct SyncReport {
 struct SyncOptions {
     bool full = false;                // read every run, changed or not
     std::vector<std::string> runIds;  // only these (live following); empty: the whole store
-    unsigned threads = 0;             // 0: the store decides
+    /// Only these experiments; the registry and everything else stay as they are. Empty: all.
+    std::vector<std::string> experimentIds = {};
+    std::int64_t mostRuns = 0;  // held of one experiment of a store over a network; 0: no bound
+    unsigned threads = 0;       // 0: the store decides
 };
 
 /// Brings the cache up to date with one store: its runs as they were read, what is gone marked as

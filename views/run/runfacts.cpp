@@ -223,6 +223,12 @@ QString metricToolTip(const items::ComparedMetric& metric) {
     for (const series::Reductions* r : metric.values) {
         if (r == nullptr)
             continue;
+        if (r->count == 0) {
+            lines.append(Words::tr("last %1 at step %2; the history was not read")
+                             .arg(fullNumber(r->last.value))
+                             .arg(r->last.step));
+            continue;
+        }
         lines.append(Words::tr("last %1 at step %2, min %3 at step %4, max %5 at step %6, %7")
                          .arg(fullNumber(r->last.value))
                          .arg(r->last.step)
@@ -242,15 +248,18 @@ KeyValueRow metricRow(const items::ComparedMetric& metric, std::size_t shown, bo
     row.toolTip = metricToolTip(metric);
     if (single && metric.values.front() != nullptr) {
         const series::Reductions& r = *metric.values.front();
-        row.values = {compactNumber(r.last.value), compactNumber(r.min), compactNumber(r.max)};
+        const auto known = [&r](double value) {
+            return r.count == 0 ? QStringLiteral("–") : compactNumber(value);
+        };
+        row.values = {compactNumber(r.last.value), known(r.min), known(r.max)};
         if (std::isnan(r.last.value))
             row.tone = KeyValueRow::Tone::Bad;
         return row;
     }
     for (std::size_t i = 0; i < shown; ++i) {
         const series::Reductions* r = metric.values[i];
-        row.values.append(r != nullptr ? compactNumber(reduced(*r, reduction))
-                                       : QStringLiteral("–"));
+        const bool known = r != nullptr && (r->count != 0 || reduction == query::Reduction::Last);
+        row.values.append(known ? compactNumber(reduced(*r, reduction)) : QStringLiteral("–"));
     }
     return row;
 }
