@@ -56,7 +56,7 @@ constexpr std::string_view PutExperiment =
 
 struct Writer::Statements {
     Statement insertRun, updateRun, putExperiment, putMetrics, putTexts, putHistory, putSeries,
-        dropHistory, dropSeries, putName, putExperimentName, vanish, lastRun;
+        dropHistory, dropSeries, dropFetched, putName, putExperimentName, vanish, lastRun;
 };
 
 Writer::Writer(sql::Database database) : m_database(std::move(database)) {}
@@ -85,7 +85,7 @@ Result<std::unique_ptr<Writer>> Writer::open(const std::filesystem::path& file) 
 }
 
 Result<void> Writer::prepareAll() {
-    const std::array<std::string_view, 13> texts = {
+    const std::array<std::string_view, 14> texts = {
         InsertRun,
         UpdateRun,
         PutExperiment,
@@ -95,6 +95,7 @@ Result<void> Writer::prepareAll() {
         "INSERT INTO series (run_no, name_no, packed) VALUES (?, ?, ?)",
         "DELETE FROM run_history WHERE run_no = ?",
         "DELETE FROM series WHERE run_no = ?",
+        "DELETE FROM fetched_history WHERE run_no = ?",
         "INSERT INTO name (name_no, name) VALUES (?, ?)",
         "INSERT OR IGNORE INTO experiment_name (experiment_no, kind, name_no) VALUES (?, ?, ?)",
         "UPDATE run SET vanished_at = ? WHERE run_no = ?",
@@ -109,7 +110,7 @@ Result<void> Writer::prepareAll() {
     auto next = [&]() -> Statement&& { return std::move(made[i++]); };
     // Braced initialisers are evaluated in order, which is that of `texts`.
     m_statements.reset(new Statements{next(), next(), next(), next(), next(), next(), next(),
-                                      next(), next(), next(), next(), next(), next()});
+                                      next(), next(), next(), next(), next(), next(), next()});
     return {};
 }
 
@@ -265,8 +266,10 @@ Result<void> Writer::putBlobs(RunNo runNo, const EncodedRun& run, bool isNew) {
         PODIUM_TRY(void, sql.putHistory.bind(1, runNo.value).bindBlob(2, run.history).run());
     else if (!isNew)
         PODIUM_TRY(void, sql.dropHistory.bind(1, runNo.value).run());
-    if (!isNew && !run.partial)
+    if (!isNew && !run.partial) {
         PODIUM_TRY(void, sql.dropSeries.bind(1, runNo.value).run());
+        PODIUM_TRY(void, sql.dropFetched.bind(1, runNo.value).run());
+    }
     for (const auto& [name, packed] : run.series)
         PODIUM_TRY(void, sql.putSeries.bind(1, runNo.value)
                              .bind(2, std::int64_t{name})
