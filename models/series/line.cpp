@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/line.h"
 
-#include "series/smooth.h"
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -63,8 +61,39 @@ std::shared_ptr<const Line> Line::make(const Series& series, XKind x) {
     const std::vector<std::int64_t>& keys = x == XKind::Step ? series.steps() : series.times();
     const std::vector<std::uint32_t> order = orderOf(keys);
     const base::Millis start = series.startTime();
-    const std::size_t size = series.size();
+    // The difference of two int64 fits uint64 when it is known not to be negative.
+    if (x == XKind::RelativeTime)
+        return build(series, order, [&](std::size_t i) {
+            return static_cast<double>(static_cast<std::uint64_t>(keys[i]) -
+                                       static_cast<std::uint64_t>(start));
+        });
+    return build(series, order, [&](std::size_t i) { return static_cast<double>(keys[i]); });
+}
 
+std::shared_ptr<const Line> Line::over(const Series& series, std::span<const double> places) {
+    std::vector<std::uint32_t> order;
+    order.reserve(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (std::isfinite(places[i]))
+            order.push_back(static_cast<std::uint32_t>(i));
+    }
+    std::ranges::stable_sort(order, {}, [&](std::uint32_t i) { return places[i]; });
+    if (order.empty())
+        return through({}, {});
+    return build(series, order, [&](std::size_t i) { return places[i]; });
+}
+
+std::shared_ptr<const Line> Line::through(std::vector<double> x, std::vector<double> y) {
+    auto frame = std::make_shared<Frame>();
+    frame->counts.all = x.size();
+    frame->x = std::move(x);
+    return std::shared_ptr<const Line>(new Line(std::move(frame), std::move(y)));
+}
+
+template <typename Place>
+std::shared_ptr<const Line> Line::build(const Series& series,
+                                        const std::vector<std::uint32_t>& order, Place place) {
+    const std::size_t size = order.empty() ? series.size() : order.size();
     auto frame = std::make_shared<Frame>();
     frame->x.reserve(size);
     frame->counts.all = size;
@@ -74,11 +103,6 @@ std::shared_ptr<const Line> Line::make(const Series& series, XKind x) {
     bool gap = false;
     for (std::size_t n = 0; n < size; ++n) {
         const std::size_t i = order.empty() ? n : order[n];
-        // The difference of two int64 fits uint64 when it is known not to be negative.
-        const double at = x == XKind::RelativeTime
-                              ? static_cast<double>(static_cast<std::uint64_t>(keys[i]) -
-                                                    static_cast<std::uint64_t>(start))
-                              : static_cast<double>(keys[i]);
         const double value = series.values()[i];
         if (!std::isfinite(value)) {
             if (order.empty() && frame->marks.empty()) {
@@ -86,7 +110,7 @@ std::shared_ptr<const Line> Line::make(const Series& series, XKind x) {
                 std::iota(source.begin(), source.end(), 0U);
             }
             const MarkKind kind = kindOf(value);
-            frame->marks.push_back({at, kind});
+            frame->marks.push_back({place(i), kind});
             count(kind, frame->counts);
             gap = true;
             continue;
@@ -96,7 +120,7 @@ std::shared_ptr<const Line> Line::make(const Series& series, XKind x) {
         gap = false;
         if (!order.empty() || !frame->marks.empty())
             source.push_back(static_cast<std::uint32_t>(i));
-        frame->x.push_back(at);
+        frame->x.push_back(place(i));
         y.push_back(value);
     }
     frame->source = std::move(source);
@@ -104,7 +128,11 @@ std::shared_ptr<const Line> Line::make(const Series& series, XKind x) {
 }
 
 std::shared_ptr<const Line> Line::smoothed(double weight) const {
-    return std::shared_ptr<const Line>(new Line(m_frame, series::smoothed(m_y, weight)));
+    return smoothed(Smoothing{SmoothKind::Exponential, weight});
+}
+
+std::shared_ptr<const Line> Line::smoothed(const Smoothing& smoothing) const {
+    return std::shared_ptr<const Line>(new Line(m_frame, series::smoothed(m_y, smoothing)));
 }
 
 std::shared_ptr<const Line> Line::positive() const {

@@ -3,6 +3,7 @@
 
 #include "series/pyramid.h"
 #include "series/series.h"
+#include "series/smooth.h"
 
 #include <cstdint>
 #include <memory>
@@ -45,8 +46,17 @@ class Line {
 public:
     [[nodiscard]] static std::shared_ptr<const Line> make(const Series& series, XKind x);
 
+    /// The series over places of one's own, one for each of its points; points whose place is not
+    /// finite are left out.
+    [[nodiscard]] static std::shared_ptr<const Line> over(const Series& series,
+                                                          std::span<const double> places);
+    /// A line through points that are no series of the store, by ascending x, all finite.
+    [[nodiscard]] static std::shared_ptr<const Line> through(std::vector<double> x,
+                                                             std::vector<double> y);
+
     /// The same line smoothed (see series::smoothed); shares everything but the values.
     [[nodiscard]] std::shared_ptr<const Line> smoothed(double weight) const;
+    [[nodiscard]] std::shared_ptr<const Line> smoothed(const Smoothing& smoothing) const;
     /// The line without values <= 0, for a logarithmic axis; those become marks.
     [[nodiscard]] std::shared_ptr<const Line> positive() const;
 
@@ -83,6 +93,10 @@ private:
     };
 
     Line(std::shared_ptr<const Frame> frame, std::vector<double> y);
+    template <typename Place>
+    [[nodiscard]] static std::shared_ptr<const Line> build(const Series& series,
+                                                           const std::vector<std::uint32_t>& order,
+                                                           Place place);
 
     std::shared_ptr<const Frame> m_frame;
     std::vector<double> m_y;
