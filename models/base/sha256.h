@@ -4,27 +4,29 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace podium::base {
 
-/// SHA-256 (FIPS 180-4) of bytes that come piece by piece.
+/// SHA-256 (FIPS 180-4) of bytes that come piece by piece; by OpenSSL.
 class Sha256 {
 public:
     using Digest = std::array<std::uint8_t, 32>;
+
+    Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+    ~Sha256();
 
     void add(std::string_view bytes);
     /// The digest of all that was added; the object is of no use afterwards.
     [[nodiscard]] Digest finish();
 
 private:
-    void block(const std::uint8_t* bytes);
-
-    std::array<std::uint32_t, 8> m_state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    std::array<std::uint8_t, 64> m_rest{};  // what does not fill a block yet
-    std::uint64_t m_length = 0;             // bytes added
+    struct Context;
+    std::unique_ptr<Context> m_context;
 };
 
 /// HMAC-SHA-256 (RFC 2104).
