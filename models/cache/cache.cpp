@@ -45,6 +45,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::filesystem::path& file, ba
         return Error{ErrorCode::CacheOpenFailed,
                      {file.string(), writer.failed() ? writer.error().args.back() : ""}};
     opened->m_writer = std::move(writer).value();
+    opened->m_blobs = std::make_unique<BlobStore>(file, *opened->m_writer, opened->m_clock);
 
     std::filesystem::path outboxFile = file;
     outboxFile += "-outbox";

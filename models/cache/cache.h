@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "cache/blobstore.h"
 #include "cache/outbox.h"
 #include "cache/reader.h"
 #include "cache/writerthread.h"
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] WriterThread& writer() { return *m_writer; }
     /// A connection of one's own; it sees a snapshot during each of its calls.
     [[nodiscard]] base::Result<Reader> reader() const;
+    /// Contents of artifacts that were fetched from servers.
+    [[nodiscard]] BlobStore& blobs() { return *m_blobs; }
     [[nodiscard]] Outbox& outbox() { return *m_outbox; }
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
@@ -47,6 +50,7 @@ private:
     base::Clock m_clock;
     std::optional<std::filesystem::path> m_setAside;
     std::unique_ptr<WriterThread> m_writer;
+    std::unique_ptr<BlobStore> m_blobs;
     std::unique_ptr<Outbox> m_outbox;
 };
 

@@ -152,6 +152,20 @@ public:
     [[nodiscard]] base::Result<std::int64_t> historyBytes(base::ExperimentNo experiment);
     [[nodiscard]] base::Result<std::vector<Kept>> kept(base::SourceNo source);
 
+    /// A folder of artifacts as it was listed last; nothing if it never was.
+    [[nodiscard]] base::Result<std::optional<StoredFolder>> remoteFolder(base::SourceNo source,
+                                                                         std::string_view owner,
+                                                                         std::string_view folder);
+    [[nodiscard]] base::Result<std::optional<StoredFile>> remoteFile(const RemoteKey& key);
+    /// All files of an owner whose content is here, by path.
+    [[nodiscard]] base::Result<std::vector<StoredFile>> remoteFiles(base::SourceNo source,
+                                                                    std::string_view owner);
+    [[nodiscard]] base::Result<BlobUsage> blobUsage();
+    /// Bytes of artifacts that are here of an experiment, or of one of its runs and the models it
+    /// made; a content they share counts once.
+    [[nodiscard]] base::Result<std::int64_t> artifactBytes(base::ExperimentNo experiment,
+                                                           std::string_view runId = {});
+
     [[nodiscard]] base::Result<std::vector<domain::RegisteredModel>> registeredModels(
         base::SourceNo source);
     /// Versions of one model, or of all models if `name` is empty; newest first within a model.

@@ -7,6 +7,7 @@
 #include "cache/encodedhistory.h"
 #include "cache/encodedrun.h"
 #include "cache/nametable.h"
+#include "cache/remotefiles.h"
 #include "domain/entities.h"
 #include "sql/database.h"
 
@@ -102,6 +103,24 @@ public:
     /// Adds or replaces what is kept offline of an experiment or a run; histories false and no
     /// artifacts take it away.
     base::Result<void> setKept(base::SourceNo source, const Kept& kept);
+
+    /// A folder of artifacts as a server listed it now: a JSON array of {path, is_dir, file_size}.
+    base::Result<void> putRemoteFolder(base::SourceNo source, std::string_view owner,
+                                       std::string_view folder, std::string_view document,
+                                       base::Millis now);
+
+    // For the BlobStore, which moves the files along.
+    base::Result<void> putRemoteFile(const RemoteKey& key, const StoredFile& file,
+                                     base::Millis now);
+    [[nodiscard]] base::Result<std::optional<std::string>> remoteDigest(const RemoteKey& key);
+    base::Result<void> touchBlob(std::string_view digest, base::Millis now);
+    /// Takes the files with this content along.
+    base::Result<void> dropBlob(std::string_view digest);
+    /// Those not used for longest first; `unusedOnly`: those that no file has.
+    [[nodiscard]] base::Result<std::vector<StoredBlob>> blobs(bool unusedOnly);
+    [[nodiscard]] base::Result<std::int64_t> blobBytes();
+    [[nodiscard]] base::Result<bool> isBlobUsed(std::string_view digest);
+    [[nodiscard]] base::Result<bool> isBlobKept(std::string_view digest);
 
     [[nodiscard]] base::Result<std::vector<KnownRun>> knownRuns(base::SourceNo source);
     /// Marks runs as gone from their store (`at`), or as there again (nothing).
