@@ -22,8 +22,9 @@ struct Timeouts {
     std::chrono::milliseconds connect{10'000};
     /// The whole exchange, answer included; 0: no bound. As MLflow's own client.
     std::chrono::milliseconds total{120'000};
-    /// An answer of which nothing comes for so long is given up; the only bound of downloads.
-    std::chrono::seconds silence{30};
+    /// A download of which nothing comes for so long is given up; its only bound. A server may need
+    /// long until it begins: it fetches the whole file from where it lies first.
+    std::chrono::seconds silence{120};
 };
 
 /// Which proxy to go through. A plain value.
@@ -68,6 +69,9 @@ struct ConnectionSettings {
 [[nodiscard]] base::Result<Connection> resolveConnection(std::string_view trackingUri,
                                                          const ConnectionSettings& settings,
                                                          const Environment& environment);
+
+/// The proxy for this URL, empty if it is reached without one.
+[[nodiscard]] std::string proxyFor(const Proxy& proxy, const Url& url);
 
 /// The proxies that the environment names.
 [[nodiscard]] Proxy proxyOf(const Environment& environment);

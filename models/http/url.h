@@ -50,6 +50,7 @@ public:
 
     /// This URL with encoded segments added to its path (one `/` between) and another query.
     [[nodiscard]] Url child(std::string_view encodedPath, const QueryPairs& query = {}) const;
+    [[nodiscard]] Url withoutUserinfo() const;
     /// What a Location header means here.
     [[nodiscard]] base::Result<Url> resolve(std::string_view location) const;
     /// Scheme, host and port are equal: what may be said to one may be said to the other.
