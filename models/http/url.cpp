@@ -133,9 +133,10 @@ std::string encodeQuery(const QueryPairs& pairs) {
 base::Result<Url> Url::parse(std::string_view text) {
     const base::Error invalid{base::ErrorCode::UrlInvalid, {maskedUserinfo(text)}};
     const Handle handle(curl_url());
-    // Three slashes are a mistake that libcurl would forgive.
+    // A third slash is a mistake that libcurl would forgive.
+    const std::size_t begin = text.find("://") + 3;
     const bool http = (text.starts_with("http://") || text.starts_with("https://")) &&
-                      text.find(":///") == std::string_view::npos;
+                      !text.substr(begin).starts_with('/');
     const bool control = std::ranges::any_of(
         text, [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; });
     // Dots in a path stay: keys of an object store may hold them.
