@@ -5,6 +5,7 @@
 #include "query/frame.h"
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -72,6 +73,13 @@ private:
 
 /// True if MLflow 3.11 itself takes the filter as it stands.
 [[nodiscard]] bool acceptedByMlflow(const Filter& filter);
+
+/// The same filter in MLflow's own language, for a server: every key in back-ticks, operators in
+/// upper case, numbers as MLflow 1.x to 3.x reads them; "" for a filter that matches everything.
+/// Nothing if MLflow has no words for it (OR of different things, numbers in params, reductions, NaN
+/// and infinities ...). The server's answer may still differ as stores of MLflow differ among each
+/// other: SQL stores keep 0 in the place of NaN, so evaluate() over what came is worth its time.
+[[nodiscard]] std::optional<std::string> mlflowText(const Filter& filter);
 
 /// The rows of the frame that match. A column which the frame lacks counts as missing in every row.
 /// If stop is requested, the result is of no use.
