@@ -14,6 +14,8 @@
 
 namespace podium::artifacts {
 
+inline constexpr std::int64_t UnknownSize = -1;
+
 /// One file or folder below an artifact root.
 struct Entry {
     std::string path;       // relative to the root, "/"-separated, always valid UTF-8: for people
@@ -21,8 +23,9 @@ struct Entry {
     std::string name;       // last part of `path`
     bool isFolder = false;  // a link to a folder counts as one but is not walked into
     bool isLink = false;
-    std::int64_t size = 0;      // bytes; 0 for folders
-    base::Millis modified = 0;  // milliseconds since the epoch
+    std::int64_t size = 0;      // bytes; 0 for folders, UnknownSize where a server did not say
+    base::Millis modified = 0;  // milliseconds since the epoch; 0 where it is not known
+    bool isHere = true;         // false: a server has it and this machine does not
     /// Why it can't be opened: a link out of the root or into nothing (SymlinkOutside), a FIFO,
     /// socket or device (UnexpectedEntry).
     std::optional<base::Error> problem;
@@ -31,6 +34,9 @@ struct Entry {
 struct Listing {
     std::vector<Entry> entries;
     bool truncated = false;  // there are more than the bound allowed
+    /// When a server listed it, if that was before now; `reason` says why it was not asked now.
+    std::optional<base::Millis> listedAt = std::nullopt;
+    std::optional<base::Error> reason = std::nullopt;
 };
 
 struct ListBounds {
