@@ -109,13 +109,24 @@ Result<std::vector<MissingHistories>> Reader::missingHistories(std::span<const R
     return missing;
 }
 
+namespace {
+
+std::string historyBytesBetween(std::int64_t first, std::int64_t last) {
+    const std::string range =
+        " WHERE run_no BETWEEN " + std::to_string(first) + " AND " + std::to_string(last);
+    return "SELECT (SELECT coalesce(sum(length(packed)), 0) FROM series" + range +
+           ") + (SELECT coalesce(sum(length(packed)), 0) FROM run_history" + range + ")";
+}
+
+}  // namespace
+
 Result<std::int64_t> Reader::historyBytes(base::ExperimentNo experiment) {
-    const std::string first = std::to_string(experiment.value << 32);
-    const std::string last = std::to_string((experiment.value << 32) + 0xFFFFFFFF);
-    const std::string range = " WHERE run_no BETWEEN " + first + " AND " + last;
-    return m_database.number("SELECT (SELECT coalesce(sum(length(packed)), 0) FROM series" + range +
-                             ") + (SELECT coalesce(sum(length(packed)), 0) FROM run_history" +
-                             range + ")");
+    const std::int64_t first = experiment.value << 32;
+    return m_database.number(historyBytesBetween(first, first + 0xFFFFFFFF));
+}
+
+Result<std::int64_t> Reader::historyBytes(RunNo run) {
+    return m_database.number(historyBytesBetween(run.value, run.value));
 }
 
 Result<std::vector<Kept>> Reader::kept(SourceNo source) {

@@ -150,6 +150,7 @@ public:
         std::span<const base::RunNo> runs);
     /// Bytes that histories of an experiment take in the cache.
     [[nodiscard]] base::Result<std::int64_t> historyBytes(base::ExperimentNo experiment);
+    [[nodiscard]] base::Result<std::int64_t> historyBytes(base::RunNo run);
     [[nodiscard]] base::Result<std::vector<Kept>> kept(base::SourceNo source);
 
     /// A folder of artifacts as it was listed last; nothing if it never was.
