@@ -43,6 +43,7 @@ bool Transfer::trusted() const {
 void Transfer::prepare(CURL* handle) {
     m_answer = {};
     m_headBytes = 0;
+    m_headWhole = false;
     m_bodyBegun = false;
     m_refused.reset();
     m_toFile = false;
@@ -56,7 +57,9 @@ void Transfer::prepare(CURL* handle) {
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);  // never wait for a slow resolver
     curl_easy_setopt(handle, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    curl_easy_setopt(handle, CURLOPT_PIPEWAIT, 1L);
+    // Whether a connection can be shared is clear after the TLS handshake; without TLS only after
+    // the first answer, for which nobody should wait.
+    curl_easy_setopt(handle, CURLOPT_PIPEWAIT, m_url.secure() ? 1L : 0L);
     curl_easy_setopt(handle, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(handle, CURLOPT_BUFFERSIZE, 128L * 1024);
     set(handle, CURLOPT_USERAGENT, connection().userAgent);

@@ -78,12 +78,14 @@ std::size_t Transfer::takeHeader(std::string_view line) {
     }
     if (line.starts_with("HTTP/")) {  // each answer on the way has its own head
         m_answer.headers.clear();
+        m_headWhole = false;
         const std::size_t blank = line.find(' ');
         m_answer.status = 0;
         if (blank != std::string_view::npos)
             m_answer.status = static_cast<int>(numberOf(line.substr(blank + 1, 3)));
         return line.size();
     }
+    m_headWhole = m_headWhole || trimmed(line).empty();
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos)
         m_answer.headers.emplace_back(trimmed(line.substr(0, colon)),
@@ -183,6 +185,8 @@ int Transfer::onProgress(void* self, curl_off_t total, curl_off_t done, curl_off
 Transfer::Outcome Transfer::finished(CURL* handle, CURLcode code, int maxRedirects) {
     if (m_stop.stop_requested())
         return base::Result<Response>(base::Cancelled{});
+    if (code == CURLE_OK && !m_headWhole)
+        code = CURLE_PARTIAL_FILE;  // libcurl is content with half a head
     if (code == CURLE_OK && !m_bodyBegun && !startBody())
         code = CURLE_WRITE_ERROR;
     if (code != CURLE_OK)

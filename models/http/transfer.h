@@ -96,6 +96,7 @@ private:
     std::array<char, CURL_ERROR_SIZE> m_detail{};
     Response m_answer;
     std::size_t m_headBytes = 0;
+    bool m_headWhole = false;
     bool m_bodyBegun = false;
     std::optional<base::Error> m_refused;  // why a callback gave up
 
