@@ -52,17 +52,21 @@ std::vector<std::size_t> partners(const Series& series, const Series& other, Joi
 
 }  // namespace
 
-Joined joinedLine(const Series& series, const Series& other, JoinKind kind) {
+std::vector<double> joinedPlaces(const Series& series, const Series& other, JoinKind kind) {
     const std::vector<std::size_t> found = partners(series, other, kind);
-    Joined joined;
     std::vector<double> x(series.size(), std::nan(""));
     for (std::size_t i = 0; i < series.size(); ++i) {
         if (found[i] != NoPartner)
             x[i] = other.values()[found[i]];
-        joined.unpaired += std::isfinite(x[i]) ? 0U : 1U;
     }
-    joined.line = Line::over(series, x);
-    return joined;
+    return x;
+}
+
+Joined joinedLine(const Series& series, const Series& other, JoinKind kind) {
+    const std::vector<double> x = joinedPlaces(series, other, kind);
+    const auto unpaired =
+        std::ranges::count_if(x, [](double place) { return !std::isfinite(place); });
+    return {Line::over(series, x), static_cast<std::uint64_t>(unpaired)};
 }
 
 std::vector<std::size_t> restarts(const Series& series) {

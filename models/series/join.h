@@ -21,6 +21,10 @@ struct Joined {
     std::uint64_t unpaired = 0;  // points without an x, or with one that is not finite: not drawn
 };
 
+/// The x of each point of a series, NaN where it has no partner.
+[[nodiscard]] std::vector<double> joinedPlaces(const Series& series, const Series& other,
+                                               JoinKind kind);
+
 /// A series over another metric's values instead of steps.
 [[nodiscard]] Joined joinedLine(const Series& series, const Series& other, JoinKind kind);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/raster.h"
 
+#include "series/bands.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -161,6 +163,34 @@ void Raster::draw(const Line& line, const Decimated& decimated, const Mapping& m
     if (m_pixels.empty())
         return;
     Tracer(*this, line, decimated, mapping, stroke).run();
+    blend(stroke);
+}
+
+void Raster::fillBetween(const Line& low, const Line& high, const Mapping& mapping,
+                         std::uint32_t rgb, double opacity) {
+    if (m_pixels.empty())
+        return;
+    // A column's part of a line: its points, and where the line crosses the column's borders.
+    const auto extentIn = [&](const Line& line, double x0, double x1) {
+        MinMax extent = line.yExtent(x0, x1);
+        for (const double x : {x0, x1}) {
+            const double y = valueAt(line, x);
+            if (!std::isnan(y))
+                extent.include(y);
+        }
+        return extent;
+    };
+    for (int column = 0; column < m_width; ++column) {
+        const double x0 = mapping.window.edge(column);
+        const double x1 = mapping.window.edge(column + 1);
+        const MinMax bottom = extentIn(low, x0, x1);
+        const MinMax top = extentIn(high, x0, x1);
+        if (!bottom.empty() && !top.empty())
+            solid(column, mapping.pixelY(top.max), mapping.pixelY(bottom.min));
+    }
+    Stroke stroke;
+    stroke.rgb = rgb;
+    stroke.opacity = opacity;
     blend(stroke);
 }
 

@@ -33,6 +33,11 @@ public:
     void draw(const Line& line, const Decimated& decimated, const Mapping& mapping,
               const Stroke& stroke);
 
+    /// Fills what lies between two lines over the same x: in each pixel column from the least of
+    /// the low one to the greatest of the high one, straight between points that are far apart.
+    void fillBetween(const Line& low, const Line& high, const Mapping& mapping, std::uint32_t rgb,
+                     double opacity);
+
     /// The picture, row by row, as premultiplied 0xAARRGGBB; `stride` in pixels.
     void copyTo(std::uint32_t* pixels, std::size_t stride) const;
 

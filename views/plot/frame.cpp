@@ -7,7 +7,6 @@
 #include <QPainterPath>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace podium::views {
 
@@ -36,18 +35,27 @@ public:
           m_raster(request.size.width(), request.size.height()) {}
 
     bool paint(std::stop_token stop) {
-        const bool smoothed = m_prepared.options.smoothing > 0;
-        for (std::size_t pass = smoothed ? 0 : 1; pass < 2; ++pass) {
+        const bool bands = !m_prepared.bands.empty();
+        for (const PreparedBand& band : m_prepared.bands)
+            m_raster.fillBetween(*band.low, *band.high, m_mapping, band.color.rgb() & 0xFFFFFFU,
+                                 (m_request.dark ? 0.24 : 0.18) * fade(band.id));
+        const bool faintLines =
+            bands ? m_prepared.options.members : m_prepared.options.smooth().active();
+        for (std::size_t pass = faintLines ? 0 : 1; pass < 2; ++pass) {
             for (const PreparedLine* line : order()) {
                 if (stop.stop_requested())
                     return false;
                 if (pass == 0)
-                    faint(*line);
+                    faint(*line, bands ? *line->shown : *line->raw);
+                else if (bands)
+                    see(*line->shown);
                 else
                     full(*line);
             }
         }
-        return true;
+        for (const PreparedBand& band : m_prepared.bands)
+            centre(band);
+        return !stop.stop_requested();
     }
 
     [[nodiscard]] QImage image() const {
@@ -77,19 +85,38 @@ private:
         return lines;
     }
 
-    [[nodiscard]] double fade(const PreparedLine& line) const {
-        return m_request.hovered && !hovered(line) ? 0.3 : 1;
+    [[nodiscard]] double fade(qint64 id) const {
+        return m_request.hovered && m_request.hovered != id ? 0.3 : 1;
     }
 
-    void faint(const PreparedLine& line) {
+    void faint(const PreparedLine& line, const series::Line& drawn) {
         const double opacity = m_request.dark ? 0.32 : 0.26;
-        m_raster.draw(*line.raw, decimated(*line.raw), m_mapping,
-                      strokeOf(line.line.color, 1, opacity * fade(line), m_request.ratio));
+        m_raster.draw(drawn, decimated(drawn), m_mapping,
+                      strokeOf(line.line.color, 1, opacity * fade(line.line.id), m_request.ratio));
+    }
+
+    /// Counts what a line that is not drawn by itself has in the window.
+    void see(const series::Line& line) {
+        const auto& x = line.x();
+        const auto from = std::ranges::lower_bound(x, m_mapping.window.x0);
+        const auto to = std::upper_bound(from, x.end(), m_mapping.window.x1);
+        inView += static_cast<std::uint64_t>(to - from);
+    }
+
+    void centre(const PreparedBand& band) {
+        const bool pointed = m_request.hovered == band.id;
+        series::Stroke stroke =
+            strokeOf(band.color, pointed ? 2.6 : 1.8, fade(band.id), m_request.ratio);
+        stroke.lonelyDot = 2.75 * m_request.ratio;
+        const series::Decimated columns = decimated(*band.centre);
+        exact = exact && columns.exact;
+        m_raster.draw(*band.centre, columns, m_mapping, stroke);
     }
 
     void full(const PreparedLine& line) {
         const double width = hovered(line) ? 2.4 : line.line.emphasised ? 2 : 1.3;
-        series::Stroke stroke = strokeOf(line.line.color, width, fade(line), m_request.ratio);
+        series::Stroke stroke =
+            strokeOf(line.line.color, width, fade(line.line.id), m_request.ratio);
         stroke.lonelyDot = (hovered(line) ? 3.5 : 2.75) * m_request.ratio;
         stroke.sparseDot = (hovered(line) ? 3 : 2.25) * m_request.ratio;
         const series::Decimated columns = decimated(*line.shown);
@@ -169,63 +196,27 @@ QImage laneOf(const FrameRequest& request, const Prepared& prepared, const serie
     return image;
 }
 
-const PreparedLine* findLine(const Prepared* previous, const PlotLine& line,
-                             const PlotOptions& options) {
-    if (previous == nullptr || previous->options != options)
-        return nullptr;
-    const auto found = std::ranges::find_if(previous->lines, [&](const PreparedLine& candidate) {
-        return candidate.line.series == line.series;
-    });
-    return found == previous->lines.end() ? nullptr : &*found;
+/// The y axis where nobody has chosen one: all there is to see, or the bulk of it.
+series::Range fittedY(const FrameRequest& request, const Prepared& prepared,
+                      const series::Range& x) {
+    const PlotOptions& options = request.options;
+    if (options.fixedY && series::valid(*options.fixedY, options.logY))
+        return *options.fixedY;
+    series::MinMax extent = request.x ? prepared.yWithin(x.low, x.high) : prepared.y;
+    if (options.withoutOutliers)
+        extent = prepared.robustWithin(x.low, x.high);
+    return series::fit(extent, Padding, options.logY);
 }
 
-PreparedLine prepareLine(const PlotLine& line, const PlotOptions& options) {
-    const auto all = series::Line::make(*line.series, options.x);
-    PreparedLine out{line, options.logY ? all->positive() : all, nullptr};
-    out.shown = out.raw;
-    if (options.smoothing > 0) {
-        // The average is that of all values, whatever the axis: switching to a logarithmic one must
-        // not change the line.
-        out.shown = all->smoothed(options.smoothing);
-        if (options.logY)
-            out.shown = out.shown->positive();
-    }
-    return out;
+series::Range fittedX(const FrameRequest& request, const Prepared& prepared) {
+    if (request.options.fixedX && series::valid(*request.options.fixedX))
+        return *request.options.fixedX;
+    const bool dots = std::ranges::all_of(
+        prepared.lines, [](const PreparedLine& line) { return line.shown->size() <= FewPoints; });
+    return series::fit(prepared.x, dots ? DotPadding : 0);
 }
 
 }  // namespace
-
-series::MinMax Prepared::yWithin(double x0, double x1) const {
-    series::MinMax extent;
-    for (const PreparedLine& line : lines) {
-        extent.include(line.raw->yExtent(x0, x1));
-        extent.include(line.shown->yExtent(x0, x1));
-    }
-    return extent;
-}
-
-std::shared_ptr<const Prepared> prepare(const std::vector<PlotLine>& lines,
-                                        const PlotOptions& options, const Prepared* previous,
-                                        std::stop_token stop) {
-    auto out = std::make_shared<Prepared>();
-    out->options = options;
-    for (const PlotLine& line : lines) {
-        if (stop.stop_requested())
-            return nullptr;
-        if (line.series == nullptr)
-            continue;
-        const PreparedLine* known = findLine(previous, line, options);
-        PreparedLine next = known != nullptr ? *known : prepareLine(line, options);
-        next.line = line;
-        out->counts += next.raw->counts();
-        out->x.include(next.raw->xExtent());
-        out->y.include(next.raw->yExtent());
-        out->y.include(next.shown->yExtent());
-        out->shown.push_back(next.shown);
-        out->lines.push_back(std::move(next));
-    }
-    return out;
-}
 
 std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_token stop) {
     auto frame = std::make_shared<Frame>();
@@ -234,12 +225,9 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
     if (frame->prepared == nullptr)
         return nullptr;
     const Prepared& prepared = *frame->prepared;
-    const bool dots = std::ranges::all_of(
-        prepared.shown, [](const auto& line) { return line->size() <= FewPoints; });
-    const series::Range x = request.x.value_or(series::fit(prepared.x, dots ? DotPadding : 0));
+    const series::Range x = request.x.value_or(fittedX(request, prepared));
     const bool log = request.options.logY;
-    const series::Range y = request.y.value_or(
-        series::fit(request.x ? prepared.yWithin(x.low, x.high) : prepared.y, Padding, log));
+    const series::Range y = request.y.value_or(fittedY(request, prepared, x));
     frame->mapping = {{x.low, x.high, request.size.width()}, y, log, request.size.height()};
     if (request.size.isEmpty())
         return frame;
@@ -249,6 +237,8 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
     frame->image = painter.image();
     frame->inView = painter.inView;
     frame->exact = painter.exact;
+    if (request.options.withoutOutliers && !request.moving)
+        frame->outside = prepared.outside(x.low, x.high, y);
     frame->lane = laneOf(request, prepared, frame->mapping.window);
     return frame;
 }

@@ -3,7 +3,7 @@
 
 #include "series/decimate.h"
 #include "series/mapping.h"
-#include "views/plot/plotline.h"
+#include "views/plot/prepare.h"
 
 #include <QImage>
 #include <QSize>
@@ -15,33 +15,6 @@
 
 /// What the worker of a plot makes. Everything here is a value or shared and const.
 namespace podium::views {
-
-/// A line ready to be decimated.
-struct PreparedLine {
-    PlotLine line;
-    std::shared_ptr<const series::Line> raw;    // without what the y axis cannot show
-    std::shared_ptr<const series::Line> shown;  // smoothed; the same as raw without smoothing
-};
-
-/// All lines of a plot with the options they were prepared for.
-struct Prepared {
-    PlotOptions options;
-    std::vector<PreparedLine> lines;
-    std::vector<std::shared_ptr<const series::Line>> shown;  // of `lines`, for the hit test
-    series::Counts counts;
-    series::MinMax x;
-    series::MinMax y;
-
-    /// Extent of the values within a stretch of the x axis.
-    [[nodiscard]] series::MinMax yWithin(double x0, double x1) const;
-};
-
-/// Prepares lines; those that `previous` already has for the same series and options are shared.
-/// Null if stopped.
-[[nodiscard]] std::shared_ptr<const Prepared> prepare(const std::vector<PlotLine>& lines,
-                                                      const PlotOptions& options,
-                                                      const Prepared* previous,
-                                                      std::stop_token stop);
 
 /// A picture to be made.
 struct FrameRequest {
@@ -64,7 +37,8 @@ struct Frame {
     QImage lane;  // NaN, infinities and masked values along the x axis; null if there are none
     series::Mapping mapping;  // in device pixels of the image
     std::shared_ptr<const Prepared> prepared;
-    std::uint64_t inView = 0;  // points within the x range
+    std::uint64_t inView = 0;   // points within the x range
+    std::uint64_t outside = 0;  // of these, values beyond the y axis because it leaves outliers out
     bool exact = true;
     quint64 serial = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plot/linelayer.h"
 
+#include <algorithm>
+
 namespace podium::views {
 
 LineLayer::LineLayer(QCPAxis* key, QCPAxis* value) : QCPAbstractPlottable(key, value) {
@@ -26,10 +28,14 @@ void LineLayer::drawLegendIcon(QCPPainter*, const QRectF&) const {}
 void LineLayer::draw(QCPPainter* painter) {
     if (m_frame == nullptr || m_frame->image.isNull())
         return;
-    if (painter->modes().testFlag(QCPPainter::pmVectorized)) {
+    if (painter->modes().testFlag(QCPPainter::pmVectorized))
         drawVector(painter);
-        return;
-    }
+    else
+        drawPicture(painter);
+    drawBest(painter);
+}
+
+void LineLayer::drawPicture(QCPPainter* painter) const {
     const series::Mapping& mapping = m_frame->mapping;
     const QPointF topLeft(mKeyAxis->coordToPixel(mapping.window.x0),
                           mValueAxis->coordToPixel(mapping.y.high));
@@ -48,13 +54,69 @@ void LineLayer::draw(QCPPainter* painter) {
 }
 
 void LineLayer::drawVector(QCPPainter* painter) const {
-    const bool smoothed = m_frame->prepared->options.smoothing > 0;
-    for (const PreparedLine& line : m_frame->prepared->lines) {
-        if (smoothed)
-            drawPath(painter, *line.raw, line.line.color, 0.75, m_dark ? 0.32 : 0.26);
+    const Prepared& prepared = *m_frame->prepared;
+    const double faint = m_dark ? 0.32 : 0.26;
+    for (const PreparedBand& band : prepared.bands)
+        drawBand(painter, band);
+    for (const PreparedLine& line : prepared.lines) {
+        if (!prepared.bands.empty() && prepared.options.members)
+            drawPath(painter, *line.shown, line.line.color, 0.75, faint);
+        else if (prepared.bands.empty() && line.shown != line.raw)
+            drawPath(painter, *line.raw, line.line.color, 0.75, faint);
     }
-    for (const PreparedLine& line : m_frame->prepared->lines)
+    for (const PreparedBand& band : prepared.bands)
+        drawPath(painter, *band.centre, band.color, 1.4, 1);
+    if (!prepared.bands.empty())
+        return;
+    for (const PreparedLine& line : prepared.lines)
         drawPath(painter, *line.shown, line.line.color, line.line.emphasised ? 1.75 : 1.1, 1);
+}
+
+/// The band as one outline: along the upper line, and back along the lower one.
+void LineLayer::drawBand(QCPPainter* painter, const PreparedBand& band) const {
+    const QCPRange keys = mKeyAxis->range();
+    const series::Window window{keys.lower, keys.upper, 2 * mKeyAxis->axisRect()->width()};
+    QPolygonF outline;
+    QPolygonF back;
+    const series::Decimated high = series::decimate(*band.high, window);
+    const series::Decimated low = series::decimate(*band.low, window);
+    const auto add = [&](QPolygonF& line, double x, double y) {
+        line << QPointF(mKeyAxis->coordToPixel(x), mValueAxis->coordToPixel(y));
+    };
+    const auto ends = [&](QPolygonF& line, const series::Line& edge, std::size_t i) {
+        if (i < edge.size())
+            add(line, edge.x()[i], edge.y()[i]);
+    };
+    if (high.begin > 0)
+        ends(outline, *band.high, high.begin - 1U);
+    for (const series::Column& column : high.columns)
+        add(outline, band.high->x()[column.first], column.max);
+    ends(outline, *band.high, high.end);
+    if (low.begin > 0)
+        ends(back, *band.low, low.begin - 1U);
+    for (const series::Column& column : low.columns)
+        add(back, band.low->x()[column.first], column.min);
+    ends(back, *band.low, low.end);
+    std::ranges::reverse(back);
+    outline += back;
+    QColor fill = band.color;
+    fill.setAlphaF(m_dark ? 0.24F : 0.18F);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    painter->drawPolygon(outline);
+    painter->setBrush(Qt::NoBrush);
+}
+
+/// A ring at the best value of each line.
+void LineLayer::drawBest(QCPPainter* painter) const {
+    painter->setAntialiasing(true);
+    for (const BestPoint& best : m_frame->prepared->best) {
+        const QPointF at(mKeyAxis->coordToPixel(best.x), mValueAxis->coordToPixel(best.y));
+        painter->setPen(QPen(m_frame->prepared->lines[best.line].line.color, 1.5));
+        painter->setBrush(mParentPlot->palette().color(QPalette::Base));
+        painter->drawEllipse(at, 4, 4);
+        painter->setBrush(Qt::NoBrush);
+    }
 }
 
 void LineLayer::drawPath(QCPPainter* painter, const series::Line& line, QColor color, double width,

@@ -28,7 +28,10 @@ protected:
     void drawLegendIcon(QCPPainter* painter, const QRectF& rect) const override;
 
 private:
+    void drawPicture(QCPPainter* painter) const;
     void drawVector(QCPPainter* painter) const;
+    void drawBand(QCPPainter* painter, const PreparedBand& band) const;
+    void drawBest(QCPPainter* painter) const;
     void drawPath(QCPPainter* painter, const series::Line& line, QColor color, double width,
                   double opacity) const;
 

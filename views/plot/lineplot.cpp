@@ -29,7 +29,7 @@ void styleAxis(QCPAxis* axis, const Colors& theme, const QFont& font) {
 
 }  // namespace
 
-LinePlot::Private::Private(LinePlot& owner, QThreadPool& pool)
+LinePlot::Private::Private(LinePlot& owner, QThreadPool& threads)
     : q(owner),
       canvas(new QCustomPlot(&owner)),
       layer(new LineLayer(canvas->xAxis, canvas->yAxis)),
@@ -37,7 +37,8 @@ LinePlot::Private::Private(LinePlot& owner, QThreadPool& pool)
       overlay(new Overlay(canvas)),
       xTicker(QSharedPointer<Ticker>::create()),
       yTicker(QSharedPointer<Ticker>::create()),
-      renderer(pool) {
+      pool(threads),
+      renderer(threads) {
     canvas->setAttribute(Qt::WA_TransparentForMouseEvents);
     canvas->setFocusPolicy(Qt::NoFocus);
     canvas->setAutoAddPlottableToLegend(false);
@@ -68,17 +69,16 @@ void LinePlot::Private::restyle() {
 }
 
 void LinePlot::Private::applyOptions() {
-    switch (options.x) {
-        case series::XKind::Step:
-            xTicker->setMake(stepTicks);
-            break;
-        case series::XKind::WallTime:
-            xTicker->setMake(timeTicks);
-            break;
-        case series::XKind::RelativeTime:
-            xTicker->setMake(durationTicks);
-            break;
-    }
+    if (options.logX)
+        xTicker->setMake(exponentTicks);
+    else if (!options.xMetric.isEmpty())
+        xTicker->setMake(numberTicks);
+    else if (options.x == series::XKind::WallTime)
+        xTicker->setMake(timeTicks);
+    else if (options.x == series::XKind::RelativeTime)
+        xTicker->setMake(durationTicks);
+    else
+        xTicker->setMake(stepTicks);
     yTicker->setMake(options.logY ? logTicks : numberTicks);
 }
 
@@ -189,10 +189,15 @@ const std::vector<PlotLine>& LinePlot::lines() const {
 void LinePlot::setOptions(const PlotOptions& options) {
     if (options == d->options)
         return;
-    const bool otherAxes = options.x != d->options.x || options.logY != d->options.logY;
-    if (options.x != d->options.x)
+    PlotOptions otherY = options;
+    otherY.logY = d->options.logY;
+    otherY.baseline = d->options.baseline;
+    if (!otherY.sameAxes(d->options) || options.fixedX != d->options.fixedX)
         d->view.fitX = true;
-    if (otherAxes) {
+    if (options.fixedY != d->options.fixedY ||
+        options.withoutOutliers != d->options.withoutOutliers)
+        d->view.fitY = true;
+    if (!options.sameAxes(d->options)) {
         // A range of one axis means nothing on another.
         d->view.fitY = true;
         d->undo.clear();
@@ -271,10 +276,11 @@ void LinePlot::setLinkedCursor(std::optional<double> x) {
         d->overlay->cursor.reset();
     d->overlay->label.reset();
     if (x && d->hoveredId != 0 && d->frame != nullptr) {
-        const auto& lines = d->frame->prepared->lines;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (lines[i].line.id == d->hoveredId && lines[i].shown->size() > 0)
-                d->describe(i, lines[i].shown->nearest(*x));
+        const Prepared& prepared = *d->frame->prepared;
+        for (std::size_t i = 0; i < prepared.targets.size(); ++i) {
+            const auto& target = prepared.targets[i];
+            if (target != nullptr && prepared.idOf(i) == d->hoveredId && target->size() > 0)
+                d->describe(i, target->nearest(*x));
         }
     }
     d->overlay->update();
@@ -294,7 +300,10 @@ qint64 LinePlot::hovered() const {
 PlotReceipt LinePlot::receipt() const {
     if (d->frame == nullptr)
         return {};
-    return {d->frame->prepared->counts, d->frame->inView, d->frame->exact};
+    const Prepared& prepared = *d->frame->prepared;
+    return {prepared.counts,   d->frame->inView,
+            d->frame->exact,   d->frame->outside,
+            prepared.unplaced, static_cast<std::uint32_t>(prepared.bands.size())};
 }
 
 bool LinePlot::isSettled() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "series/range.h"
+#include "series/verify.h"
 #include "views/plot/plotline.h"
 
 #include <QByteArray>
@@ -20,9 +21,12 @@ namespace podium::views {
 
 /// What a plot shows, for the line of words below it.
 struct PlotReceipt {
-    series::Counts counts;     // of all lines
-    std::uint64_t inView = 0;  // points within the x range
-    bool exact = true;         // false only while the view moves
+    series::Counts counts;       // of all lines
+    std::uint64_t inView = 0;    // points within the x range
+    bool exact = true;           // false only while the view moves
+    std::uint64_t outside = 0;   // in view but beyond a y axis that leaves outliers out
+    std::uint64_t unplaced = 0;  // have no place on the x axis
+    std::uint32_t bands = 0;     // groups shown instead of their lines
 };
 
 /// Many lines over one x axis. Wheel zooms at the pointer (Ctrl: only x, Shift: only y), a drag
@@ -66,6 +70,9 @@ public:
     [[nodiscard]] PlotReceipt receipt() const;
     /// True if the newest exact picture is on the screen.
     [[nodiscard]] bool isSettled() const;
+    /// Looks at every single point of what is shown, without pyramid or search, and compares; told
+    /// by verified().
+    void verify();
 
     /// The chart as a picture of `scale` device pixels per pixel, drawn exactly at that size.
     [[nodiscard]] QImage image(double scale) const;
@@ -88,6 +95,7 @@ Q_SIGNALS:
     void cursorLeft();
     /// A new picture is shown; the receipt may have changed.
     void rendered();
+    void verified(const podium::series::Verified& result);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

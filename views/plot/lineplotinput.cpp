@@ -44,6 +44,11 @@ QString xText(series::XKind kind, const series::Series& series, std::size_t i) {
     return {};
 }
 
+/// A difference, with its sign.
+QString signedNumber(double value) {
+    return value > 0 ? QLatin1Char('+') + compactNumber(value) : compactNumber(value);
+}
+
 }  // namespace
 
 void LinePlot::Private::remember() {
@@ -118,30 +123,70 @@ void LinePlot::Private::pointAt(const QPointF& position) {
         return;
     }
     const series::Mapping here = mapping();
-    const auto hit = series::nearest(frame->prepared->shown, here, inside.x(), inside.y(), Reach);
+    const auto hit = series::nearest(frame->prepared->targets, here, inside.x(), inside.y(), Reach);
     overlay->cursor = position.x();
     overlay->label.reset();
     if (hit)
         describe(hit->line, hit->point);
     overlay->update();
-    hover(hit ? frame->prepared->lines[hit->line].line.id : 0);
+    hover(hit ? frame->prepared->idOf(hit->line) : 0);
     Q_EMIT q.cursorMoved(here.dataX(inside.x()));
 }
 
-void LinePlot::Private::describe(std::size_t line, std::size_t point) {
-    const PreparedLine& prepared = frame->prepared->lines[line];
+void LinePlot::Private::describeBand(const PreparedBand& band, std::size_t point) {
+    const series::Mapping here = mapping();
+    const series::Band& values = band.band;
+    const double x = band.centre->x()[point];
+    const double y = band.centre->y()[point];
+    const auto place =
+        static_cast<std::size_t>(std::ranges::lower_bound(values.x, x) - values.x.begin());
+    const QPointF at = QPointF(here.pixelX(x), here.pixelY(y)) + QPointF(area().topLeft());
+    Overlay::Label label{at, band.color, band.name, {}};
+    label.lines << PlotWords::tr("%1, from %2 to %3")
+                       .arg(compactNumber(y), compactNumber(values.low[place]),
+                            compactNumber(values.high[place]));
+    label.lines << PlotWords::tr("%n run(s) here", nullptr, static_cast<int>(values.count[place]));
+    overlay->label = label;
+}
+
+void LinePlot::Private::describe(std::size_t target, std::size_t point) {
+    if (frame->prepared->isBand(target)) {
+        describeBand(frame->prepared->bands[target], point);
+        return;
+    }
+    const PreparedLine& prepared = frame->prepared->lines[target - frame->prepared->bands.size()];
+    if (prepared.derived) {
+        describeDerived(prepared, point);
+        return;
+    }
     const std::size_t source = prepared.shown->source(point);
-    const double raw = prepared.line.series->values()[source];
+    const double raw = prepared.series->values()[source];
     const double shown = prepared.shown->y()[point];
     const series::Mapping here = mapping();
     const QPointF at = QPointF(here.pixelX(prepared.shown->x()[point]), here.pixelY(shown)) +
                        QPointF(area().topLeft());
     Overlay::Label label{at, prepared.line.color, prepared.line.name, {}};
     label.lines
-        << (options.smoothing > 0
+        << (options.smooth().active()
                 ? PlotWords::tr("%1, smoothed %2").arg(compactNumber(raw), compactNumber(shown))
                 : compactNumber(raw));
-    label.lines << xText(options.x, *prepared.line.series, source);
+    if (!options.xMetric.isEmpty()) {
+        const double x = prepared.shown->x()[point];
+        label.lines << PlotWords::tr("%1 %2").arg(
+            oneLine(options.xMetric.toStdString()),
+            compactNumber(options.logX ? std::pow(10, x) : x));
+    }
+    label.lines << xText(options.x, *prepared.series, source);
+    overlay->label = label;
+}
+
+void LinePlot::Private::describeDerived(const PreparedLine& line, std::size_t point) {
+    const series::Mapping here = mapping();
+    const double x = line.shown->x()[point];
+    const double y = line.shown->y()[point];
+    const QPointF at = QPointF(here.pixelX(x), here.pixelY(y)) + QPointF(area().topLeft());
+    Overlay::Label label{at, line.line.color, line.line.name, {}};
+    label.lines << PlotWords::tr("%1 to the baseline").arg(signedNumber(y));
     overlay->label = label;
 }
 

@@ -9,6 +9,8 @@
 #include "views/plot/ticker.h"
 
 #include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <qcustomplot.h>
@@ -26,6 +28,9 @@ struct LinePlot::Private {
     enum class Drag { None, Box, Pan };
 
     Private(LinePlot& owner, QThreadPool& pool);
+    ~Private() { verification.request_stop(); }
+    Private(const Private&) = delete;
+    Private& operator=(const Private&) = delete;
 
     // lineplot.cpp
     void restyle();
@@ -45,7 +50,9 @@ struct LinePlot::Private {
     void pan(double shareX, double shareY, bool moving);
     void zoomInto(const QRectF& box);
     void pointAt(const QPointF& position);
-    void describe(std::size_t line, std::size_t point);
+    void describe(std::size_t target, std::size_t point);
+    void describeBand(const PreparedBand& band, std::size_t point);
+    void describeDerived(const PreparedLine& line, std::size_t point);
     void hover(qint64 id);
     void leave();
     void updateCursorShape();
@@ -57,7 +64,9 @@ struct LinePlot::Private {
     Overlay* overlay;
     QSharedPointer<Ticker> xTicker;
     QSharedPointer<Ticker> yTicker;
+    QThreadPool& pool;
     Renderer renderer;
+    std::stop_source verification{std::nostopstate};
     QTimer rest;  // after a movement: time for an exact picture
 
     std::vector<PlotLine> lines;

@@ -223,6 +223,16 @@ Ticks logTicks(const series::Range& range, int wanted) {
     return ticks;
 }
 
+Ticks exponentTicks(const series::Range& range, int wanted) {
+    constexpr double Most = 300;  // powers of ten that a double holds
+    Ticks ticks = logTicks({std::pow(10, std::clamp(range.low, -Most, Most)),
+                            std::pow(10, std::clamp(range.high, -Most, Most))},
+                           wanted);
+    for (Tick& tick : ticks)
+        tick.at = std::log10(tick.at);
+    return ticks;
+}
+
 Ticks timeTicks(const series::Range& range, int wanted) {
     constexpr double Bound = 8e15;  // what a QDateTime can hold with room to spare
     if (!series::valid(range) || range.low < -Bound || range.high > Bound)

@@ -24,6 +24,9 @@ using Ticks = QVector<Tick>;
 /// Powers of ten, with 2 and 5 where there is room; round numbers within less than a decade.
 [[nodiscard]] Ticks logTicks(const series::Range& range, int wanted);
 
+/// The same where the range holds decimal logarithms: 0 is labelled "1", 3 is "1k".
+[[nodiscard]] Ticks exponentTicks(const series::Range& range, int wanted);
+
 /// Points of time (milliseconds since the epoch) at round local clock times or dates.
 [[nodiscard]] Ticks timeTicks(const series::Range& range, int wanted);
 
