@@ -23,6 +23,14 @@ QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
+std::optional<base::Millis> startTime(const query::Frame& frame, std::size_t row) {
+    const query::Column* column = frame.column(query::attributeColumn(query::Attribute::StartTime));
+    const auto* times = column != nullptr ? std::get_if<query::IntegerColumn>(column) : nullptr;
+    if (times == nullptr || !times->present.test(row))
+        return std::nullopt;
+    return times->values[row];
+}
+
 }  // namespace
 
 ChartFeed::ChartFeed(session::Workspace& workspace, QObject* parent)
@@ -60,7 +68,8 @@ void ChartFeed::refresh() {
         const std::string_view name = frame.text(nameKey, it->second);
         const int slot = m_workspace.chosen().slot(run, id, views::SeriesColorCount);
         m_runs.append({run.value, text(name.empty() ? std::string_view(id) : name),
-                       views::seriesColor(slot, QGuiApplication::palette()), false});
+                       views::seriesColor(slot, QGuiApplication::palette()), false, QString(),
+                       startTime(frame, it->second)});
         present.push_back(run);
     }
     const quint64 round = ++m_round;

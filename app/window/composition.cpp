@@ -194,8 +194,12 @@ void Composition::wireRuns() {
     });
     connect(m_charts, &views::ChartGrid::hoveredRun, this,
             [this](qint64 run) { m_workspace->chosen().setHovered(RunNo{run}); });
-    connect(m_charts, &views::ChartGrid::runClicked, this,
-            [table](qint64 run) { table->selectRuns({RunNo{run}}); });
+    connect(m_charts, &views::ChartGrid::runsClicked, this, [table](const QVector<qint64>& runs) {
+        std::vector<RunNo> clicked;
+        for (const qint64 run : runs)
+            clicked.push_back(RunNo{run});
+        table->selectRuns(clicked);
+    });
 }
 
 void Composition::runOpened(RunNo) {

@@ -344,7 +344,7 @@ void TestCharts::gridLinksCards() {
     grid.setHoveredRun(1);
     QCOMPARE(first->hovered(), qint64{1});
     QCOMPARE(hovered.size(), 1);
-    QSignalSpy clicked(&grid, &ChartGrid::runClicked);
+    QSignalSpy clicked(&grid, &ChartGrid::runsClicked);
     Q_EMIT second->lineClicked(2);
     QCOMPARE(clicked.size(), 1);
     // Steps and times have nothing to do with each other.

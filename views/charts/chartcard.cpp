@@ -2,11 +2,12 @@
 #include "views/charts/chartcard.h"
 
 #include "views/charts/chartcsv.h"
+#include "views/charts/chartlegend.h"
+#include "views/charts/receiptlabel.h"
 #include "views/plot/lineplot.h"
 #include "views/text/text.h"
 #include "views/text/words.h"
 #include "views/theme/theme.h"
-#include "views/widgets/elidedlabel.h"
 
 #include <QContextMenuEvent>
 #include <QFileInfo>
@@ -80,7 +81,8 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
       m_source(source),
       m_state(state),
       m_plot(new LinePlot(this)),
-      m_receipt(new ElidedLabel(this)),
+      m_legend(new ChartLegend(this)),
+      m_receipt(new ReceiptLabel(this)),
       m_menuButton(new QToolButton(this)),
       m_menu(new QMenu(this)) {
     setObjectName(QStringLiteral("chartCard:") + state.metric);
@@ -89,23 +91,52 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
     m_plot->setAccessibleName(tr("Chart of %1").arg(state.metric));
     m_plot->setOptions(state.options);
     m_receipt->setObjectName(QStringLiteral("receipt:") + state.metric);
-    m_receipt->setDim(true);
     m_receipt->setFont(smallFont(font()));
     m_receipt->setContentsMargins(10, 0, 10, 6);
     body()->addWidget(m_plot, 1);
+    m_legend->setFont(smallFont(font()));
+    m_legend->setVisible(state.legend);
+    m_legend->setFolded(!state.legendUnfolded);
+    body()->addWidget(m_legend);
     body()->addWidget(m_receipt);
     buildMenu();
 
-    connect(m_plot, &LinePlot::rendered, this, &ChartCard::updateReceipt);
+    connect(m_plot, &LinePlot::rendered, this, [this] {
+        // Another picture: what was proved is that of the one before.
+        m_proof.clear();
+        updateReceipt();
+        updateLegend();
+    });
+    connect(m_receipt, &ReceiptLabel::proofWanted, this, &ChartCard::prove);
+    connect(m_plot, &LinePlot::verified, this, [this](const series::Verified& result) {
+        m_proof = result.differing == 0
+                      ? tr("checked: %1 one by one, none of %2 pixel columns differs")
+                            .arg(pointCount(static_cast<qint64>(result.points)),
+                                 count(static_cast<qint64>(result.columns)))
+                      : tr("checked: %1 of %2 pixel columns differ, please report this")
+                            .arg(count(static_cast<qint64>(result.differing)),
+                                 count(static_cast<qint64>(result.columns)));
+        updateReceipt();
+    });
+    connect(m_plot, &LinePlot::lineClicked, this, &ChartCard::clicked);
+    connect(m_plot, &LinePlot::lineHovered, m_legend, &ChartLegend::setHovered);
+    connect(m_legend, &ChartLegend::entryHovered, m_plot, &LinePlot::setHovered);
+    connect(m_legend, &ChartLegend::entryClicked, this, &ChartCard::clicked);
+    connect(m_legend, &ChartLegend::foldedChanged, this, [this](bool folded) {
+        m_state.legendUnfolded = !folded;
+        Q_EMIT stateChanged();
+    });
     connect(&source, &ChartSource::runsChanged, this, &ChartCard::reload);
     connect(&source, &ChartSource::loaded, this,
             [this](const QString&, quint64 ticket, const QVector<ChartLine>& lines) {
                 if (ticket == m_ticket)
                     take(lines);
+                else if (ticket == m_overTicket)
+                    takeOver(lines);
             });
     connect(&source, &ChartSource::failed, this,
             [this](const QString&, quint64 ticket, const base::Error& error) {
-                if (ticket == m_ticket)
+                if (ticket == m_ticket || ticket == m_overTicket)
                     showFailure(error);
             });
     updateNote();
@@ -115,8 +146,13 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
 void ChartCard::setOptions(const PlotOptions& options) {
     if (options == m_state.options)
         return;
+    const bool otherX = options.xMetric != m_state.options.xMetric;
     m_state.options = options;
     m_plot->setOptions(options);
+    if (otherX) {
+        m_over.clear();
+        reload();
+    }
     updateNote();
     updateReceipt();
     syncMenu();
@@ -124,24 +160,44 @@ void ChartCard::setOptions(const PlotOptions& options) {
 }
 
 void ChartCard::reload() {
-    m_ticket = nextTicket(this, m_ticket);
+    m_ticket = nextTicket(this, std::max(m_ticket, m_overTicket));
     m_loading = true;
     m_source.request(m_state.metric, m_ticket);
+    if (!m_state.options.xMetric.isEmpty()) {
+        m_overTicket = nextTicket(this, m_ticket);
+        m_source.request(m_state.options.xMetric, m_overTicket);
+    }
     updateReceipt();
 }
 
 void ChartCard::take(const QVector<ChartLine>& lines) {
     m_loading = false;
     m_failure.clear();
+    m_lines = lines;
+    rebuild();
+}
+
+void ChartCard::takeOver(const QVector<ChartLine>& lines) {
+    m_over = lines;
+    rebuild();
+}
+
+void ChartCard::rebuild() {
+    QHash<qint64, std::shared_ptr<const series::Series>> over;
+    if (!m_state.options.xMetric.isEmpty()) {
+        for (const ChartLine& line : m_over)
+            over.insert(line.runNo, line.series);
+    }
     const QVector<ChartRun> runs = m_source.runs();
     QHash<qint64, const ChartRun*> byNo;
     for (const ChartRun& run : runs)
         byNo.insert(run.runNo, &run);
     std::vector<PlotLine> plotted;
-    for (const ChartLine& line : lines) {
+    for (const ChartLine& line : m_lines) {
         const ChartRun* run = byNo.value(line.runNo);
         if (run != nullptr && line.series != nullptr && !line.series->empty())
-            plotted.push_back({run->runNo, run->name, run->color, line.series, run->emphasised});
+            plotted.push_back({run->runNo, run->name, run->color, line.series, run->emphasised,
+                               over.value(line.runNo), run->startTime, run->group});
     }
     m_plot->setLines(std::move(plotted));
     updateReceipt();
@@ -156,11 +212,18 @@ void ChartCard::showFailure(const base::Error& error) {
 
 void ChartCard::updateNote() {
     const PlotOptions& options = m_state.options;
-    QStringList parts{xWords(options.x)};
-    parts << (options.smoothing > 0
+    QStringList parts{options.xMetric.isEmpty() ? xWords(options.x)
+                                                : oneLine(options.xMetric.toStdString())};
+    parts << (options.smooth().active()
                   ? tr("smoothed %1").arg(QString::number(options.smoothing, 'g', 3))
                   : tr("not smoothed"));
     parts << (options.logY ? tr("log") : tr("log off"));
+    if (options.bands)
+        parts << tr("groups");
+    if (options.baseline != 0)
+        parts << tr("difference");
+    if (options.fixedX || options.fixedY)
+        parts << tr("fixed range");
     setNote(parts.join(QStringLiteral(" · ")));
 }
 
@@ -174,6 +237,8 @@ void ChartCard::updateReceipt() {
         return;
     }
     const PlotReceipt receipt = m_plot->receipt();
+    const bool anything = !m_plot->lines().empty() && receipt.counts.all > 0;
+    m_receipt->setProvable(anything && receipt.exact);
     if (m_plot->lines().empty() || receipt.counts.all == 0) {
         m_receipt->setText(m_loading ? tr("Loading…")
                                      : tr("None of the shown runs has this metric"));
@@ -197,8 +262,40 @@ void ChartCard::updateReceipt() {
     if (counts.notPositive > 0)
         parts << tr("%1 not above zero, not on a logarithmic axis")
                      .arg(count(static_cast<qint64>(counts.notPositive)));
+    if (receipt.bands > 0)
+        parts << tr("%n group(s)", nullptr, static_cast<int>(receipt.bands));
+    if (receipt.outside > 0)
+        parts << tr("%1 beyond the y axis").arg(pointCount(static_cast<qint64>(receipt.outside)));
+    if (receipt.unplaced > 0)
+        parts << tr("%1 without a place on the x axis")
+                     .arg(pointCount(static_cast<qint64>(receipt.unplaced)));
+    if (!m_proof.isEmpty())
+        parts << m_proof;
     m_receipt->setText(parts.join(QStringLiteral(" · ")));
     updateDescription();
+}
+
+void ChartCard::prove() {
+    m_proof = tr("checking every point…");
+    updateReceipt();
+    m_plot->verify();
+}
+
+/// With bands the legend names the groups; otherwise the runs.
+void ChartCard::updateLegend() {
+    if (!m_state.legend)
+        return;
+    QVector<ChartLegend::Entry> entries;
+    for (const PlotLegendEntry& entry : m_plot->legend())
+        entries.append({entry.id, entry.name.isEmpty() ? tr("no group") : entry.name, entry.color});
+    m_legend->setEntries(entries);
+}
+
+/// A band stands for its runs.
+void ChartCard::clicked(qint64 id) {
+    const QVector<qint64> runs = m_plot->idsOf(id);
+    if (!runs.isEmpty())
+        Q_EMIT runsClicked(runs);
 }
 
 void ChartCard::updateDescription() {
@@ -255,8 +352,10 @@ void ChartCard::contextMenuEvent(QContextMenuEvent* event) {
 
 void ChartCard::changeEvent(QEvent* event) {
     Card::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_receipt != nullptr)
+    if (event->type() == QEvent::FontChange && m_receipt != nullptr) {
         m_receipt->setFont(smallFont(font()));
+        m_legend->setFont(smallFont(font()));
+    }
 }
 
 }  // namespace podium::views

@@ -5,6 +5,9 @@
 #include "views/charts/chartstate.h"
 #include "views/widgets/card.h"
 
+#include <QVector>
+
+#include <functional>
 #include <vector>
 
 class QAction;
@@ -16,8 +19,9 @@ class QToolButton;
 
 namespace podium::views {
 
-class ElidedLabel;
+class ChartLegend;
 class LinePlot;
+class ReceiptLabel;
 
 /// One metric of the shown runs: title, how it is shown, the plot, and below it the receipt of what
 /// is drawn. Everything it can do is in its menu (button, right click, Menu key).
@@ -31,6 +35,9 @@ public:
     [[nodiscard]] LinePlot* plot() const { return m_plot; }
     [[nodiscard]] QMenu* menu() const { return m_menu; }
     [[nodiscard]] QString receiptText() const;
+    [[nodiscard]] ChartLegend* legend() const { return m_legend; }
+    /// Looks at every point of what is drawn and says in the receipt what came of it.
+    void prove();
 
     /// Writes the chart into a file; the kind is taken from the suffix (png, svg, pdf, csv). Ends
     /// with exported() or exportFailed().
@@ -43,6 +50,8 @@ Q_SIGNALS:
     void removeRequested();
     /// By so many places, in reading order.
     void moveRequested(int by);
+    /// These runs were pointed out by a click on a line, a band or the legend.
+    void runsClicked(const QVector<qint64>& runs);
     void exported(const QString& path);
     void exportFailed(const QString& path, const podium::base::Error& error);
 
@@ -53,9 +62,23 @@ protected:
 private:
     // chartcardmenu.cpp
     void buildMenu();
+    void addExportActions();
+    // chartcardaxes.cpp
     void addAxisActions();
     void addSmoothing();
-    void addExportActions();
+    void addGroupActions();
+    void addBaselineMenu();
+    void addMarkActions();
+    QAction* addToggle(QMenu* menu, const QString& name, const QString& text,
+                       bool PlotOptions::*option);
+    template <typename Value>
+    QActionGroup* addChoice(QMenu* menu, const QString& name,
+                            const QVector<std::pair<QString, Value>>& choices,
+                            Value PlotOptions::*option);
+    void fillXMetrics();
+    void fillBaselines();
+    void syncSmoothing();
+    void editRanges();
     QAction* addAction(QMenu* menu, const QString& name, const QString& text,
                        void (ChartCard::*slot)());
     void syncMenu();
@@ -65,6 +88,10 @@ private:
 
     void reload();
     void take(const QVector<ChartLine>& lines);
+    void takeOver(const QVector<ChartLine>& lines);
+    void rebuild();
+    void updateLegend();
+    void clicked(qint64 id);
     void showFailure(const base::Error& error);
     void updateNote();
     void updateReceipt();
@@ -73,15 +100,24 @@ private:
     ChartSource& m_source;
     ChartState m_state;
     LinePlot* m_plot;
-    ElidedLabel* m_receipt;
+    ChartLegend* m_legend;
+    ReceiptLabel* m_receipt;
     QToolButton* m_menuButton;
     QMenu* m_menu;
     QActionGroup* m_axisActions = nullptr;
-    QAction* m_logAction = nullptr;
+    QActionGroup* m_smoothKinds = nullptr;
+    QMenu* m_xMetrics = nullptr;
+    QMenu* m_baselines = nullptr;
+    QAction* m_legendAction = nullptr;
+    std::vector<std::function<void()>> m_syncs;  // set the menu's checks from the options
     QAction* m_resetAction = nullptr;
     QSlider* m_smoothing = nullptr;
     QLabel* m_smoothingText = nullptr;
     quint64 m_ticket = 0;
+    quint64 m_overTicket = 0;
+    QVector<ChartLine> m_lines;
+    QVector<ChartLine> m_over;  // of the metric on the x axis
+    QString m_proof;            // what a look at every point of this picture said
     bool m_loading = false;
     QString m_failure;
 };

@@ -23,7 +23,6 @@ namespace podium::views {
 
 namespace {
 
-constexpr int SliderSteps = 100;  // hundredths; the last one is 0.99
 constexpr double PaperScale = 300.0 / 96;
 
 }  // namespace
@@ -53,6 +52,9 @@ void ChartCard::buildMenu() {
 
     addAxisActions();
     addSmoothing();
+    addGroupActions();
+    addBaselineMenu();
+    addMarkActions();
     m_menu->addSeparator();
     m_resetAction = m_menu->addAction(icon(u"maximize-2"), tr("Show all"));
     m_resetAction->setObjectName(QStringLiteral("chartResetZoom"));
@@ -80,60 +82,6 @@ void ChartCard::buildMenu() {
     syncMenu();
 }
 
-void ChartCard::addAxisActions() {
-    QMenu* axis = m_menu->addMenu(tr("X axis"));
-    m_axisActions = new QActionGroup(this);
-    const std::array<std::pair<series::XKind, QString>, 3> kinds = {
-        std::pair{series::XKind::Step, tr("Step")},
-        std::pair{series::XKind::WallTime, tr("Wall time")},
-        std::pair{series::XKind::RelativeTime, tr("Relative time")}};
-    for (const auto& [kind, text] : kinds) {
-        QAction* action = axis->addAction(text);
-        action->setCheckable(true);
-        action->setData(static_cast<int>(kind));
-        action->setObjectName(QStringLiteral("chartX%1").arg(static_cast<int>(kind)));
-        m_axisActions->addAction(action);
-    }
-    connect(m_axisActions, &QActionGroup::triggered, this, [this](const QAction* action) {
-        PlotOptions options = m_state.options;
-        options.x = static_cast<series::XKind>(action->data().toInt());
-        setOptions(options);
-    });
-    m_logAction = m_menu->addAction(tr("Logarithmic y axis"));
-    m_logAction->setObjectName(QStringLiteral("chartLog"));
-    m_logAction->setCheckable(true);
-    connect(m_logAction, &QAction::toggled, this, [this](bool on) {
-        PlotOptions options = m_state.options;
-        options.logY = on;
-        setOptions(options);
-    });
-}
-
-void ChartCard::addSmoothing() {
-    auto* row = new QWidget(m_menu);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(metrics::Group + metrics::Gap, metrics::Unit, metrics::Group,
-                               metrics::Unit);
-    m_smoothingText = new QLabel(row);
-    m_smoothing = new QSlider(Qt::Horizontal, row);
-    m_smoothing->setObjectName(QStringLiteral("chartSmoothing"));
-    m_smoothing->setAccessibleName(tr("Smoothing"));
-    m_smoothing->setRange(0, SliderSteps - 1);
-    m_smoothing->setPageStep(10);
-    m_smoothing->setMinimumWidth(120);
-    m_smoothingText->setBuddy(m_smoothing);
-    layout->addWidget(m_smoothingText);
-    layout->addWidget(m_smoothing, 1);
-    auto* action = new QWidgetAction(m_menu);
-    action->setDefaultWidget(row);
-    m_menu->addAction(action);
-    connect(m_smoothing, &QSlider::valueChanged, this, [this](int value) {
-        PlotOptions options = m_state.options;
-        options.smoothing = static_cast<double>(value) / SliderSteps;
-        setOptions(options);
-    });
-}
-
 void ChartCard::addExportActions() {
     QMenu* menu = m_menu->addMenu(icon(u"download"), tr("Export"));
     struct Kind {
@@ -158,16 +106,8 @@ void ChartCard::addExportActions() {
 }
 
 void ChartCard::syncMenu() {
-    for (QAction* action : m_axisActions->actions()) {
-        if (action->data().toInt() == static_cast<int>(m_state.options.x))
-            action->setChecked(true);
-    }
-    const QSignalBlocker quietLog(m_logAction);
-    m_logAction->setChecked(m_state.options.logY);
-    const QSignalBlocker quietSlider(m_smoothing);
-    m_smoothing->setValue(qRound(m_state.options.smoothing * SliderSteps));
-    m_smoothingText->setText(
-        tr("Smoothing %1").arg(QString::number(m_state.options.smoothing, 'f', 2)));
+    for (const std::function<void()>& sync : m_syncs)
+        sync();
     m_resetAction->setEnabled(m_plot->isZoomed());
 }
 

@@ -20,6 +20,12 @@ namespace {
 constexpr int DefaultCharts = 4;
 constexpr QLatin1String SystemPrefix("system/");
 
+/// True if a place on the x axis of one chart is one on that of the other.
+bool sameX(const PlotOptions& a, const PlotOptions& b) {
+    return a.x == b.x && a.xMetric == b.xMetric && a.logX == b.logX &&
+           a.fromRunStart == b.fromRunStart;
+}
+
 }  // namespace
 
 ChartGrid::ChartGrid(ChartSource& source, QWidget* parent)
@@ -98,7 +104,7 @@ void ChartGrid::link(ChartCard* card) {
     LinePlot* plot = card->plot();
     const auto others = [this, card](auto act) {
         for (ChartCard* other : m_cards) {
-            if (other != card && other->state().options.x == card->state().options.x)
+            if (other != card && sameX(other->state().options, card->state().options))
                 act(other->plot());
         }
     };
@@ -112,10 +118,13 @@ void ChartGrid::link(ChartCard* card) {
     connect(plot, &LinePlot::cursorLeft, this,
             [others] { others([](LinePlot* other) { other->setLinkedCursor(std::nullopt); }); });
     connect(plot, &LinePlot::lineHovered, this, [this](qint64 runNo) {
+        // A band is none of the other charts' lines.
+        if (runNo < 0)
+            return;
         setHoveredRun(runNo);
         Q_EMIT hoveredRun(runNo);
     });
-    connect(plot, &LinePlot::lineClicked, this, &ChartGrid::runClicked);
+    connect(card, &ChartCard::runsClicked, this, &ChartGrid::runsClicked);
     connect(card, &ChartCard::stateChanged, this, &ChartGrid::changed);
     connect(card, &ChartCard::removeRequested, this, [this, card] { remove(card); });
     connect(card, &ChartCard::moveRequested, this, [this, card](int by) { move(card, by); });

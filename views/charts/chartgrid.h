@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QScrollArea>
+#include <QVector>
 
 #include <vector>
 
@@ -42,7 +43,8 @@ public:
     void chooseMetric();
 
 Q_SIGNALS:
-    void runClicked(qint64 runNo);
+    /// A line, or the band of a group, was clicked.
+    void runsClicked(const QVector<qint64>& runs);
     /// The pointer is at a run's line; 0: at none any more.
     void hoveredRun(qint64 runNo);
     /// A person has changed which charts there are, or how they show.

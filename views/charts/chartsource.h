@@ -11,6 +11,7 @@
 #include <QVector>
 
 #include <memory>
+#include <optional>
 
 namespace podium::views {
 
@@ -20,6 +21,8 @@ struct ChartRun {
     QString name;
     QColor color;
     bool emphasised = false;  // drawn a little thicker and above the others
+    QString group = {};       // of the table's grouping; "" where there is none
+    std::optional<base::Millis> startTime = {};
 };
 
 /// The history of one metric of one run; null where the run has none of it.

@@ -11,6 +11,8 @@ namespace podium::views {
 struct ChartState {
     QString metric;
     PlotOptions options;
+    bool legend = false;
+    bool legendUnfolded = false;
 
     friend bool operator==(const ChartState&, const ChartState&) = default;
 };

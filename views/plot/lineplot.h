@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QPointF>
 #include <QRect>
+#include <QVector>
 #include <QWidget>
 
 #include <memory>
@@ -27,6 +28,13 @@ struct PlotReceipt {
     std::uint64_t outside = 0;   // in view but beyond a y axis that leaves outliers out
     std::uint64_t unplaced = 0;  // have no place on the x axis
     std::uint32_t bands = 0;     // groups shown instead of their lines
+};
+
+/// A line or group as a legend names it.
+struct PlotLegendEntry {
+    qint64 id = 0;
+    QString name;
+    QColor color;
 };
 
 /// Many lines over one x axis. Wheel zooms at the pointer (Ctrl: only x, Shift: only y), a drag
@@ -67,6 +75,11 @@ public:
     void setHovered(qint64 id);
     [[nodiscard]] qint64 hovered() const;
 
+    /// What a legend says: the groups, or else the lines, each once.
+    [[nodiscard]] std::vector<PlotLegendEntry> legend() const;
+    /// The lines behind an id: those of a group, or the one itself.
+    [[nodiscard]] QVector<qint64> idsOf(qint64 id) const;
+
     [[nodiscard]] PlotReceipt receipt() const;
     /// True if the newest exact picture is on the screen.
     [[nodiscard]] bool isSettled() const;
@@ -84,6 +97,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// Negative: the band of a group, see idsOf().
     void lineClicked(qint64 id);
     /// The pointer is at a line; 0: at none any more.
     void lineHovered(qint64 id);

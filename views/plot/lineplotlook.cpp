@@ -3,6 +3,8 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace podium::views {
 
 namespace {
@@ -42,6 +44,38 @@ void LinePlot::verify() {
         QtConcurrent::run(&d->pool, [frame = d->frame, stop = d->verification.get_token()] {
             return verifyFrame(*frame, stop);
         }));
+}
+
+std::vector<PlotLegendEntry> LinePlot::legend() const {
+    std::vector<PlotLegendEntry> entries;
+    if (d->frame == nullptr)
+        return entries;
+    const Prepared& prepared = *d->frame->prepared;
+    for (const PreparedBand& band : prepared.bands)
+        entries.push_back({band.id, band.name, band.color});
+    if (!prepared.bands.empty())
+        return entries;
+    for (const PreparedLine& line : prepared.lines) {
+        // The parts of a run that began anew follow one another.
+        if (entries.empty() || entries.back().id != line.line.id)
+            entries.push_back({line.line.id, line.line.name, line.line.color});
+    }
+    return entries;
+}
+
+QVector<qint64> LinePlot::idsOf(qint64 id) const {
+    if (id >= 0 || d->frame == nullptr)
+        return id > 0 ? QVector<qint64>{id} : QVector<qint64>();
+    const Prepared& prepared = *d->frame->prepared;
+    const auto band = std::ranges::find(prepared.bands, id, &PreparedBand::id);
+    QVector<qint64> ids;
+    if (band == prepared.bands.end())
+        return ids;
+    for (const PreparedLine& line : prepared.lines) {
+        if (line.line.group == band->name && !ids.contains(line.line.id))
+            ids.append(line.line.id);
+    }
+    return ids;
 }
 
 }  // namespace podium::views
