@@ -263,7 +263,8 @@ void ChartCard::updateReceipt() {
         parts << tr("%1 not above zero, not on a logarithmic axis")
                      .arg(count(static_cast<qint64>(counts.notPositive)));
     if (receipt.bands > 0)
-        parts << tr("%n group(s)", nullptr, static_cast<int>(receipt.bands));
+        parts << settlePlural(tr("%n group(s)", nullptr, static_cast<int>(receipt.bands)),
+                              receipt.bands);
     if (receipt.outside > 0)
         parts << tr("%1 beyond the y axis").arg(pointCount(static_cast<qint64>(receipt.outside)));
     if (receipt.unplaced > 0)

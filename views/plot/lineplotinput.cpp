@@ -3,6 +3,7 @@
 
 #include "series/nearest.h"
 #include "views/text/text.h"
+#include "views/text/words.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -145,7 +146,9 @@ void LinePlot::Private::describeBand(const PreparedBand& band, std::size_t point
     label.lines << PlotWords::tr("%1, from %2 to %3")
                        .arg(compactNumber(y), compactNumber(values.low[place]),
                             compactNumber(values.high[place]));
-    label.lines << PlotWords::tr("%n run(s) here", nullptr, static_cast<int>(values.count[place]));
+    label.lines << settlePlural(
+        PlotWords::tr("%n run(s) here", nullptr, static_cast<int>(values.count[place])),
+        values.count[place]);
     overlay->label = label;
 }
 
