@@ -45,13 +45,12 @@ Error untrusted(CURL* handle, const std::string& host, const std::string& detail
     const long verdict = infoOf<long>(handle, CURLINFO_SSL_VERIFYRESULT);
     if (verdict == X509_V_ERR_CERT_HAS_EXPIRED)
         return {ErrorCode::TlsExpired, {host}};
-    if (verdict == X509_V_OK || verdict == X509_V_ERR_HOSTNAME_MISMATCH ||
-        verdict == X509_V_ERR_IP_ADDRESS_MISMATCH) {
-        // libcurl compares the names itself, after OpenSSL was content.
-        if (verdict != X509_V_OK || has(detail, "subject name"))
-            return {ErrorCode::TlsWrongHost, {host}};
+    // libcurl compares the names itself; its verdict is then the "unspecified" it began with.
+    if (has(detail, "subject name") || verdict == X509_V_ERR_HOSTNAME_MISMATCH ||
+        verdict == X509_V_ERR_IP_ADDRESS_MISMATCH)
+        return {ErrorCode::TlsWrongHost, {host}};
+    if (verdict == X509_V_OK || verdict == X509_V_ERR_UNSPECIFIED)
         return {ErrorCode::TlsUntrusted, {host, detail}};
-    }
     return {ErrorCode::TlsUntrusted, {host, X509_verify_cert_error_string(verdict)}};
 }
 

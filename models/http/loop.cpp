@@ -2,6 +2,7 @@
 #include "http/loop.h"
 
 #include <algorithm>
+#include <csignal>
 #include <random>
 #include <utility>
 
@@ -16,6 +17,15 @@ constexpr int MostStreams = 32;  // requests at a time over one connection of HT
 void setUpLibcurl() {
     static const CURLcode done = curl_global_init(CURL_GLOBAL_DEFAULT);
     static_cast<void>(done);
+}
+
+/// OpenSSL writes to sockets which the server has closed; libcurl, told to leave signals alone,
+/// does not guard it. On this thread such a write is an error and no more.
+void blockBrokenPipe() {
+    sigset_t broken;
+    sigemptyset(&broken);
+    sigaddset(&broken, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken, nullptr);
 }
 
 std::function<double()> systemRandom() {
@@ -41,12 +51,12 @@ HttpClient::Loop::Loop(Options options) : m_options(std::move(options)) {
 
 HttpClient::Loop::~Loop() {
     {
+        // Under the lock to the end: the thread frees the handle as soon as it reads this.
         const std::lock_guard lock(m_mutex);
         m_closed = true;
+        curl_multi_wakeup(m_multi.get());
     }
-    curl_multi_wakeup(m_multi.get());
     m_thread.join();
-    m_idle.clear();
 }
 
 void HttpClient::Loop::send(Request request, std::stop_token stop, Callback done) {
@@ -65,6 +75,7 @@ HttpClient::Counters HttpClient::Loop::counters() const {
 }
 
 void HttpClient::Loop::run() {
+    blockBrokenPipe();
     while (true) {
         takeNew();
         takeStops();
@@ -80,6 +91,8 @@ void HttpClient::Loop::run() {
         curl_multi_poll(m_multi.get(), nullptr, 0, untilNextPauseEnds(), nullptr);
     }
     stopAll();
+    m_idle.clear();
+    m_multi.reset();
 }
 
 void HttpClient::Loop::takeNew() {

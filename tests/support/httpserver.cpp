@@ -16,8 +16,8 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <condition_variable>
+#include <csignal>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -163,7 +163,6 @@ HttpServer::Loop::Loop(Handler handler_, Options options_)
 HttpServer::Loop::~Loop() {
     ask([this] { m_closed = true; });
     m_thread.join();
-    m_connections.clear();
     for (const int handle : {m_epoll, m_wake, m_listening}) {
         if (handle >= 0)
             close(handle);
@@ -209,6 +208,11 @@ void HttpServer::Loop::dropConnections(bool on) {
 }
 
 void HttpServer::Loop::run() {
+    // OpenSSL writes to sockets that the other side has closed.
+    sigset_t broken;
+    sigemptyset(&broken);
+    sigaddset(&broken, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &broken, nullptr);
     std::array<epoll_event, 128> events{};
     while (!m_closed) {
         const int ready = epoll_wait(m_epoll, events.data(), events.size(), untilNextTimer());
@@ -232,6 +236,7 @@ void HttpServer::Loop::run() {
         for (const auto& what : asked)
             what();
     }
+    m_connections.clear();
 }
 
 void HttpServer::Loop::accept() {
@@ -335,6 +340,10 @@ void HttpServer::Loop::answerAll(ServerConnection& connection) {
 /// False if there is nothing to answer now.
 bool HttpServer::Loop::answerNext(ServerConnection& connection) {
     HttpRequest request;
+    if (connection.in.starts_with('\x16')) {  // TLS knocks
+        connection.refuse();
+        return true;
+    }
     if (connection.busy() || connection.delayed || connection.peer >= 0 ||
         !takeRequest(connection.in, request))
         return false;

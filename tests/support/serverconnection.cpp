@@ -51,7 +51,7 @@ void ServerConnection::reset() {
 bool ServerConnection::read() {
     std::array<char, 64 * 1024> buffer{};
     while (true) {
-        if (m_tls != nullptr) {
+        if (m_tls != nullptr && !m_refused) {
             ERR_clear_error();
             const int count = SSL_read(m_tls, buffer.data(), static_cast<int>(buffer.size()));
             if (count > 0) {
@@ -59,14 +59,20 @@ bool ServerConnection::read() {
                 continue;
             }
             const int why = SSL_get_error(m_tls, count);
-            return why == SSL_ERROR_WANT_READ || why == SSL_ERROR_WANT_WRITE;
+            // The alert is on its way: closed now, it would be lost over what the client still
+            // sends.
+            m_refused = why == SSL_ERROR_SSL;
+            if (m_refused)
+                shutdown(m_socket, SHUT_WR);
+            return m_refused || why == SSL_ERROR_WANT_READ || why == SSL_ERROR_WANT_WRITE;
         }
         const ssize_t count = recv(m_socket, buffer.data(), buffer.size(), 0);
         if (count == 0)
             return false;
         if (count < 0)
             return errno == EAGAIN || errno == EINTR;
-        in.append(buffer.data(), static_cast<std::size_t>(count));
+        if (!m_refused)
+            in.append(buffer.data(), static_cast<std::size_t>(count));
         if (static_cast<std::size_t>(count) < buffer.size())
             return true;
     }
@@ -166,8 +172,14 @@ void ServerConnection::endReply() {
     m_reply.reset();
 }
 
+void ServerConnection::refuse() {
+    in.clear();
+    pending += "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n";
+    m_closeWhenSent = true;
+}
+
 bool ServerConnection::write() {
-    while (!slow()) {
+    while (!slow() && !m_refused) {
         if (m_sent == pending.size() || pending.size() - m_sent < Block / 2)
             refill();
         if (m_reply && m_bodyLeft == 0)

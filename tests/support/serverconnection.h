@@ -37,6 +37,8 @@ public:
     /// With a head that comes slowly: when its next byte is due.
     [[nodiscard]] bool slow() const { return m_slowLeft > 0; }
     void slowStep();
+    /// What no HTTP is: an answer that says so, and the end.
+    void refuse();
     void reset();  // as if the cable were cut: no farewell
 
     std::string in;
@@ -56,6 +58,7 @@ private:
     SSL* m_tls = nullptr;
     bool m_blocked = false;
     bool m_closeWhenSent = false;
+    bool m_refused = false;  // the handshake failed and the client is being told
 
     std::optional<HttpReply> m_reply;
     std::size_t m_sent = 0;  // of pending
