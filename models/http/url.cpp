@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/url.h"
 
+#include "http/headers.h"
+
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -133,10 +135,12 @@ std::string encodeQuery(const QueryPairs& pairs) {
 base::Result<Url> Url::parse(std::string_view text) {
     const base::Error invalid{base::ErrorCode::UrlInvalid, {maskedUserinfo(text)}};
     const Handle handle(curl_url());
+    const std::size_t colon = text.find("://");
+    const std::string_view named = text.substr(0, colon);
     // A third slash is a mistake that libcurl would forgive.
-    const std::size_t begin = text.find("://") + 3;
-    const bool http = (text.starts_with("http://") || text.starts_with("https://")) &&
-                      !text.substr(begin).starts_with('/');
+    const bool http = colon != std::string_view::npos &&
+                      (sameName(named, "http") || sameName(named, "https")) &&
+                      !text.substr(colon + 3).starts_with('/');
     const bool control = std::ranges::any_of(
         text, [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; });
     // Dots in a path stay: keys of an object store may hold them.
