@@ -45,8 +45,8 @@ enum class ErrorCode {
     CacheNewer,       // path, its schema version, the version known here
     CacheDamaged,     // path, place where the damaged file was put
     CacheBusy,        // path
-    DatabaseDamaged,  // name of the statement, reason
-    Sql,              // name of the statement, reason
+    DatabaseDamaged,  // name of the statement, reason, SQLite's extended code
+    Sql,              // name of the statement, reason, SQLite's extended code
     // query
     QuerySyntax,   // position, length, expectation
     QueryInvalid,  // position, length, reason

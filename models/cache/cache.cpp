@@ -41,9 +41,11 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::filesystem::path& file, ba
         error.args.front() = file.string();
         return error;
     }
-    if (!writer.ok())
-        return Error{ErrorCode::CacheOpenFailed,
-                     {file.string(), writer.failed() ? writer.error().args.back() : ""}};
+    if (!writer.ok()) {
+        const std::vector<std::string> args =
+            writer.failed() ? writer.error().args : std::vector<std::string>();
+        return Error{ErrorCode::CacheOpenFailed, {file.string(), args.size() > 1 ? args[1] : ""}};
+    }
     opened->m_writer = std::move(writer).value();
     opened->m_blobs = std::make_unique<BlobStore>(file, *opened->m_writer, opened->m_clock);
 

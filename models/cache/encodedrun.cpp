@@ -36,8 +36,11 @@ void encodeMetrics(const std::vector<domain::Metric>& metrics, NameTable& names,
             continue;
         const std::uint32_t name = names.number(metric.key);
         const bool whole = metric.extent == domain::Extent::Full;
-        const series::Reductions reduced =
+        series::Reductions reduced =
             whole ? series::reduce(metric.points) : series::latestOnly(metric.points.back());
+        // The only point of a history is kept as its latest.
+        if (metric.latest && metric.points.size() > 1)
+            reduced.last = *metric.latest;
         if (!reductions.add(name, encodeReductions(reduced))) {
             out.lostBytes += metric.points.size() * sizeof(domain::MetricPoint);
             continue;

@@ -20,7 +20,7 @@ using sql::Statement;
 
 namespace {
 
-constexpr std::array Steps = {schema_001_initial_sql, schema_002_network_sql};
+constexpr std::array Steps = {schema_001_initial_sql, schema_002_network_sql, schema_003_state_sql};
 
 // One writer at a time holds the lock for a short transaction; a WAL of 64 MiB is cut back after a
 // checkpoint.
@@ -175,11 +175,24 @@ Result<void> Writer::removeSource(SourceNo source) {
     return drop.value().bind(1, source.value).run();
 }
 
-Result<void> Writer::setSynced(SourceNo source, base::Millis now) {
-    Result<Statement> set =
-        m_database.prepare("UPDATE source SET synced_at = ? WHERE source_no = ?", "set synced");
+Result<void> Writer::setSynced(SourceNo source, base::Millis now, std::uint64_t state) {
+    Result<Statement> set = m_database.prepare(
+        "UPDATE source SET synced_at = ?, state = ? WHERE source_no = ?", "set synced");
     PODIUM_TRY(void, set);
-    return set.value().bind(1, now).bind(2, source.value).run();
+    return set.value()
+        .bind(1, now)
+        .bind(2, static_cast<std::int64_t>(state))
+        .bind(3, source.value)
+        .run();
+}
+
+Result<std::uint64_t> Writer::storeState(SourceNo source) {
+    Result<Statement> get =
+        m_database.prepare("SELECT state FROM source WHERE source_no = ?", "store state");
+    PODIUM_TRY(std::uint64_t, get);
+    Result<bool> row = get.value().bind(1, source.value).step();
+    PODIUM_TRY(std::uint64_t, row);
+    return row.value() ? static_cast<std::uint64_t>(get.value().integer(0)) : std::uint64_t{0};
 }
 
 Result<ExperimentNo> Writer::putExperiment(SourceNo source, const domain::Experiment& experiment) {

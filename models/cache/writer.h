@@ -73,7 +73,9 @@ public:
                                                          std::string_view root,
                                                          std::string_view title, base::Millis now);
     base::Result<void> removeSource(base::SourceNo source);
-    base::Result<void> setSynced(base::SourceNo source, base::Millis now);
+    /// `state`: stores::Sink::storeState() of the read, 0 if there is none.
+    base::Result<void> setSynced(base::SourceNo source, base::Millis now, std::uint64_t state = 0);
+    [[nodiscard]] base::Result<std::uint64_t> storeState(base::SourceNo source);
 
     /// Adds or updates an experiment; it counts as present again.
     [[nodiscard]] base::Result<base::ExperimentNo> putExperiment(

@@ -73,6 +73,9 @@ struct Metric {
     /// forgets their steps and answers 0; here they are kept, and the dump says what MLflow says.
     std::vector<std::uint32_t> withDataset = {};
     Extent extent = Extent::Full;
+    /// The latest one as the store itself keeps it, where it does; otherwise isLater() decides. A
+    /// database has 0 in the place of NaN when it compares.
+    std::optional<MetricPoint> latest = {};
 };
 
 struct Dataset {

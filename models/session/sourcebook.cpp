@@ -372,8 +372,8 @@ Result<stores::Watcher::Change> SourceBook::waitForChange(cache::Cache& cache,
         Change change;
         std::vector<std::string> folders;
         for (auto& [runId, folder] : running.value()) {
+            folders.push_back(folder.empty() ? runId : std::move(folder));
             change.runIds.push_back(std::move(runId));
-            folders.push_back(std::move(folder));
         }
         watch.watcher = store.watch(folders);
         if (!watch.watcher)

@@ -3,7 +3,9 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <thread>
 
 namespace podium::sql {
@@ -32,12 +34,45 @@ Result<Database> Database::open(const std::filesystem::path& path, OpenMode mode
     return Result<Database>(std::move(database));
 }
 
-Error Database::error(std::string_view name) const {
-    const char* reason = m_handle != nullptr ? sqlite3_errmsg(m_handle.get()) : "out of memory";
-    const int primary = m_handle != nullptr ? sqlite3_errcode(m_handle.get()) & 0xFF : 0;
+Error errorOf(sqlite3* handle, std::string_view name) {
+    if (handle == nullptr)
+        return Error{ErrorCode::Sql, {std::string(name), "out of memory"}};
+    const int code = sqlite3_extended_errcode(handle);
+    const int primary = code & 0xFF;
     const bool damaged = primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
     return Error{damaged ? ErrorCode::DatabaseDamaged : ErrorCode::Sql,
-                 {std::string(name), reason}};
+                 {std::string(name), sqlite3_errmsg(handle), std::to_string(code)}};
+}
+
+Failure failureOf(const Error& error) {
+    const bool ours = error.code == ErrorCode::Sql || error.code == ErrorCode::DatabaseDamaged;
+    if (!ours || error.args.size() < 3)
+        return Failure::Other;
+    const int code = std::atoi(error.args[2].c_str());
+    switch (code & 0xFF) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return Failure::Busy;
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return Failure::Damaged;
+        case SQLITE_READONLY:  // a hot journal, or a write-ahead log without its index
+        case SQLITE_CANTOPEN:
+        case SQLITE_PROTOCOL:
+        case SQLITE_NOLFS:
+            return Failure::CantRead;
+        default:
+            break;
+    }
+    const bool locks = code == SQLITE_IOERR_LOCK || code == SQLITE_IOERR_RDLOCK ||
+                       code == SQLITE_IOERR_UNLOCK || code == SQLITE_IOERR_CHECKRESERVEDLOCK ||
+                       code == SQLITE_IOERR_SHMOPEN || code == SQLITE_IOERR_SHMMAP ||
+                       code == SQLITE_IOERR_SHMLOCK;
+    return locks ? Failure::CantRead : Failure::Other;
+}
+
+Error Database::error(std::string_view name) const {
+    return errorOf(m_handle.get(), name);
 }
 
 Result<void> Database::execute(std::string_view sql) {
@@ -93,6 +128,24 @@ std::int64_t Database::lastInsertId() const {
 
 std::int64_t Database::changes() const {
     return sqlite3_changes64(m_handle.get());
+}
+
+Result<std::size_t> Database::readFile(std::int64_t offset, std::span<char> into) {
+    sqlite3_file* file = nullptr;
+    const int found =
+        sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (found != SQLITE_OK || file == nullptr || file->pMethods == nullptr)
+        return error("file");
+    sqlite3_int64 size = 0;
+    int code = file->pMethods->xFileSize(file, &size);
+    const std::int64_t left = std::max<std::int64_t>(size - offset, 0);
+    const auto wanted = static_cast<std::size_t>(
+        std::min<std::int64_t>(left, static_cast<std::int64_t>(into.size())));
+    if (code == SQLITE_OK && wanted > 0)
+        code = file->pMethods->xRead(file, into.data(), static_cast<int>(wanted), offset);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+        return Error{ErrorCode::Sql, {"file", sqlite3_errstr(code)}};
+    return wanted;
 }
 
 void Database::interrupt() const {

@@ -4,8 +4,10 @@
 #include "base/result.h"
 #include "sql/statement.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,18 @@ enum class OpenMode {
     ReadWrite,        // the file must exist
     ReadWriteCreate,  // made if missing
 };
+
+/// Why SQLite refused, as far as a caller may want to act on it.
+enum class Failure {
+    None,
+    Busy,      // another connection holds a lock
+    Damaged,   // the file is no database or broken
+    CantRead,  // can't be read where it lies: recovery would have to write, or locks fail
+    Other
+};
+
+/// The reason behind an error of this room (Sql or DatabaseDamaged); Other for any other error.
+[[nodiscard]] Failure failureOf(const base::Error& error);
 
 /// One SQLite connection, used by one thread at a time (opened without SQLite's own mutexes).
 /// interrupt() alone may be called from any thread.
@@ -49,6 +63,11 @@ public:
 
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] std::int64_t changes() const;
+
+    /// Bytes of the main file as they are on the disk, without a lock or a look at its journals: at
+    /// most as many as `into` holds, fewer at the end of the file. By SQLite's own handle, because
+    /// closing another one of the same file would drop the locks of this process (POSIX).
+    [[nodiscard]] base::Result<std::size_t> readFile(std::int64_t offset, std::span<char> into);
 
     /// Makes the statement that runs on this connection fail soon. Thread safe.
     void interrupt() const;

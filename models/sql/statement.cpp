@@ -58,10 +58,7 @@ Result<bool> Statement::step() {
         return false;
     if (code == SQLITE_INTERRUPT)
         return base::Cancelled{};
-    const char* reason = sqlite3_errmsg(sqlite3_db_handle(m_handle.get()));
-    const int primary = code & 0xFF;
-    const bool damaged = primary == SQLITE_CORRUPT || primary == SQLITE_NOTADB;
-    return Error{damaged ? ErrorCode::DatabaseDamaged : ErrorCode::Sql, {m_name, reason}};
+    return errorOf(sqlite3_db_handle(m_handle.get()), m_name);
 }
 
 Result<void> Statement::run() {

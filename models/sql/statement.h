@@ -8,9 +8,14 @@
 #include <string>
 #include <string_view>
 
+struct sqlite3;
 struct sqlite3_stmt;
 
 namespace podium::sql {
+
+/// The last failure of a connection as an error: Sql or DatabaseDamaged {name, reason, SQLite's
+/// extended code}.
+[[nodiscard]] base::Error errorOf(sqlite3* handle, std::string_view name);
 
 /// A prepared statement. Parameters count from 1, columns from 0. Views returned by text() and
 /// blob() live until the next step(), reset() or bind. A NaN bound as a number is stored as NULL by

@@ -27,6 +27,8 @@ public:
     /// Fingerprint under which this run was stored last, 0 if it is not known.
     [[nodiscard]] virtual Fingerprint run(std::string_view experimentId,
                                           std::string_view runId) const = 0;
+    /// Sink::storeState() of the last whole read that came to its end, 0 if there was none.
+    [[nodiscard]] virtual Fingerprint store() const { return 0; }
 };
 
 /// Where records go as they are read. run() and runUnchanged() are called from many threads at once
@@ -46,6 +48,11 @@ public:
     /// The experiment has more runs than ReadRequest::mostRuns, so only the first `runs` of them
     /// came; nothing can be said of the others. After the last of its runs.
     virtual void experimentCut(std::string_view /*experimentId*/, std::int64_t /*runs*/) {}
+    /// The state that the store as a whole was in before a whole read; only from stores that can
+    /// tell at once that nothing at all has changed.
+    virtual void storeState(Fingerprint /*state*/) {}
+    /// Everything is as it was in the state Known::store(). Nothing else is delivered then.
+    virtual void storeUnchanged() {}
     /// A problem that belongs to a run names it, so that it goes when the run is read anew; such
     /// problems come before their run(). Otherwise runId is empty and the problem lasts until the
     /// next read of the whole store.
@@ -97,8 +104,9 @@ public:
     virtual base::Result<void> read(const ReadRequest& request, const Known& known, Sink& sink,
                                     base::Progress& progress, std::stop_token stop) = 0;
 
-    /// Watches the store for new and vanished things and these runs (by Run::folder) for any
-    /// change, from now on. Independent of this object; nullptr where a store can't be watched.
+    /// Watches the store for new and vanished things and these runs (by Run::folder, by id where a
+    /// store has no folders) for any change, from now on. Independent of this object; nullptr where
+    /// a store can't be watched.
     [[nodiscard]] virtual std::unique_ptr<Watcher> watch(
         const std::vector<std::string>& runFolders) const = 0;
 

@@ -3,6 +3,7 @@
 
 #include "cache/blobs.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace podium::sync {
@@ -21,8 +22,8 @@ constexpr std::size_t BytesOnTheWay = 64U << 20U;
 
 }  // namespace
 
-KnownRuns::KnownRuns(std::vector<cache::KnownRun> runs)
-    : m_runs(std::move(runs)), m_seen(m_runs.size(), 0) {
+KnownRuns::KnownRuns(std::vector<cache::KnownRun> runs, stores::Fingerprint store)
+    : m_runs(std::move(runs)), m_store(store), m_seen(m_runs.size(), 0) {
     m_index.reserve(m_runs.size());
     for (std::size_t i = 0; i < m_runs.size(); ++i)
         m_index.emplace(Key{m_runs[i].experimentId, m_runs[i].runId}, i);
@@ -43,6 +44,10 @@ stores::Fingerprint KnownRuns::run(std::string_view experimentId, std::string_vi
     const cache::KnownRun* known = find(experimentId, runId);
     // A run that was marked as gone is read anew, which brings it back.
     return known != nullptr && !known->vanished ? known->fingerprint : 0;
+}
+
+std::int64_t KnownRuns::present() const {
+    return std::ranges::count(m_runs, false, &cache::KnownRun::vanished);
 }
 
 void KnownRuns::setSeen(const cache::KnownRun& run) {
@@ -141,6 +146,18 @@ void Collector::registeredModel(domain::RegisteredModel&& model) {
 void Collector::modelVersion(domain::ModelVersion&& version) {
     const std::lock_guard lock(m_mutex);
     m_versions.push_back(std::move(version));
+}
+
+void Collector::storeState(stores::Fingerprint state) {
+    const std::lock_guard lock(m_mutex);
+    m_storeState = state;
+}
+
+void Collector::storeUnchanged() {
+    const std::lock_guard lock(m_mutex);
+    m_allUnchanged = true;
+    m_storeState = m_known.store();
+    m_unchanged = m_known.present();
 }
 
 void Collector::experimentCut(std::string_view experimentId, std::int64_t runs) {

@@ -20,10 +20,13 @@ namespace podium::sync {
 /// Finds what the cache knows of a run, and remembers what was seen. Thread safe.
 class KnownRuns : public stores::Known {
 public:
-    explicit KnownRuns(std::vector<cache::KnownRun> runs);
+    explicit KnownRuns(std::vector<cache::KnownRun> runs, stores::Fingerprint store = 0);
 
     [[nodiscard]] stores::Fingerprint run(std::string_view experimentId,
                                           std::string_view runId) const override;
+    [[nodiscard]] stores::Fingerprint store() const override { return m_store; }
+    /// How many are not marked as vanished.
+    [[nodiscard]] std::int64_t present() const;
     /// The known run, or nullptr. The pointer stays good as long as this object.
     [[nodiscard]] const cache::KnownRun* find(std::string_view experimentId,
                                               std::string_view runId) const;
@@ -41,6 +44,7 @@ private:
         std::size_t operator()(const Key& key) const;
     };
     std::vector<cache::KnownRun> m_runs;
+    stores::Fingerprint m_store = 0;
     std::unordered_map<Key, std::size_t, Hash> m_index;
     std::vector<unsigned char> m_seen;  // one byte a run: threads write side by side
 };
@@ -60,6 +64,8 @@ public:
     void registeredModel(domain::RegisteredModel&& model) override;
     void modelVersion(domain::ModelVersion&& version) override;
     void experimentCut(std::string_view experimentId, std::int64_t runs) override;
+    void storeState(stores::Fingerprint state) override;
+    void storeUnchanged() override;
     void problem(domain::Problem&& problem, std::string_view experimentId,
                  std::string_view runId) override;
 
@@ -84,6 +90,9 @@ public:
     [[nodiscard]] const std::vector<cache::StoredProblem>& storeProblems() const {
         return m_storeProblems;
     }
+    /// The store said that nothing at all has changed.
+    [[nodiscard]] bool allUnchanged() const { return m_allUnchanged; }
+    [[nodiscard]] stores::Fingerprint storeState() const { return m_storeState; }
     [[nodiscard]] std::int64_t runs() const { return m_runs; }
     [[nodiscard]] std::int64_t unchanged() const { return m_unchanged; }
     [[nodiscard]] std::int64_t points() const { return m_points; }
@@ -119,6 +128,8 @@ private:
     std::vector<domain::ModelVersion> m_versions;
     std::vector<domain::LoggedModel> m_loggedModels;
     std::vector<cache::StoredProblem> m_storeProblems;
+    stores::Fingerprint m_storeState = 0;
+    bool m_allUnchanged = false;
     std::int64_t m_runs = 0;
     std::int64_t m_unchanged = 0;
     std::int64_t m_points = 0;

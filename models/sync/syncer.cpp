@@ -22,27 +22,33 @@ std::string titleOf(const stores::StoreInfo& info) {
     std::string name = path.filename().string();
     if (name.empty())
         name = path.parent_path().filename().string();
-    if (name == "mlruns" && path.parent_path().has_filename())
+    if ((name == "mlruns" || name == "mlflow.db") && path.parent_path().has_filename())
         return path.parent_path().filename().string() + "/" + name;
     return name.empty() ? info.location : name;
 }
 
 Result<KnownRuns> loadKnown(cache::WriterThread& writer, SourceNo source) {
     std::vector<cache::KnownRun> runs;
+    stores::Fingerprint state = 0;
     const Result<void> loaded = writer.run([&](cache::Writer& connection) {
         Result<std::vector<cache::KnownRun>> known = connection.knownRuns(source);
         PODIUM_TRY(void, known);
         runs = std::move(known).value();
+        const Result<std::uint64_t> store = connection.storeState(source);
+        PODIUM_TRY(void, store);
+        state = store.value();
         return Result<void>();
     });
     PODIUM_TRY(KnownRuns, loaded);
-    return KnownRuns(std::move(runs));
+    return KnownRuns(std::move(runs), state);
 }
 
 /// Runs that were to be seen and were not. Of an experiment that was cut nothing can be said.
 std::vector<RunNo> goneRuns(const KnownRuns& known, const SyncOptions& options,
                             const Collector& collector) {
     std::vector<RunNo> gone;
+    if (collector.allUnchanged())
+        return gone;
     for (const cache::KnownRun* run : known.unseen()) {
         const bool asked = options.experimentIds.empty() ||
                            std::ranges::count(options.experimentIds, run->experimentId) > 0;
@@ -66,13 +72,15 @@ Result<void> finish(cache::Cache& cache, SourceNo source, const Collector& colle
                     const std::vector<RunNo>& gone) {
     const base::Millis now = cache.clock()();
     return cache.writer().run([&](cache::Writer& writer) -> Result<void> {
+        if (collector.allUnchanged())
+            return writer.setSynced(source, now, collector.storeState());
         PODIUM_TRY(void, writer.setVanished(gone, now));
         PODIUM_TRY(void, collector.putCuts(writer));
         PODIUM_TRY(void, writer.setVanishedExperiments(source, collector.experiments(), now));
         PODIUM_TRY(void, writer.putRegistry(source, collector.models(), collector.versions()));
         PODIUM_TRY(void, writer.putLoggedModels(source, collector.loggedModels()));
         PODIUM_TRY(void, writer.putStoreProblems(source, collector.storeProblems()));
-        return writer.setSynced(source, now);
+        return writer.setSynced(source, now, collector.storeState());
     });
 }
 

@@ -20,6 +20,10 @@ base::Result<std::unique_ptr<FileStore>> FileStore::open(const std::filesystem::
     return std::unique_ptr<FileStore>(new FileStore(std::move(root).value()));
 }
 
+bool FileStore::hasRuns() const {
+    return filestore::hasRuns(m_root);
+}
+
 StoreInfo FileStore::info() const {
     const std::string root = base::toUtf8(m_root.native());
     return {"filestore", root, root};

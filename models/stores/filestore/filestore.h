@@ -32,6 +32,9 @@ public:
     [[nodiscard]] static base::Result<std::unique_ptr<FileStore>> open(
         const std::filesystem::path& path);
 
+    /// True if there is a run in it. Looks at a few hundred entries at most.
+    [[nodiscard]] bool hasRuns() const;
+
     [[nodiscard]] StoreInfo info() const override;
     /// Fails with SourceVanished if the root is gone, PathNotReadable if it can't be listed.
     base::Result<void> read(const ReadRequest& request, const Known& known, Sink& sink,

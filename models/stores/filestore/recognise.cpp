@@ -202,4 +202,8 @@ base::Result<path> recognise(const path& place) {
     return recogniseFolder(real);
 }
 
+bool hasRuns(const path& root) {
+    return Recogniser(root).hasRuns(root);
+}
+
 }  // namespace podium::stores::filestore

@@ -15,4 +15,7 @@ namespace podium::stores::filestore {
 /// NotADatabase.
 [[nodiscard]] base::Result<std::filesystem::path> recognise(const std::filesystem::path& path);
 
+/// True if some experiment of the store at this root has a run.
+[[nodiscard]] bool hasRuns(const std::filesystem::path& root);
+
 }  // namespace podium::stores::filestore

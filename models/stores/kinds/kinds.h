@@ -8,8 +8,9 @@
 
 namespace podium::stores {
 
-/// Opens whatever a source names: a folder or a `file:` URI of one. A new kind of store is one more
-/// line in the table in kinds.cpp. Errors: those of the store that the source looks like;
+/// Opens whatever a source names: a folder, a SQLite file, a folder that has an `mlflow.db`, a
+/// `file:` URI of one of these, or MLflow's `sqlite:///relative` and `sqlite:////absolute`. A new
+/// kind of store is one more line in the table in kinds.cpp. Errors: those of the store that the source looks like;
 /// UnsupportedSource {source} for a scheme or a file that no kind takes; PathNotFound.
 [[nodiscard]] base::Result<std::unique_ptr<Store>> openStore(std::string_view source);
 
