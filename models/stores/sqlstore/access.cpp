@@ -42,12 +42,15 @@ Result<std::unique_ptr<Access>> Access::open(const std::filesystem::path& path,
     access->m_patience = patience;
     access->m_mayCopy = mayCopy;
     access->m_state = stateOf(path);
-    Result<Connection> looker = access->connect();
-    PODIUM_TRY(Opened, looker);
-    sql::Database& database = looker.value().database();
+    const std::string shown = base::toUtf8(path.native());
+    // Only the bytes of the header: the first question to SQLite may make a log beside the file.
+    Result<sql::Database> raw = sql::Database::open(path, sql::OpenMode::ReadOnly);
+    if (raw.failed())
+        return Error{ErrorCode::PathNotReadable, {shown, raw.error().args[1]}};
+    PODIUM_TRY(Opened, raw);
+    sql::Database& database = raw.value();
     const Result<Header> header = headerOf(database);
     PODIUM_TRY(Opened, header);
-    const std::string shown = base::toUtf8(path.native());
     if (header.value() == Header::Empty)
         return Error{ErrorCode::EmptyDatabase, {shown}};
     if (header.value() == Header::NotSqlite)

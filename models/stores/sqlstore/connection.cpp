@@ -28,8 +28,16 @@ Result<Connection> Connection::open(const std::filesystem::path& file,
                      {base::toUtf8(shown.native()), database.error().args[1]}};
     }
     PODIUM_TRY(Connection, database);
-    PODIUM_TRY(Connection, database.value().execute(Settings));
     return Connection(std::move(database).value(), shown, patience);
+}
+
+/// Some of the settings read the schema, and so wait for locks as any question does.
+Result<void> Connection::prepare() {
+    if (m_prepared)
+        return {};
+    const Result<void> set = m_database.execute(Settings);
+    m_prepared = set.ok();
+    return set;
 }
 
 Error Connection::told(const Error& error) const {

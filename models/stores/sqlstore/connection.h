@@ -24,7 +24,8 @@ public:
                std::chrono::milliseconds patience)
         : m_database(std::move(database)), m_shown(std::move(shown)), m_patience(patience) {}
 
-    /// `file` is what is opened, `shown` what errors name. PathNotReadable {path, reason}.
+    /// `file` is what is opened, `shown` what errors name. PathNotReadable {path, reason}. Nothing
+    /// is read or locked yet.
     [[nodiscard]] static base::Result<Connection> open(const std::filesystem::path& file,
                                                        const std::filesystem::path& shown,
                                                        std::chrono::milliseconds patience);
@@ -58,6 +59,9 @@ public:
 private:
     template <typename Work>
     [[nodiscard]] std::invoke_result_t<Work&> attempt(Work& work) {
+        const base::Result<void> ready = prepare();
+        if (ready.failed())
+            return ready.error();
         const base::Result<sql::Transaction> transaction =
             sql::Transaction::begin(m_database, sql::Transaction::Kind::Read);
         if (transaction.failed())
@@ -66,12 +70,14 @@ private:
             return base::Cancelled{};
         return work();
     }
+    [[nodiscard]] base::Result<void> prepare();
     [[nodiscard]] base::Error told(const base::Error& error) const;
     static void pause();
 
     sql::Database m_database;
     std::filesystem::path m_shown;
     std::chrono::milliseconds m_patience;
+    bool m_prepared = false;
     sql::Failure m_failure = sql::Failure::None;
 };
 
