@@ -69,7 +69,7 @@ void ChartFeed::refresh() {
         const int slot = m_workspace.chosen().slot(run, id, views::SeriesColorCount);
         m_runs.append({run.value, text(name.empty() ? std::string_view(id) : name),
                        views::seriesColor(slot, QGuiApplication::palette()), false, QString(),
-                       startTime(frame, it->second)});
+                       startTime(frame, it->second), text(id), sourceOf(run)});
         present.push_back(run);
     }
     const quint64 round = ++m_round;
@@ -78,6 +78,14 @@ void ChartFeed::refresh() {
                                      if (round == m_round && names.ok())
                                          takeMetrics(names.value());
                                  });
+}
+
+QString ChartFeed::sourceOf(RunNo run) const {
+    const base::ExperimentNo experiment{run.value >> 32};
+    const cache::ExperimentRow* row = m_workspace.sources().experiment(experiment);
+    const session::SourceInfo* source =
+        row != nullptr ? m_workspace.sources().find(row->sourceNo) : nullptr;
+    return source != nullptr ? source->location : QString();
 }
 
 /// The metrics that the table shows come first: they are those a person looks at.

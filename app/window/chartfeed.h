@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/ids.h"
 #include "views/charts/chartsource.h"
 
 #include <QTimer>
@@ -27,6 +28,7 @@ public:
 
 private:
     void refresh();
+    [[nodiscard]] QString sourceOf(base::RunNo run) const;
     void takeMetrics(const std::vector<std::string>& names);
 
     session::Workspace& m_workspace;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/composition.h"
+
+#include "app/window/chartfiles.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgrid.h"
 #include "views/plot/lineplot.h"
@@ -157,6 +159,9 @@ void Composition::wireChartActions() {
         options.smoothing = std::max(0.0, options.smoothing - SmoothStep);
     });
     onCard(ActionId::ExportImage, [](views::ChartCard& card) { card.chooseExport(); });
+    const ChartFiles files{m_engine, *m_workspace, *m_window, *m_charts, *m_runs->table()};
+    actions.on(ActionId::ExportAllCharts, m_charts, [files] { exportAllCharts(files); });
+    actions.on(ActionId::OpenChartRecipe, m_charts, [files] { openChartRecipe(files); });
 }
 
 void Composition::wireRegistryActions() {

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartcard.h"
+#include "views/charts/chartgrid.h"
 #include "views/charts/chartlegend.h"
+#include "views/charts/chartrecipe.h"
 #include "views/charts/rangedialog.h"
 #include "views/plot/lineplot.h"
 
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -44,7 +51,8 @@ void fill(FakeSource& source) {
     for (qint64 run = 1; run <= 4; ++run) {
         source.shown.append({run, QStringLiteral("run %1 & co").arg(run), Qt::red, false,
                              run <= 2 ? QStringLiteral("small") : QStringLiteral("large"),
-                             1'700'000'000'000 - 5000});
+                             1'700'000'000'000 - 5000, QStringLiteral("id%1").arg(run),
+                             QStringLiteral("/lab")});
         source.add(run, QStringLiteral("loss"), 100, 1, static_cast<double>(run));
         source.add(run, QStringLiteral("epoch"), 10, 10, 0);
     }
@@ -198,6 +206,61 @@ private Q_SLOTS:
         // A run's number means nothing in another cache.
         options.baseline = 3;
         QCOMPARE(chartStateFromJson(toJson(state)).options.baseline, qint64{0});
+    }
+
+    void aRecipeLiesBesideTheChart() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("loss.svg"));
+        QSignalSpy exported(m_card.get(), &ChartCard::exported);
+        action(*m_card, QStringLiteral("chartLogX"))->trigger();
+        m_card->exportTo(path, 1);
+        QVERIFY(exported.wait());
+        QFile file(recipePath(path));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto recipe = recipeFromText(file.readAll());
+        QVERIFY(recipe.ok());
+        QCOMPARE(recipe.value().state, m_card->state());
+        QCOMPARE(recipe.value().runIds,
+                 (QStringList{QStringLiteral("id1"), QStringLiteral("id2"), QStringLiteral("id3"),
+                              QStringLiteral("id4")}));
+        QCOMPARE(recipe.value().sources, QStringList{QStringLiteral("/lab")});
+    }
+
+    void whatIsNoRecipeIsRefused_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("cut") << QByteArray("{\"podium_chart\": 1, \"chart\"");
+        QTest::newRow("other JSON") << QByteArray("{\"metric\": \"loss\"}");
+        QTest::newRow("newer") << QByteArray(
+            "{\"podium_chart\": 99, \"chart\": {\"metric\": \"loss\"}}");
+        QTest::newRow("no metric") << QByteArray("{\"podium_chart\": 1, \"chart\": {}}");
+        QTest::newRow("large") << QByteArray(2 << 20, ' ');
+    }
+    void whatIsNoRecipeIsRefused() {
+        QFETCH(QByteArray, text);
+        const auto recipe = recipeFromText(text);
+        QVERIFY(recipe.failed());
+        QCOMPARE(recipe.error().code, base::ErrorCode::DecodeFailed);
+        QVERIFY(!recipe.error().args.back().empty());
+    }
+
+    void everyChartGetsAFileOfItsOwn() {
+        const QTemporaryDir folder;
+        ChartGrid grid(*m_source);
+        grid.fromJson({QJsonObject{{QStringLiteral("metric"), QStringLiteral("loss")}},
+                       QJsonObject{{QStringLiteral("metric"), QStringLiteral("loss")},
+                                   {QStringLiteral("log"), true}},
+                       QJsonObject{{QStringLiteral("metric"), QStringLiteral("epoch")}}});
+        grid.resize(900, 600);
+        grid.show();
+        for (const ChartCard* card : grid.cards())
+            QTRY_VERIFY(card->plot()->isSettled());
+        QSignalSpy exported(&grid, &ChartGrid::exported);
+        grid.exportAll(folder.path(), QStringLiteral("pdf"), 1);
+        QTRY_COMPARE(exported.size(), 3);
+        QStringList names = QDir(folder.path()).entryList({QStringLiteral("*.pdf")});
+        QCOMPARE(names, (QStringList{QStringLiteral("epoch.pdf"), QStringLiteral("loss-2.pdf"),
+                                     QStringLiteral("loss.pdf")}));
     }
 
 private:

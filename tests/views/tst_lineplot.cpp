@@ -3,6 +3,7 @@
 #include "views/theme/theme.h"
 
 #include <QApplication>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -368,7 +369,13 @@ void TestLinePlot::exports() {
     const QByteArray svg = m_plot->svg();
     QVERIFY(svg.contains("<polyline") || svg.contains("<path"));
     QVERIFY(!svg.contains("<image"));
-    QVERIFY(m_plot->pdf(160).startsWith("%PDF"));
+    const QByteArray pdf = m_plot->pdf({85, 60, 7, 0.5});
+    QVERIFY(pdf.startsWith("%PDF"));
+    // 85 mm and 60 mm in points of a 72th inch.
+    const QRegularExpression box(QStringLiteral("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)\\]"));
+    const auto found = box.match(QString::fromLatin1(pdf));
+    QVERIFY(near(found.captured(1).toDouble(), 85 / 25.4 * 72, 0.6));
+    QVERIFY(near(found.captured(2).toDouble(), 60 / 25.4 * 72, 0.6));
     // What the screen shows is as before.
     QVERIFY(m_plot->isSettled());
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartcard.h"
 
-#include "views/charts/chartcsv.h"
 #include "views/charts/chartlegend.h"
 #include "views/charts/receiptlabel.h"
 #include "views/plot/lineplot.h"
@@ -10,20 +9,15 @@
 #include "views/theme/theme.h"
 
 #include <QContextMenuEvent>
-#include <QFileInfo>
-#include <QFutureWatcher>
 #include <QHash>
 #include <QMenu>
-#include <QSaveFile>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 namespace podium::views {
 
 namespace {
 
-constexpr double PdfWidthMm = 160;
 constexpr int LeastHeight = 220;
 
 /// Tickets of all cards differ, so that a source may use them as keys.
@@ -41,37 +35,6 @@ QString xWords(series::XKind kind) {
             return ChartCard::tr("relative time");
     }
     return {};
-}
-
-/// What became of a file that was to be written.
-using Written = std::optional<base::Error>;
-
-Written finish(QSaveFile& file, bool ok) {
-    if (ok && file.commit())
-        return std::nullopt;
-    return base::Error{base::ErrorCode::WriteFailed,
-                       {file.fileName().toStdString(), file.errorString().toStdString()}};
-}
-
-Written writeBytes(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-    return finish(file, ok);
-}
-
-Written writeImage(const QString& path, QImage image, double scale) {
-    constexpr double DotsPerMetre = 96 / 0.0254;
-    image.setDotsPerMeterX(qRound(DotsPerMetre * scale));
-    image.setDotsPerMeterY(qRound(DotsPerMetre * scale));
-    QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && image.save(&file, "PNG");
-    return finish(file, ok);
-}
-
-Written writeTable(const QString& path, const QString& metric, const std::vector<PlotLine>& lines) {
-    QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && writeCsv(file, metric, lines);
-    return finish(file, ok);
 }
 
 }  // namespace
@@ -315,34 +278,6 @@ void ChartCard::updateDescription() {
                    : tr("%1 by %2 %3; %4; values shown from %5 to %6; %7")
                          .arg(m_state.metric, xWords(m_state.options.x), span, runCount(lines),
                               compactNumber(y.low), compactNumber(y.high), m_receipt->text()));
-}
-
-void ChartCard::exportTo(const QString& path, double scale) {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    // Painting belongs to this thread; the file, the packing of pixels and the table do not.
-    std::function<Written()> work;
-    if (suffix == QLatin1String("csv"))
-        work = [path, metric = m_state.metric, lines = m_plot->lines()] {
-            return writeTable(path, metric, lines);
-        };
-    else if (suffix == QLatin1String("svg"))
-        work = [path, bytes = m_plot->svg()] { return writeBytes(path, bytes); };
-    else if (suffix == QLatin1String("pdf"))
-        work = [path, bytes = m_plot->pdf(PdfWidthMm)] { return writeBytes(path, bytes); };
-    else
-        work = [path, image = m_plot->image(scale), scale] {
-            return writeImage(path, image, scale);
-        };
-    auto* watcher = new QFutureWatcher<Written>(this);
-    connect(watcher, &QFutureWatcher<Written>::finished, this, [this, watcher, path] {
-        const Written error = watcher->result();
-        watcher->deleteLater();
-        if (error)
-            Q_EMIT exportFailed(path, *error);
-        else
-            Q_EMIT exported(path);
-    });
-    watcher->setFuture(QtConcurrent::run(std::move(work)));
 }
 
 void ChartCard::contextMenuEvent(QContextMenuEvent* event) {

@@ -3,6 +3,7 @@
 
 #include "views/charts/chartsource.h"
 #include "views/charts/chartstate.h"
+#include "views/plot/lineplot.h"
 #include "views/widgets/card.h"
 
 #include <QVector>
@@ -20,7 +21,6 @@ class QToolButton;
 namespace podium::views {
 
 class ChartLegend;
-class LinePlot;
 class ReceiptLabel;
 
 /// One metric of the shown runs: title, how it is shown, the plot, and below it the receipt of what
@@ -41,7 +41,10 @@ public:
 
     /// Writes the chart into a file; the kind is taken from the suffix (png, svg, pdf, csv). Ends
     /// with exported() or exportFailed().
+    /// The chart's recipe is written beside it.
     void exportTo(const QString& path, double scale);
+    [[nodiscard]] QString fileName() const;
+    void setPaper(const PaperForm& form) { m_paper = form; }
     /// Asks for a file and writes the chart as a picture into it.
     void chooseExport() { chooseFile(QStringLiteral("png"), 2); }
 
@@ -62,7 +65,9 @@ protected:
 private:
     // chartcardmenu.cpp
     void buildMenu();
+    // chartcardexport.cpp
     void addExportActions();
+    void askPaper(const QString& path);
     // chartcardaxes.cpp
     void addAxisActions();
     void addSmoothing();
@@ -118,6 +123,7 @@ private:
     QVector<ChartLine> m_lines;
     QVector<ChartLine> m_over;  // of the metric on the x axis
     QString m_proof;            // what a look at every point of this picture said
+    PaperForm m_paper;
     bool m_loading = false;
     QString m_failure;
 };

@@ -5,27 +5,12 @@
 #include "views/plot/lineplot.h"
 #include "views/theme/theme.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
-#include <QSlider>
 #include <QToolButton>
-#include <QWidgetAction>
-
-#include <algorithm>
-#include <array>
 
 namespace podium::views {
-
-namespace {
-
-constexpr double PaperScale = 300.0 / 96;
-
-}  // namespace
 
 QAction* ChartCard::addAction(QMenu* menu, const QString& name, const QString& text,
                               void (ChartCard::*slot)()) {
@@ -82,50 +67,10 @@ void ChartCard::buildMenu() {
     syncMenu();
 }
 
-void ChartCard::addExportActions() {
-    QMenu* menu = m_menu->addMenu(icon(u"download"), tr("Export"));
-    struct Kind {
-        QString text;
-        QString suffix;
-        double scale;
-    };
-    const std::array<Kind, 6> kinds = {Kind{tr("PNG…"), QStringLiteral("png"), 1},
-                                       Kind{tr("PNG, twice as sharp…"), QStringLiteral("png"), 2},
-                                       Kind{tr("PNG, 300 dpi…"), QStringLiteral("png"), PaperScale},
-                                       Kind{tr("SVG…"), QStringLiteral("svg"), 1},
-                                       Kind{tr("PDF…"), QStringLiteral("pdf"), 1},
-                                       Kind{tr("CSV, all points…"), QStringLiteral("csv"), 1}};
-    for (const Kind& kind : kinds) {
-        QAction* action = menu->addAction(kind.text);
-        action->setObjectName(QStringLiteral("chartExport:%1:%2").arg(kind.suffix).arg(kind.scale));
-        connect(action, &QAction::triggered, this,
-                [this, suffix = kind.suffix, scale = kind.scale] { chooseFile(suffix, scale); });
-    }
-    addAction(m_menu, QStringLiteral("chartCopy"), tr("Copy image"), &ChartCard::copyImage)
-        ->setIcon(icon(u"copy"));
-}
-
 void ChartCard::syncMenu() {
     for (const std::function<void()>& sync : m_syncs)
         sync();
     m_resetAction->setEnabled(m_plot->isZoomed());
-}
-
-void ChartCard::chooseFile(const QString& suffix, double scale) {
-    QString name = m_state.metric;
-    std::ranges::replace_if(
-        name, [](QChar c) { return !c.isLetterOrNumber() && c != u'-' && c != u'_' && c != u'.'; },
-        QChar(u'_'));
-    auto* dialog = new QFileDialog(window(), tr("Export the chart"));
-    dialog->setObjectName(QStringLiteral("chartExportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog->selectFile(name.left(100) + QLatin1Char('.') + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, scale](const QString& path) { exportTo(path, scale); });
-    dialog->open();
 }
 
 void ChartCard::showTable() {

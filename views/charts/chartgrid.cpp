@@ -183,6 +183,24 @@ void ChartGrid::chooseMetric() {
     m_picker->open(metrics, m_add);
 }
 
+void ChartGrid::exportAll(const QString& folder, const QString& suffix, double scale) {
+    QStringList taken;
+    for (ChartCard* card : m_cards) {
+        QString name = card->fileName();
+        for (int n = 2; taken.contains(name, Qt::CaseInsensitive); ++n)
+            name = card->fileName() + QStringLiteral("-%1").arg(n);
+        taken << name;
+        card->exportTo(folder + QLatin1Char('/') + name + QLatin1Char('.') + suffix, scale);
+    }
+}
+
+ChartCard* ChartGrid::addRecipe(const ChartRecipe& recipe) {
+    ChartCard* card = makeCard(recipe.state);
+    changed();
+    m_scroll->ensureWidgetVisible(card);
+    return card;
+}
+
 QJsonArray ChartGrid::toJson() const {
     QJsonArray json;
     if (m_chosen) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/charts/chartrecipe.h"
 #include "views/charts/chartsource.h"
 #include "views/charts/chartstate.h"
 
@@ -41,6 +42,11 @@ public:
 
     /// Opens the list of metrics to add a chart of.
     void chooseMetric();
+
+    /// Writes every chart into a folder, as files of this kind named after their metrics.
+    void exportAll(const QString& folder, const QString& suffix, double scale);
+    /// Adds the chart of a recipe; its runs are for the caller to choose.
+    ChartCard* addRecipe(const ChartRecipe& recipe);
 
 Q_SIGNALS:
     /// A line, or the band of a group, was clicked.

@@ -23,6 +23,8 @@ struct ChartRun {
     bool emphasised = false;  // drawn a little thicker and above the others
     QString group = {};       // of the table's grouping; "" where there is none
     std::optional<base::Millis> startTime = {};
+    QString runId = {};
+    QString source = {};  // where its store is
 };
 
 /// The history of one metric of one run; null where the run has none of it.

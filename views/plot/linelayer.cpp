@@ -65,11 +65,12 @@ void LineLayer::drawVector(QCPPainter* painter) const {
             drawPath(painter, *line.raw, line.line.color, 0.75, faint);
     }
     for (const PreparedBand& band : prepared.bands)
-        drawPath(painter, *band.centre, band.color, 1.4, 1);
+        drawPath(painter, *band.centre, band.color, m_paperLine > 0 ? m_paperLine * 1.3 : 1.4, 1);
     if (!prepared.bands.empty())
         return;
     for (const PreparedLine& line : prepared.lines)
-        drawPath(painter, *line.shown, line.line.color, line.line.emphasised ? 1.75 : 1.1, 1);
+        drawPath(painter, *line.shown, line.line.color,
+                 (m_paperLine > 0 ? m_paperLine : 1.1) * (line.line.emphasised ? 1.6 : 1), 1);
 }
 
 /// The band as one outline: along the upper line, and back along the lower one.

@@ -17,6 +17,8 @@ public:
 
     void setFrame(std::shared_ptr<const Frame> frame) { m_frame = std::move(frame); }
     void setDark(bool dark) { m_dark = dark; }
+    /// Width of lines in vector form; 0 for that of the screen.
+    void setPaperLine(double width) { m_paperLine = width; }
 
     double selectTest(const QPointF& pos, bool onlySelectable, QVariant* details) const override;
     QCPRange getKeyRange(bool& found, QCP::SignDomain domain) const override;
@@ -37,6 +39,7 @@ private:
 
     std::shared_ptr<const Frame> m_frame;
     bool m_dark = false;
+    double m_paperLine = 0;
 };
 
 /// The lane of marks right below the axis rect.

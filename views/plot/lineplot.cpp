@@ -143,6 +143,8 @@ void LinePlot::Private::show(const std::shared_ptr<const Frame>& next) {
 }
 
 void LinePlot::Private::laidOut() {
+    if (onPaper)
+        return;
     // Labels of another width leave another place for the lines.
     const QSize size = (QSizeF(area().size()) * q.devicePixelRatioF()).toSize();
     if (size != requested && q.isVisible())

@@ -37,6 +37,16 @@ struct PlotLegendEntry {
     QColor color;
 };
 
+/// How a chart stands on paper.
+struct PaperForm {
+    double widthMm = 160;
+    double heightMm = 100;
+    double fontPoints = 8;
+    double linePoints = 0.8;  // width of the lines
+
+    friend bool operator==(const PaperForm&, const PaperForm&) = default;
+};
+
 /// Many lines over one x axis. Wheel zooms at the pointer (Ctrl: only x, Shift: only y), a drag
 /// zooms into a box, a drag with the middle button, Shift or Space pans, a double click shows all,
 /// Backspace and the mouse's back button undo a zoom; arrows pan, + and - zoom, Home shows all.
@@ -89,9 +99,9 @@ public:
 
     /// The chart as a picture of `scale` device pixels per pixel, drawn exactly at that size.
     [[nodiscard]] QImage image(double scale) const;
-    /// The chart as vectors; of the widget's size, or so many millimetres wide.
+    /// The chart as vectors; of the widget's size, or in the form of a page.
     [[nodiscard]] QByteArray svg() const;
-    [[nodiscard]] QByteArray pdf(double widthMm) const;
+    [[nodiscard]] QByteArray pdf(const PaperForm& form) const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plot/lineplotprivate.h"
 
+#include "views/theme/theme.h"
+
 #include <QBuffer>
+#include <QFontInfo>
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
 namespace podium::views {
 
 namespace {
+
+constexpr double MmPerPoint = 25.4 / 72;
 
 /// Puts other things aside while the canvas is drawn for paper, and back.
 class FrameSwap {
@@ -66,23 +71,35 @@ QByteArray LinePlot::svg() const {
     return bytes;
 }
 
-QByteArray LinePlot::pdf(double widthMm) const {
+QByteArray LinePlot::pdf(const PaperForm& form) const {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    const double heightMm = widthMm * height() / std::max(1, width());
-    writer.setPageSize(QPageSize(QSizeF(widthMm, heightMm), QPageSize::Millimeter));
+    writer.setPageSize(QPageSize(QSizeF(form.widthMm, form.heightMm), QPageSize::Millimeter, {},
+                                 QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     writer.setTitle(accessibleName());
+    // The chart is laid out at the size at which its text has the wanted points.
+    const double textPixels = QFontInfo(smallFont(font())).pixelSize();
+    const double pixelPoints = form.fontPoints / std::max(textPixels, 1.0);
+    const double pixelMm = pixelPoints * MmPerPoint;
+    const int width = std::max(1, qRound(form.widthMm / pixelMm));
+    const int height = std::max(1, qRound(form.heightMm / pixelMm));
+    d->layer->setPaperLine(form.linePoints / pixelPoints);
+    d->onPaper = true;
     {
         QCPPainter painter(&writer);
-        const double factor = writer.width() / static_cast<double>(std::max(1, width()));
-        painter.scale(factor, factor);
+        painter.scale(writer.width() / static_cast<double>(width),
+                      writer.height() / static_cast<double>(height));
         painter.setMode(QCPPainter::pmVectorized);
         painter.setMode(QCPPainter::pmNoCaching);
-        d->canvas->toPainter(&painter, width(), height());
+        d->canvas->toPainter(&painter, width, height);
     }
+    d->layer->setPaperLine(0);
+    // Back to the layout of the screen.
+    d->canvas->replot(QCustomPlot::rpImmediateRefresh);
+    d->onPaper = false;
     return bytes;
 }
 

@@ -78,6 +78,7 @@ struct LinePlot::Private {
     QSize requested;     // device pixels
     qint64 hoveredId = 0;
     bool moving = false;
+    bool onPaper = false;  // laid out for a page: nothing on the screen follows that
 
     Drag drag = Drag::None;
     QPointF pressedAt;

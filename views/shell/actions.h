@@ -74,6 +74,8 @@ enum class ActionId {
     SmoothMore,
     SmoothLess,
     ExportImage,
+    ExportAllCharts,
+    OpenChartRecipe,
     // Registry
     OpenSourceRun,
     CopyModelUri,
