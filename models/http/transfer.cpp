@@ -16,6 +16,7 @@ using base::Error;
 using base::ErrorCode;
 
 constexpr std::size_t LongestHead = 256 * 1024;
+constexpr std::int64_t LargestReserve = std::int64_t{64} << 20;  // a length may be a lie
 
 std::int64_t numberOf(std::string_view digits) {
     std::int64_t number = -1;
@@ -110,6 +111,8 @@ bool Transfer::startBody() {
         return false;
     }
     m_toFile = m_file && (m_answer.status == 200 || m_answer.status == 206);
+    if (!m_toFile && length > 0)
+        m_answer.body.reserve(static_cast<std::size_t>(std::min(length, LargestReserve)));
     return !m_toFile || startFile();
 }
 
@@ -135,6 +138,8 @@ bool Transfer::startFile() {
 }
 
 std::size_t Transfer::takeBody(std::string_view bytes) {
+    if (m_stop.stop_requested())
+        return 0;  // libcurl would go on as long as there is something to read
     if (!m_bodyBegun && !startBody())
         return 0;
     m_answer.bytes += static_cast<std::int64_t>(bytes.size());

@@ -42,6 +42,23 @@ std::string encode(std::string_view text, std::string_view kept) {
     return result;
 }
 
+/// Whether the host is written with %XX. libcurl decodes that, and what comes out may mean another
+/// host to the next who reads it.
+bool hasEncodedHost(std::string_view text) {
+    text.remove_prefix(text.find("://") + 3);
+    text = text.substr(0, text.find_first_of("/?#"));
+    const std::size_t at = text.rfind('@');
+    return text.find('%', at == std::string_view::npos ? 0 : at) != std::string_view::npos;
+}
+
+/// A name, an address, or letters beyond ASCII.
+bool isHost(std::string_view host) {
+    return !host.empty() && std::ranges::all_of(host, [](char byte) {
+        return (unreserved(byte) && byte != '~') || byte == '[' || byte == ']' || byte == ':' ||
+               static_cast<unsigned char>(byte) >= 0x80;
+    });
+}
+
 int hexDigit(char digit) {
     if (digit >= '0' && digit <= '9')
         return digit - '0';
@@ -144,7 +161,7 @@ base::Result<Url> Url::parse(std::string_view text) {
     const bool control = std::ranges::any_of(
         text, [](char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; });
     // Dots in a path stay: keys of an object store may hold them.
-    if (!http || control ||
+    if (!http || control || hasEncodedHost(text) ||
         curl_url_set(handle.get(), CURLUPART_URL, std::string(text).c_str(),
                      CURLU_PATH_AS_IS | CURLU_URLENCODE) != CURLUE_OK)
         return invalid;
@@ -168,7 +185,7 @@ base::Result<Url> Url::parse(std::string_view text) {
         wipe(decoded);
         wipe(*password);
     }
-    if (url.m_host.empty() || url.m_port <= 0)
+    if (!isHost(url.m_host) || url.m_port <= 0)
         return invalid;
     return url;
 }

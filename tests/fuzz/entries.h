@@ -14,4 +14,10 @@ void meta(const std::uint8_t* data, std::size_t size);
 /// Lines are the same however the stream is cut into blocks, and what is read from one is sane.
 void metricLines(const std::uint8_t* data, std::size_t size);
 
+/// A file of credentials written anew and read again is the same.
+void ini(const std::uint8_t* data, std::size_t size);
+
+/// A URL that is accepted reads the same again, and shows no password, accepted or not.
+void url(const std::uint8_t* data, std::size_t size);
+
 }  // namespace podium::fuzz

@@ -13,6 +13,10 @@ private Q_SLOTS:
     void meta() { replay(podium::fuzz::meta); }
     void metricLines_data() { seeds("metriclines"); }
     void metricLines() { replay(podium::fuzz::metricLines); }
+    void ini_data() { seeds("ini"); }
+    void ini() { replay(podium::fuzz::ini); }
+    void url_data() { seeds("url"); }
+    void url() { replay(podium::fuzz::url); }
 
 private:
     static void seeds(const char* kind);

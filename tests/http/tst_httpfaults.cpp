@@ -239,9 +239,9 @@ void TestHttpFaults::hostWithoutName() {
 
 void TestHttpFaults::badUrls_data() {
     QTest::addColumn<QByteArray>("url");
-    for (const char* url :
-         {"", "mlruns", "file:///etc/passwd", "ftp://host/x", "http://", "http:///x",
-          "http://host:99999/", "http://ho st/", "javascript:x", "http://host/\r\nX-Evil: 1"})
+    for (const char* url : {"", "mlruns", "file:///etc/passwd", "ftp://host/x", "http://",
+                            "http:///x", "http://host:99999/", "http://ho st/", "javascript:x",
+                            "http://ho%73t/", "http://host/\r\nX-Evil: 1"})
         QTest::addRow("%s", url) << QByteArray(url);
 }
 
@@ -345,11 +345,13 @@ void TestHttpFaults::stopEndsAtOnce() {
         const std::lock_guard lock(mutex);
         came = outcome(result);
     });
-    QTRY_VERIFY(asked);
-    if (reply.status == 429)
-        QTRY_COMPARE(client.counters().retries, 1);
     QElapsedTimer timer;
     timer.start();
+    while (!asked && timer.elapsed() < 5000)
+        std::this_thread::yield();  // an endless body grows by the gigabyte meanwhile
+    if (reply.status == 429)
+        QTRY_COMPARE(client.counters().retries, 1);
+    timer.restart();
     stop.request_stop();
     const auto arrived = [&] {
         const std::lock_guard lock(mutex);
