@@ -129,8 +129,10 @@ base::Result<Connection> resolveConnection(std::string_view trackingUri,
     connection.clientCertificate = settings.clientCertificate.value_or(
         environment.expanded(environment.get("MLFLOW_TRACKING_CLIENT_CERT_PATH")));
     connection.proxy = settings.proxy.value_or(proxyOf(environment));
-    connection.insecureTls =
-        settings.insecureTls.value_or(environment.isOn("MLFLOW_TRACKING_INSECURE_TLS"));
+    // MLflow refuses both together; here the certificate is checked then.
+    const bool insecure = environment.isOn("MLFLOW_TRACKING_INSECURE_TLS") &&
+                          environment.get("MLFLOW_TRACKING_SERVER_CERT_PATH").empty();
+    connection.insecureTls = settings.insecureTls.value_or(insecure);
     return connection;
 }
 

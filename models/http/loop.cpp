@@ -79,6 +79,7 @@ void HttpClient::Loop::run() {
     while (true) {
         takeNew();
         takeStops();
+        takeSaved();
         endPauses();
         {
             const std::lock_guard lock(m_mutex);
@@ -133,7 +134,7 @@ void HttpClient::Loop::takeStops() {
 
 void HttpClient::Loop::stopped(Id id) {
     const auto found = m_transfers.find(id);
-    if (found == m_transfers.end())
+    if (found == m_transfers.end() || found->second->state == Transfer::State::Saving)
         return;
     if (found->second->state == Transfer::State::Running) {
         Server& server = serverOf(*found->second);
@@ -164,6 +165,7 @@ int HttpClient::Loop::untilNextPauseEnds() const {
 }
 
 void HttpClient::Loop::stopAll() {
+    m_disk.reset();  // what is being saved ends so, and nothing else will be
     while (true) {
         std::vector<Id> ids;
         takeNew();  // callbacks may still send
@@ -265,12 +267,34 @@ void HttpClient::Loop::finished(CURL* handle, CURLcode code) {
         retry(transfer, std::move(*again));
     } else if (std::holds_alternative<Transfer::Redirected>(outcome)) {
         start(transfer);
+    } else if (std::holds_alternative<Transfer::Saving>(outcome)) {
+        save(transfer);
     } else {
         auto& result = std::get<base::Result<Response>>(outcome);
         if (result.ok())
             server.patience = std::min(MostPatience, server.patience + PatienceOfSuccess);
         finish(transfer.id(), std::move(result));
     }
+}
+
+void HttpClient::Loop::save(Transfer& transfer) {
+    transfer.state = Transfer::State::Saving;
+    m_disk->post([this, &transfer] {
+        base::Result<Response> saved = transfer.save();
+        const std::lock_guard lock(m_mutex);
+        m_saved.emplace_back(transfer.id(), std::move(saved));
+        curl_multi_wakeup(m_multi.get());
+    });
+}
+
+void HttpClient::Loop::takeSaved() {
+    std::vector<std::pair<Id, base::Result<Response>>> saved;
+    {
+        const std::lock_guard lock(m_mutex);
+        saved.swap(m_saved);
+    }
+    for (auto& [id, result] : saved)
+        finish(id, std::move(result));
 }
 
 bool HttpClient::Loop::mayRetry(const Transfer& transfer, bool manyTimes, Server& server) const {

@@ -3,6 +3,7 @@
 
 #include "http/client.h"
 #include "http/curlhandles.h"
+#include "http/diskthread.h"
 #include "http/transfer.h"
 
 #include <atomic>
@@ -14,12 +15,13 @@
 #include <string>
 #include <thread>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace podium::http {
 
 /// The thread of an HttpClient and everything on it. Other threads only put requests and stops into
-/// two lists and wake it up.
+/// lists and wake it up.
 class HttpClient::Loop {
 public:
     explicit Loop(Options options);
@@ -43,6 +45,7 @@ private:
     void run();
     void takeNew();
     void takeStops();
+    void takeSaved();
     void takeFinished();
     void endPauses();
     [[nodiscard]] int untilNextPauseEnds() const;
@@ -53,6 +56,7 @@ private:
     void startWaiting(Server& server);
     void leave(Transfer& transfer);
     void finished(CURL* handle, CURLcode code);
+    void save(Transfer& transfer);
     void retry(Transfer& transfer, Transfer::Again again);
     [[nodiscard]] bool mayRetry(const Transfer& transfer, bool manyTimes, Server& server) const;
     void finish(Id id, base::Result<Response> result);
@@ -69,15 +73,17 @@ private:
     Options m_options;
     MultiHandle m_multi;
 
-    std::mutex m_mutex;  // the three below
+    std::mutex m_mutex;  // the four below
     std::vector<std::unique_ptr<Transfer>> m_new;
     std::vector<Id> m_stops;
+    std::vector<std::pair<Id, base::Result<Response>>> m_saved;
     bool m_closed = false;
 
     std::unordered_map<Id, std::unique_ptr<Transfer>> m_transfers;
     std::map<std::string, Server> m_servers;
     std::multimap<Steady::time_point, Id> m_pauses;
     std::vector<EasyHandle> m_idle;
+    std::unique_ptr<DiskThread> m_disk = std::make_unique<DiskThread>();
 
     std::atomic<Id> m_lastId{0};
     std::atomic<std::int64_t> m_requests{0};

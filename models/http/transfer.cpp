@@ -205,12 +205,21 @@ Transfer::Outcome Transfer::finished(CURL* handle, CURLcode code, int maxRedirec
         m_file->discard();
         return Redirected{};
     }
-    auto result = response(handle);
-    if (result.ok() && RetryPolicy::retryable(result.value().status)) {
+    completeAnswer(handle);
+    if (m_toFile)
+        return Saving{};
+    base::Result<Response> result(std::exchange(m_answer, {}));
+    if (RetryPolicy::retryable(result.value().status)) {
         std::string retryAfter(result.value().header("Retry-After"));
         return Again{std::move(result), true, std::move(retryAfter)};
     }
     return result;
+}
+
+base::Result<Response> Transfer::save() {
+    const auto whole = m_file->finish();
+    PODIUM_TRY(Response, whole);
+    return std::exchange(m_answer, {});
 }
 
 Transfer::Outcome Transfer::failed(CURL* handle, CURLcode code) {
@@ -230,19 +239,15 @@ Transfer::Outcome Transfer::failed(CURL* handle, CURLcode code) {
     return Again{base::Result<Response>(error), often == http::Again::ManyTimes, {}};
 }
 
-base::Result<Response> Transfer::response(CURL* handle) {
-    if (m_toFile) {
+void Transfer::completeAnswer(CURL* handle) {
+    if (m_toFile)
         showProgress(m_answer.bytes, m_answer.bytes, true);
-        const auto whole = m_file->finish();
-        PODIUM_TRY(Response, whole);
-    }
     m_answer.url = m_url.shown();
     m_answer.host = m_url.authority();
     m_answer.retries = retries;
     m_answer.timings.connected = timeOf(handle, CURLINFO_PRETRANSFER_TIME_T);
     m_answer.timings.firstByte = timeOf(handle, CURLINFO_STARTTRANSFER_TIME_T);
     m_answer.timings.total = timeOf(handle, CURLINFO_TOTAL_TIME_T);
-    return std::exchange(m_answer, {});
 }
 
 Transfer::Outcome Transfer::redirected(int maxRedirects) {

@@ -23,7 +23,7 @@ class Transfer {
 public:
     using Id = std::uint64_t;
     using Steady = std::chrono::steady_clock;
-    enum class State { Waiting, Running, Pausing };
+    enum class State { Waiting, Running, Pausing, Saving };
 
     Transfer(Id id, Request request, std::stop_token stop, HttpClient::Callback done);
 
@@ -39,8 +39,13 @@ public:
         std::string retryAfter;
     };
     struct Redirected {};
-    using Outcome = std::variant<base::Result<Response>, Again, Redirected>;
+    struct Saving {};  // the file is whole: save() does the rest
+    using Outcome = std::variant<base::Result<Response>, Again, Redirected, Saving>;
     [[nodiscard]] Outcome finished(CURL* handle, CURLcode code, int maxRedirects);
+
+    /// Brings the download to its place. Waits for the disk: on a thread of its own, while nobody
+    /// else touches this object.
+    [[nodiscard]] base::Result<Response> save();
 
     [[nodiscard]] Id id() const { return m_id; }
     [[nodiscard]] bool idempotent() const { return m_request.idempotent; }
@@ -73,7 +78,7 @@ private:
     Outcome failed(CURL* handle, CURLcode code);
     Outcome redirected(int maxRedirects);
     Outcome redirectTo(const Url& target);
-    [[nodiscard]] base::Result<Response> response(CURL* handle);
+    void completeAnswer(CURL* handle);
     [[nodiscard]] bool isRedirect() const;
 
     static std::size_t onHeader(char* data, std::size_t size, std::size_t count, void* self);

@@ -237,6 +237,11 @@ void TestCredentials::switches() {
     const auto found = http::resolveConnection(
         "https://h/", {}, environment({{"MLFLOW_TRACKING_INSECURE_TLS", value}}));
     QCOMPARE(found.value().insecureTls, on);
+    const auto both =
+        http::resolveConnection("https://h/", {},
+                                environment({{"MLFLOW_TRACKING_INSECURE_TLS", value},
+                                             {"MLFLOW_TRACKING_SERVER_CERT_PATH", "/ca.pem"}}));
+    QVERIFY(!both.value().insecureTls);
 }
 
 void TestCredentials::proxiesOfTheEnvironment_data() {
