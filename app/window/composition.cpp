@@ -228,8 +228,9 @@ void Composition::inspectorChanged() {
         inspected->artifacts.value().how == artifacts::Resolved::How::Nothing)
         m_artifacts->setNothingLogged();
     else if (inspected->artifacts.ok())
-        m_artifacts->setRoot(
-            {QString::fromStdString(first.run.runName), inspected->artifacts.value().folder});
+        m_artifacts->setRoot({QString::fromStdString(first.run.runName),
+                              inspected->artifacts.value().folder,
+                              m_workspace->artifactSource(inspected->artifacts.value())});
     else if (inspected->artifacts.failed())
         m_artifacts->setUnavailable(views::describe(inspected->artifacts.error()));
 }

@@ -91,10 +91,10 @@ struct RemoteArtifacts::Known {
     bool changed = false;  // since the blob was fetched
 };
 
-RemoteArtifacts::RemoteArtifacts(cache::Cache& cache, http::HttpClient& client,
+RemoteArtifacts::RemoteArtifacts(cache::Cache& cache, std::shared_ptr<http::HttpClient> client,
                                  http::Environment environment)
     : m_cache(cache),
-      m_client(client),
+      m_client(std::move(client)),
       m_environment(std::move(environment)),
       m_regions(std::make_unique<BucketRegions>()) {}
 
@@ -106,7 +106,7 @@ Result<RemoteArtifacts::Ways> RemoteArtifacts::waysTo(const RemoteOwner& owner) 
     Ways ways;
     if (owner.store && owner.store->remote() != nullptr)
         ways.push_back(makeServerWay(*owner.store->remote(), owner.owner));
-    const WayContext context{m_client, m_environment, *m_regions, m_cache.clock()};
+    const WayContext context{*m_client, m_environment, *m_regions, m_cache.clock()};
     const std::string scheme = schemeOf(owner.owner.artifactUri);
     Result<std::unique_ptr<ArtifactWay>> direct =
         Error{ErrorCode::ArtifactUnreachable, {owner.owner.artifactUri}};

@@ -53,7 +53,8 @@ struct RemoteOwner {
 /// ArtifactTooLarge; those of the network.
 class RemoteArtifacts {
 public:
-    RemoteArtifacts(cache::Cache& cache, http::HttpClient& client, http::Environment environment);
+    RemoteArtifacts(cache::Cache& cache, std::shared_ptr<http::HttpClient> client,
+                    http::Environment environment);
     ~RemoteArtifacts();
 
     /// What is directly in a folder ("" is the root): asked now, else as it was listed last
@@ -102,7 +103,7 @@ private:
         std::int64_t mostBytes, base::Progress& progress, std::stop_token stop);
 
     cache::Cache& m_cache;
-    http::HttpClient& m_client;
+    std::shared_ptr<http::HttpClient> m_client;
     http::Environment m_environment;
     std::unique_ptr<BucketRegions> m_regions;
 };

@@ -72,7 +72,8 @@ Listing toListing(const std::vector<ListedFile>& files,
         entry.isFolder = file.isFolder;
         entry.size = file.isFolder ? 0 : file.size;
         const auto held = here.find(file.path);
-        entry.isHere = file.isFolder || held != here.end();
+        entry.isHere = file.isFolder || (held != here.end() &&
+                                         (file.size == UnknownSize || file.size == held->second));
         if (entry.size == UnknownSize && held != here.end())
             entry.size = held->second;
         if (!isSafePath(file.path))

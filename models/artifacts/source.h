@@ -28,6 +28,9 @@ public:
     /// True where a file has to be fetched before it can be opened.
     [[nodiscard]] virtual bool isRemote() const = 0;
 
+    /// The folder of this machine they lie in; empty where they are remote.
+    [[nodiscard]] virtual std::filesystem::path root() const { return {}; }
+
     /// What is directly in a folder ("" is the root), in the order of artifacts::list. Where it
     /// can't be asked now, the listing is the last one that is here: `listedAt` and `reason` say
     /// so.
@@ -49,6 +52,7 @@ public:
     explicit LocalArtifacts(std::filesystem::path root) : m_root(std::move(root)) {}
 
     [[nodiscard]] bool isRemote() const override { return false; }
+    [[nodiscard]] std::filesystem::path root() const override { return m_root; }
     [[nodiscard]] base::Result<Listing> list(const std::string& rawFolder,
                                              std::stop_token stop) override {
         return artifacts::list(m_root, rawFolder, {}, stop);

@@ -9,14 +9,8 @@ namespace {
 
 using Inspected = std::shared_ptr<const InspectedRuns>;
 
-Result<artifacts::Resolved> artifactFolder(const cache::RunDetails& details) {
-    const domain::Run& run = details.run;
-    return artifacts::resolve(
-        {run.artifactUri, run.experimentId, run.runId, details.sourceRoot, run.folder});
-}
-
 Result<Inspected> load(cache::Cache& cache, const std::vector<base::RunNo>& wanted,
-                       const std::stop_token& stop) {
+                       const OpenStores& stores, const std::stop_token& stop) {
     Result<cache::Reader> reader = cache.reader();
     PODIUM_TRY(Inspected, reader);
     auto inspected = std::make_shared<InspectedRuns>();
@@ -32,7 +26,7 @@ Result<Inspected> load(cache::Cache& cache, const std::vector<base::RunNo>& want
             inspected->runs.push_back(std::move(*details.value()));
     }
     if (!inspected->runs.empty())
-        inspected->artifacts = artifactFolder(inspected->runs.front());
+        inspected->artifacts = placeOf(inspected->runs.front(), reader.value(), stores);
     return Inspected(std::move(inspected));
 }
 
@@ -52,16 +46,17 @@ void RunInspector::setRuns(const std::vector<base::RunNo>& runs) {
 }
 
 void RunInspector::reload() {
-    m_slot.start([&cache = m_cache, runs = m_runs](
-                     std::stop_token stop, base::Progress&) { return load(cache, runs, stop); },
-                 [this](Result<Inspected> result) {
-                     if (result.failed()) {
-                         Q_EMIT failed(result.error());
-                         return;
-                     }
-                     m_current = std::move(result).value();
-                     Q_EMIT changed();
-                 });
+    m_slot.start(
+        [&cache = m_cache, runs = m_runs, stores = m_stores()](
+            std::stop_token stop, base::Progress&) { return load(cache, runs, stores, stop); },
+        [this](Result<Inspected> result) {
+            if (result.failed()) {
+                Q_EMIT failed(result.error());
+                return;
+            }
+            m_current = std::move(result).value();
+            Q_EMIT changed();
+        });
 }
 
 }  // namespace podium::session

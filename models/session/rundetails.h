@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "artifacts/resolve.h"
 #include "cache/cache.h"
 #include "jobs/slot.h"
+#include "session/artifactplace.h"
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -17,9 +18,8 @@ namespace podium::session {
 struct InspectedRuns {
     std::vector<cache::RunDetails> runs;
     std::size_t selected = 0;
-    /// Where the artifacts of the first run are (models/artifacts' resolution), or why they can't
-    /// be reached.
-    base::Result<artifacts::Resolved> artifacts = base::Error{};
+    /// Where the artifacts of the first run are, or why they can't be reached.
+    base::Result<ArtifactPlace> artifacts = base::Error{};
 };
 
 /// Loads the details of the selected runs in a job; the newest selection counts. Lives on the UI
@@ -31,6 +31,8 @@ public:
 
     RunInspector(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent = nullptr);
 
+    /// Who tells which stores are open; without it none is.
+    void setStores(std::function<OpenStores()> stores) { m_stores = std::move(stores); }
     void setRuns(const std::vector<base::RunNo>& runs);
     /// Loads the same runs again.
     void reload();
@@ -43,6 +45,7 @@ Q_SIGNALS:
 private:
     cache::Cache& m_cache;
     jobs::Slot<std::shared_ptr<const InspectedRuns>> m_slot;
+    std::function<OpenStores()> m_stores = [] { return OpenStores(); };
     std::vector<base::RunNo> m_runs;
     std::shared_ptr<const InspectedRuns> m_current;
 };

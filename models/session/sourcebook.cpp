@@ -103,6 +103,16 @@ const SourceInfo* SourceBook::find(SourceNo source) const {
     return it == m_sources.end() ? nullptr : &*it;
 }
 
+OpenStores SourceBook::stores() const {
+    OpenStores open;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const SourceInfo* source = find(m_entries[i]->location);
+        if (source != nullptr && source->sourceNo.valid() && m_entries[i]->store)
+            open.emplace(source->sourceNo, m_entries[i]->store);
+    }
+    return open;
+}
+
 const cache::ExperimentRow* SourceBook::experiment(base::ExperimentNo experiment) const {
     for (const SourceInfo& source : m_sources) {
         const auto it =

@@ -5,6 +5,7 @@
 #include "cache/cache.h"
 #include "jobs/jobengine.h"
 #include "jobs/slot.h"
+#include "session/artifactplace.h"
 #include "sync/syncer.h"
 
 #include <QObject>
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] const std::vector<SourceInfo>& sources() const { return m_sources; }
     [[nodiscard]] const SourceInfo* find(const QString& location) const;
     [[nodiscard]] const SourceInfo* find(base::SourceNo source) const;
+    /// The stores of sources that are open and known to the cache.
+    [[nodiscard]] OpenStores stores() const;
     /// The experiment and its source, nullptr if it is not open.
     [[nodiscard]] const cache::ExperimentRow* experiment(base::ExperimentNo experiment) const;
 

@@ -40,10 +40,13 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
       m_sources(cache, engine),
       m_runs(cache, engine),
       m_inspector(cache, engine),
+      m_artifacts(std::make_shared<artifacts::RemoteArtifacts>(
+          cache, std::make_shared<http::HttpClient>(), http::Environment::ofProcess())),
       m_registry(cache, engine),
       m_series(cache, engine) {
     m_sources.setFollowLive(settings.value(Setting::FollowLive).toBool());
     m_runs.setShowVanished(settings.value(Setting::ShowVanished).toBool());
+    m_inspector.setStores([this] { return m_sources.stores(); });
     connect(&m_sources, &SourceBook::changed, this, &Workspace::sourcesChanged);
     connect(&m_sources, &SourceBook::dataChanged, this, &Workspace::dataChanged);
     connect(&m_sources, &SourceBook::opened, this, [this](const QString& location) {
@@ -53,6 +56,13 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
     });
     connect(&m_chosen, &ChosenRuns::selectionChanged, this,
             [this] { m_inspector.setRuns(m_chosen.selected()); });
+}
+
+std::shared_ptr<artifacts::ArtifactSource> Workspace::artifactSource(
+    const ArtifactPlace& place) const {
+    if (!place.remote)
+        return nullptr;
+    return std::make_shared<artifacts::RemoteSource>(m_artifacts, *place.remote);
 }
 
 Workspace::~Workspace() = default;

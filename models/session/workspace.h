@@ -34,6 +34,13 @@ public:
     [[nodiscard]] RunInspector& inspector() { return m_inspector; }
     [[nodiscard]] RegistryBook& registry() { return m_registry; }
     [[nodiscard]] SeriesLoader& series() { return m_series; }
+    /// Artifacts on servers; shared with the jobs that use it.
+    [[nodiscard]] const std::shared_ptr<artifacts::RemoteArtifacts>& artifacts() const {
+        return m_artifacts;
+    }
+    /// Artifacts on a server as a view wants them; null for those in a folder of this machine.
+    [[nodiscard]] std::shared_ptr<artifacts::ArtifactSource> artifactSource(
+        const ArtifactPlace& place) const;
     [[nodiscard]] Settings& settings() { return m_settings; }
     [[nodiscard]] QUndoStack& undo() { return m_undo; }
 
@@ -76,6 +83,7 @@ private:
     RunsView m_runs;
     ChosenRuns m_chosen;
     RunInspector m_inspector;
+    std::shared_ptr<artifacts::RemoteArtifacts> m_artifacts;
     RegistryBook m_registry;
     SeriesLoader m_series;
     QUndoStack m_undo;

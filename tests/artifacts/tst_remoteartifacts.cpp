@@ -70,7 +70,6 @@ private:
     std::atomic<base::Millis> m_now = 0;
     std::unique_ptr<cache::Cache> m_cache;
     std::shared_ptr<tests::MemoryRemote> m_server;
-    std::unique_ptr<http::HttpClient> m_client;
     std::unique_ptr<RemoteArtifacts> m_artifacts;
     base::SourceNo m_source;
     base::Progress m_progress;
@@ -95,9 +94,9 @@ void TestRemoteArtifacts::init() {
     m_server->put("run", "MLmodel", "flavors: {}\n");
     m_server->put("run", "plots/loss.png", "not really a picture");
     m_server->put("run", "plots/deep/a b+c%20é.txt", "text");
-    m_client = std::make_unique<http::HttpClient>();
     m_artifacts = std::make_unique<RemoteArtifacts>(
-        *m_cache, *m_client, http::Environment::of({}, m_folder->path().toStdString()));
+        *m_cache, std::make_shared<http::HttpClient>(),
+        http::Environment::of({}, m_folder->path().toStdString()));
 }
 
 void TestRemoteArtifacts::foldersAreListedOneByOne() {

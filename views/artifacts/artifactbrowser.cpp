@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/artifacts/artifactbrowser.h"
 
+#include "base/clock.h"
 #include "views/artifacts/artifacttreemodel.h"
 #include "views/text/text.h"
 #include "views/theme/theme.h"
 #include "views/widgets/emptystate.h"
+#include "views/widgets/messagebar.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -20,6 +23,7 @@ namespace {
 
 constexpr int SideBySide = 620;  // from this width on the preview is beside the tree
 constexpr int TreeWidth = 260;
+constexpr int Patience = 250;  // milliseconds
 
 }  // namespace
 
@@ -30,7 +34,9 @@ ArtifactBrowser::ArtifactBrowser(jobs::JobEngine& engine, QWidget* parent)
       m_pane(new ArtifactPane(engine, this)),
       m_splitter(new QSplitter(Qt::Vertical, this)),
       m_stack(new QStackedWidget(this)),
-      m_message(new EmptyState(this)) {
+      m_message(new EmptyState(this)),
+      m_age(new MessageBar(this)),
+      m_again(m_message->addButton(tr("Try Again"))) {
     setObjectName(QStringLiteral("artifactBrowser"));
     makeTree();
     m_splitter->setObjectName(QStringLiteral("artifactSplitter"));
@@ -43,15 +49,28 @@ ArtifactBrowser::ArtifactBrowser(jobs::JobEngine& engine, QWidget* parent)
     m_stack->addWidget(m_splitter);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(m_age);
     box->addWidget(m_stack);
-    connect(m_model, &ArtifactTreeModel::listed, this, [this](const QString& folder) {
-        if (folder.isEmpty() && m_model->rowCount() == 0)
-            setNothingLogged();
-        else
-            seekWanted();
+    m_age->setObjectName(QStringLiteral("artifactAge"));
+    m_again->setObjectName(QStringLiteral("artifactTryAgain"));
+    connect(m_again, &QPushButton::clicked, this, &ArtifactBrowser::relist);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_message->setContent(QStringLiteral("loader-circle"), tr("Listing the artifacts …"), {});
+        m_again->hide();
+        m_stack->setCurrentWidget(m_message);
     });
-    connect(m_model, &ArtifactTreeModel::rootFailed, this,
-            [this](const base::Error& error) { setUnavailable(describe(error)); });
+    connect(m_model, &ArtifactTreeModel::listed, this, [this](const QString& folder) {
+        if (folder.isEmpty())
+            rootListed();
+        if (m_model->rowCount() > 0)
+            seekWanted();
+        showAge();
+    });
+    connect(m_model, &ArtifactTreeModel::rootFailed, this, &ArtifactBrowser::rootFailed);
+    connect(m_pane, &ArtifactPane::fetched, m_model, &ArtifactTreeModel::setHere);
     connect(m_pane, &ArtifactPane::fileShown, this, &ArtifactBrowser::fileShown);
     clear();
 }
@@ -86,17 +105,67 @@ void ArtifactBrowser::setRoot(const ArtifactRoot& root) {
         m_wanted = currentPath();
     m_tree->setAccessibleName(root.title.isEmpty() ? tr("Artifacts")
                                                    : tr("Artifacts of %1").arg(root.title));
-    m_pane->setRoot(root.folder);
+    m_source = root.source;
+    if (!m_source && !root.folder.empty())
+        m_source = std::make_shared<artifacts::LocalArtifacts>(root.folder);
+    relist();
+}
+
+void ArtifactBrowser::relist() {
+    if (m_wanted.isEmpty())
+        m_wanted = currentPath();
+    m_age->hide();
+    m_pane->setSource(m_source);
     m_stack->setCurrentWidget(m_splitter);
-    m_model->setRoot(root.folder);
+    if (m_source && m_source->isRemote())
+        m_patience.start();
+    m_model->setSource(m_source);
+}
+
+void ArtifactBrowser::rootListed() {
+    m_patience.stop();
+    if (m_model->rowCount() == 0)
+        setNothingLogged();
+    else
+        m_stack->setCurrentWidget(m_splitter);
+}
+
+void ArtifactBrowser::rootFailed(const base::Error& error) {
+    const auto source = m_source;
+    const bool offline = error.code == base::ErrorCode::OfflineMode;
+    if (offline)
+        showMessage(QStringLiteral("wifi-off"), tr("The artifacts are not on this computer"),
+                    describe(error));
+    else
+        setUnavailable(describe(error));
+    m_source = source;  // to be tried again
+    m_again->setVisible(m_source && m_source->isRemote());
+}
+
+/// Says so where the server could not be asked now.
+void ArtifactBrowser::showAge() {
+    if (!m_model->staleReason()) {
+        m_age->hide();
+        return;
+    }
+    const base::Millis now = base::systemClock()();
+    m_age->showMessage(MessageBar::Kind::Info, tr("As listed %1. %2")
+                                                   .arg(ago(m_model->listedAt().value_or(now), now),
+                                                        describe(*m_model->staleReason())));
+    connect(m_age->addAction(tr("Try Again")), &QPushButton::clicked, this,
+            &ArtifactBrowser::relist);
 }
 
 void ArtifactBrowser::showMessage(const QString& iconName, const QString& title,
                                   const QString& text) {
     if (m_wanted.isEmpty())
         m_wanted = currentPath();
-    m_model->setRoot({});
-    m_pane->setRoot({});
+    m_patience.stop();
+    m_source.reset();
+    m_model->setSource(nullptr);
+    m_pane->setSource(nullptr);
+    m_age->hide();
+    m_again->hide();
     m_message->setContent(iconName, title, text);
     m_stack->setCurrentWidget(m_message);
 }
@@ -212,6 +281,11 @@ void ArtifactBrowser::showMenu(const QPoint& point) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_pane->fillMenu(menu);
+    menu->addSeparator();
+    menu->addAction(icon(u"download"), tr("Save all artifacts …"), this,
+                    [this] { m_pane->saveAll({}); });
+    if (m_source && m_source->isRemote())
+        menu->addAction(icon(u"refresh-cw"), tr("List again"), this, &ArtifactBrowser::relist);
     menu->popup(m_tree->viewport()->mapToGlobal(point));
 }
 

@@ -7,7 +7,9 @@
 #include <QWidget>
 
 #include <filesystem>
+#include <memory>
 
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTreeView;
@@ -16,11 +18,13 @@ namespace podium::views {
 
 class ArtifactTreeModel;
 class EmptyState;
+class MessageBar;
 
-/// Where the artifacts of a run or model are; found by artifacts::resolve on a worker.
+/// Where the artifacts of a run or model are.
 struct ArtifactRoot {
-    QString title;  // whose artifacts they are, for screen readers
-    std::filesystem::path folder;
+    QString title;                 // whose artifacts they are, for screen readers
+    std::filesystem::path folder;  // of this machine; not looked at if there is a source
+    std::shared_ptr<artifacts::ArtifactSource> source = nullptr;
 };
 
 /// The artifacts of one run: a tree of files and a preview of the chosen one, below each other in a
@@ -33,6 +37,8 @@ public:
     /// Shows another folder. The file that was open is opened again if the new folder has one of
     /// the same path: so the same file of several runs is looked at one after the other.
     void setRoot(const ArtifactRoot& root);
+    /// Asks the server again for everything that is shown.
+    void relist();
     /// The run has no artifacts at all.
     void setNothingLogged();
     /// The artifacts can't be shown; `reason` says why in whole sentences.
@@ -56,6 +62,9 @@ protected:
 private:
     void makeTree();
     void showMessage(const QString& iconName, const QString& title, const QString& text);
+    void rootListed();
+    void rootFailed(const base::Error& error);
+    void showAge();
     void openCurrent();
     void seekWanted();
     void choose(const QModelIndex& index);
@@ -67,7 +76,11 @@ private:
     QSplitter* m_splitter;
     QStackedWidget* m_stack;
     EmptyState* m_message;
-    QString m_wanted;  // the path to open when it is listed
+    MessageBar* m_age;  // what is shown is not of now
+    QPushButton* m_again;
+    std::shared_ptr<artifacts::ArtifactSource> m_source;
+    QTimer m_patience;  // until "Listing" is said
+    QString m_wanted;   // the path to open when it is listed
     bool m_arranged = false;
 };
 

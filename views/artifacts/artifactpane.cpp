@@ -2,21 +2,18 @@
 #include "views/artifacts/artifactpane.h"
 
 #include "artifacts/open.h"
-#include "views/artifacts/fileactions.h"
+#include "views/artifacts/fetchpanel.h"
 #include "views/text/text.h"
 #include "views/theme/theme.h"
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/emptystate.h"
 
-#include <QClipboard>
 #include <QDesktopServices>
-#include <QFile>
-#include <QFileDialog>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -41,11 +38,15 @@ ArtifactPane::ArtifactPane(jobs::JobEngine& engine, QWidget* parent)
       m_opener([](const QUrl& url) { QDesktopServices::openUrl(url); }),
       m_head(new QWidget(this)),
       m_stack(new QStackedWidget(this)),
-      m_message(new EmptyState(this)) {
+      m_message(new EmptyState(this)),
+      m_fetchPanel(new FetchPanel(this)) {
     setObjectName(QStringLiteral("artifactPreview"));
     setAccessibleName(tr("Preview"));
     makeHead();
     m_stack->addWidget(m_message);
+    m_stack->addWidget(m_fetchPanel);
+    connect(m_fetchPanel, &FetchPanel::fetchRequested, this, &ArtifactPane::fetch);
+    connect(m_fetchPanel, &FetchPanel::cancelRequested, this, &ArtifactPane::cancelFetch);
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -57,12 +58,18 @@ ArtifactPane::ArtifactPane(jobs::JobEngine& engine, QWidget* parent)
     box->addWidget(m_stack, 1);
     m_patience.setSingleShot(true);
     m_patience.setInterval(Patience);
-    connect(&m_patience, &QTimer::timeout, this,
-            [this] { showMessage(QStringLiteral("loader-circle"), tr("Reading …"), {}); });
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_fetching)
+            showPanel();
+        else
+            showMessage(QStringLiteral("loader-circle"), tr("Reading …"), {});
+    });
     showNothing();
 }
 
-ArtifactPane::~ArtifactPane() = default;
+ArtifactPane::~ArtifactPane() {
+    m_fetchStop.request_stop();
+}
 
 void ArtifactPane::makeHead() {
     m_icon = new QLabel(m_head);
@@ -109,14 +116,15 @@ void ArtifactPane::makeHead() {
     box->addWidget(m_about);
 }
 
-void ArtifactPane::setRoot(const std::filesystem::path& root) {
-    m_root = root;
+void ArtifactPane::setSource(std::shared_ptr<artifacts::ArtifactSource> source) {
+    m_artifacts = std::move(source);
     showNothing();
 }
 
 void ArtifactPane::showNothing() {
     m_looking.cancel();
     dropIncoming();
+    dropFetch();
     m_entry.reset();
     m_looked.reset();
     m_head->hide();
@@ -126,6 +134,7 @@ void ArtifactPane::showNothing() {
 void ArtifactPane::showEntry(const artifacts::Entry& entry) {
     m_looking.cancel();
     dropIncoming();
+    dropFetch();
     m_entry = entry;
     m_looked.reset();
     m_facts.clear();
@@ -137,20 +146,99 @@ void ArtifactPane::showEntry(const artifacts::Entry& entry) {
     } else if (entry.isFolder) {
         showMessage(QStringLiteral("folder"), oneLine(entry.name),
                     entry.isLink ? tr("A link to another folder of these artifacts.") : QString());
+    } else if (isRemote()) {
+        fetchUpTo(m_mostBytes);
     } else {
         m_patience.start();
         look();
     }
 }
 
+/// Fetches the file, unless it is larger than `mostBytes` (0: any size).
+void ArtifactPane::fetchUpTo(qint64 mostBytes) {
+    if (!m_entry || !isRemote())
+        return;
+    dropFetch();
+    m_fetching = std::make_shared<base::Progress>();
+    const quint64 ticket = m_fetchTicket;
+    if (mostBytes == 0)
+        showPanel();
+    else
+        m_patience.start();
+    m_fetchStop = m_engine.run<artifacts::FilePlace>(
+        jobs::Pool::Long, this,
+        [source = m_artifacts, raw = m_entry->raw, mostBytes, progress = m_fetching](
+            std::stop_token stop, base::Progress&) {
+            return source->fetch(raw, mostBytes, *progress, stop);
+        },
+        [this, ticket, mostBytes](Result<artifacts::FilePlace> place) {
+            if (ticket == m_fetchTicket)
+                fetchEnded(mostBytes, place);
+        });
+}
+
+void ArtifactPane::fetchEnded(qint64 mostBytes, const Result<artifacts::FilePlace>& place) {
+    m_fetching.reset();
+    m_patience.stop();
+    if (place.ok()) {
+        m_entry->isHere = true;
+        Q_EMIT fetched(m_entry->raw);
+        m_patience.start();
+        look();
+        return;
+    }
+    const QString name = oneLine(m_entry->name);
+    if (place.cancelled()) {
+        m_fetchPanel->showStopped(name);
+    } else if (place.error().code == ErrorCode::ArtifactTooLarge && mostBytes > 0) {
+        m_fetchPanel->showOffer(name, QString::fromStdString(place.error().args[1]).toLongLong());
+    } else {
+        m_fetchPanel->showFailed(place.error());
+    }
+    dropPreview();
+    m_stack->setCurrentWidget(m_fetchPanel);
+}
+
+/// Ends the fetch because a person said so.
+void ArtifactPane::cancelFetch() {
+    m_fetchStop.request_stop();
+}
+
+/// Ends the fetch because nobody looks at it any more.
+void ArtifactPane::dropFetch() {
+    m_fetchStop.request_stop();
+    ++m_fetchTicket;
+    m_fetching.reset();
+    m_fetchPanel->rest();
+}
+
+void ArtifactPane::showPanel() {
+    m_fetchPanel->showRunning(oneLine(m_entry->name), m_fetching);
+    dropPreview();
+    m_stack->setCurrentWidget(m_fetchPanel);
+}
+
+void ArtifactPane::dropPreview() {
+    if (Preview* old = preview()) {
+        m_stack->removeWidget(old);
+        old->disconnect(this);
+        old->deleteLater();
+    }
+}
+
 void ArtifactPane::look() {
     m_looking.start(
-        [root = m_root, raw = m_entry->raw](std::stop_token, base::Progress&) -> Result<Looked> {
-            const auto file = artifacts::File::open(root, raw);
+        [source = m_artifacts, raw = m_entry->raw](std::stop_token stop,
+                                                   base::Progress& progress) -> Result<Looked> {
+            // At once: it lies on this machine, or has just been fetched.
+            const auto place = source->fetch(raw, 0, progress, stop);
+            PODIUM_TRY(Looked, place);
+            const auto file = artifacts::File::open(place.value().root, place.value().raw);
             PODIUM_TRY(Looked, file);
             const auto head = file.value()->read(0, artifacts::RecogniseBytes);
             PODIUM_TRY(Looked, head);
             Looked looked;
+            looked.place = place.value();
             looked.size = file.value()->size();
             looked.kind = artifacts::recognise(head.value(), raw, looked.size);
             looked.executable = file.value()->executable();
@@ -187,12 +275,14 @@ void ArtifactPane::open() {
         updateHead();
     });
     PreviewItem item;
-    item.root = m_root;
-    item.raw = m_entry->raw;
+    item.root = m_looked->place.root;
+    item.raw = m_looked->place.raw;
+    item.artifact = m_entry->raw;
+    item.source = m_artifacts;
     item.path = QString::fromStdString(m_entry->path);
     item.kind = m_looked->kind;
     item.size = m_looked->size;
-    if (!m_patience.isActive() && m_stack->currentWidget() == m_message)
+    if (!m_patience.isActive() && !this->preview())
         m_patience.start();
     incoming->load(item);
 }
@@ -223,11 +313,7 @@ void ArtifactPane::dropIncoming() {
 }
 
 void ArtifactPane::showMessage(const QString& iconName, const QString& title, const QString& text) {
-    if (Preview* old = preview()) {
-        m_stack->removeWidget(old);
-        old->disconnect(this);
-        old->deleteLater();
-    }
+    dropPreview();
     m_messageText = text.isEmpty() ? title : title + u'\n' + text;
     m_message->setContent(iconName, title, text);
     m_stack->setCurrentWidget(m_message);
@@ -247,12 +333,13 @@ void ArtifactPane::updateHead() {
     QStringList about;
     if (m_looked)
         about << kindName(m_looked->kind);
-    if (!entry.isFolder)
-        about << bytes(m_looked ? m_looked->size : entry.size);
+    const qint64 size = m_looked ? m_looked->size : entry.size;
+    if (!entry.isFolder && size != artifacts::UnknownSize)
+        about << bytes(size);
     if (!m_facts.isEmpty())
         about << m_facts;
     m_about->setText(about.join(QStringLiteral(" · ")));
-    m_about->setToolTip(timestamp(entry.modified));
+    m_about->setToolTip(entry.modified == 0 ? QString() : timestamp(entry.modified));
     const QString iconName = entry.isFolder ? QStringLiteral("folder")
                                             : kindIcon(m_looked ? m_looked->kind : Kind::Text);
     m_icon->setPixmap(icon(iconName).pixmap(metrics::Icon, metrics::Icon));
@@ -268,6 +355,8 @@ Preview* ArtifactPane::preview() const {
 }
 
 QString ArtifactPane::messageText() const {
+    if (m_stack->currentWidget() == m_fetchPanel)
+        return m_fetchPanel->text();
     return m_stack->currentWidget() == m_message ? m_messageText : QString();
 }
 
@@ -283,77 +372,6 @@ void ArtifactPane::setSourceShown(bool source) {
     m_facts.clear();
     updateHead();
     open();
-}
-
-QString ArtifactPane::fullPath() const {
-    return m_entry ? QFile::decodeName((m_root / m_entry->raw).c_str()) : QString();
-}
-
-bool ArtifactPane::canOpenOutside() const {
-    return m_entry && !m_entry->problem && m_looked && !m_looked->executable &&
-           !isActiveFile(m_entry->raw);
-}
-
-void ArtifactPane::fillMenu(QMenu* menu) {
-    if (!m_entry)
-        return;
-    const bool isFile = !m_entry->isFolder && !m_entry->problem;
-    menu->addAction(icon(u"copy"), tr("Copy path"), this, &ArtifactPane::copyPath);
-    QAction* outside = menu->addAction(icon(u"external-link"), tr("Open with another program"),
-                                       this, &ArtifactPane::openOutside);
-    outside->setEnabled(canOpenOutside());
-    if (isFile && m_looked && !canOpenOutside())
-        outside->setText(tr("Open with another program (not for programs)"));
-    menu->addAction(icon(u"folder-open"), tr("Show in the file manager"), this,
-                    &ArtifactPane::reveal);
-    QAction* save =
-        menu->addAction(icon(u"save"), tr("Save a copy …"), this, &ArtifactPane::saveAs);
-    save->setEnabled(isFile);
-}
-
-void ArtifactPane::copyPath() {
-    QGuiApplication::clipboard()->setText(fullPath());
-}
-
-void ArtifactPane::openOutside() {
-    if (canOpenOutside())
-        m_opener(QUrl::fromLocalFile(fullPath()));
-}
-
-void ArtifactPane::reveal() {
-    if (!m_entry)
-        return;
-    const std::filesystem::path path = m_root / m_entry->raw;
-    m_opener(QUrl::fromLocalFile(
-        QFile::decodeName((m_entry->isFolder ? path : path.parent_path()).c_str())));
-}
-
-void ArtifactPane::saveAs() {
-    if (!m_entry || m_entry->isFolder || m_entry->problem)
-        return;
-    auto* dialog = new QFileDialog(this, tr("Save a copy"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(oneLine(m_entry->name));
-    connect(dialog, &QFileDialog::fileSelected, this, &ArtifactPane::saveTo);
-    dialog->open();
-}
-
-void ArtifactPane::saveTo(const QString& target) {
-    if (!m_entry)
-        return;
-    m_engine.runShown<bool>(
-        jobs::Pool::Long, tr("Save %1").arg(oneLine(m_entry->name)), this,
-        [root = m_root, raw = m_entry->raw, target](std::stop_token stop,
-                                                    base::Progress& progress) {
-            return copyArtifact(root, raw, target, stop, progress);
-        },
-        [this, target](Result<bool> copied) {
-            if (copied.ok())
-                Q_EMIT saved(target);
-            else if (copied.failed())
-                showError(copied.error());
-        });
 }
 
 }  // namespace podium::views

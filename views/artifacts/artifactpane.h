@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "artifacts/listing.h"
+#include "artifacts/source.h"
 #include "jobs/slot.h"
 #include "views/artifacts/preview.h"
 
@@ -9,35 +9,47 @@
 #include <QUrl>
 #include <QWidget>
 
-#include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QTemporaryDir;
 class QToolButton;
 
 namespace podium::views {
 
 class ElidedLabel;
 class EmptyState;
+class FetchPanel;
 
 /// One file with its head (name, kind, size, what can be done with it) and its preview. What a file
 /// is, is recognised by a job; then the factory's preview for it is made and swapped in when it has
-/// something to show. Lives on the UI thread.
+/// something to show. A file on a server is fetched first: by itself where it is small, else when
+/// somebody asks. Lives on the UI thread.
 class ArtifactPane : public QWidget {
     Q_OBJECT
 public:
     ArtifactPane(jobs::JobEngine& engine, QWidget* parent);
     ~ArtifactPane() override;
 
-    void setRoot(const std::filesystem::path& root);
+    /// The files that are shown from now on; null: none.
+    void setSource(std::shared_ptr<artifacts::ArtifactSource> source);
+    /// Bytes up to which a file is fetched from a server as soon as it is chosen.
+    void setFetchLimit(qint64 bytes) { m_mostBytes = bytes; }
     void showEntry(const artifacts::Entry& entry);
     void showNothing();
     void focusPreview();
     /// The actions on the file that is shown.
     void fillMenu(QMenu* menu);
+    /// Lets a folder be chosen into which everything below `rawFolder` is copied.
+    void saveAll(const std::string& rawFolder);
+    void saveAllTo(const std::string& rawFolder, const QString& target);
+    /// Fetches the file that is shown, however large it is.
+    void fetch() { fetchUpTo(0); }
+    void cancelFetch();
 
     [[nodiscard]] PreviewFactory& factory() { return m_factory; }
     /// The preview on the screen, or null while there is a message.
@@ -59,16 +71,25 @@ public:
 Q_SIGNALS:
     void fileShown(const QString& path);
     void saved(const QString& target);
+    /// The content of a file has come from its server.
+    void fetched(const std::string& raw);
 
 private:
     struct Looked {
+        artifacts::FilePlace place;
         artifacts::Kind kind = artifacts::Kind::Binary;
         qint64 size = 0;
         bool executable = false;
     };
 
     void makeHead();
+    [[nodiscard]] bool isRemote() const { return m_artifacts && m_artifacts->isRemote(); }
     [[nodiscard]] QString fullPath() const;
+    void fetchUpTo(qint64 mostBytes);
+    void fetchEnded(qint64 mostBytes, const base::Result<artifacts::FilePlace>& place);
+    void dropFetch();
+    void showPanel();
+    void dropPreview();
     void showMessage(const QString& iconName, const QString& title, const QString& text);
     void showError(const base::Error& error);
     void look();
@@ -81,7 +102,12 @@ private:
     jobs::Slot<Looked> m_looking;
     PreviewFactory m_factory;
     std::function<void(const QUrl&)> m_opener;
-    std::filesystem::path m_root;
+    std::shared_ptr<artifacts::ArtifactSource> m_artifacts;
+    qint64 m_mostBytes = 8'000'000;
+    std::shared_ptr<base::Progress> m_fetching;  // while it is fetched
+    quint64 m_fetchTicket = 0;
+    std::stop_source m_fetchStop{std::nostopstate};
+    std::unique_ptr<QTemporaryDir> m_outside;  // copies handed to other programs
     std::optional<artifacts::Entry> m_entry;
     std::optional<Looked> m_looked;
     QString m_facts;
@@ -97,6 +123,7 @@ private:
     QToolButton* m_moreButton;
     QStackedWidget* m_stack;
     EmptyState* m_message;
+    FetchPanel* m_fetchPanel;
     QString m_messageText;
 };
 

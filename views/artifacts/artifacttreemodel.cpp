@@ -22,12 +22,18 @@ ArtifactTreeModel::~ArtifactTreeModel() {
 }
 
 void ArtifactTreeModel::setRoot(const std::filesystem::path& root) {
+    setSource(root.empty() ? nullptr : std::make_shared<artifacts::LocalArtifacts>(root));
+}
+
+void ArtifactTreeModel::setSource(std::shared_ptr<artifacts::ArtifactSource> source) {
     beginResetModel();
     for (std::stop_source& running : m_running)
         running.request_stop();
     m_running.clear();
     ++m_generation;
-    m_root = root;
+    m_source = std::move(source);
+    m_listedAt.reset();
+    m_reason.reset();
     m_top = std::make_unique<Node>();
     m_top->entry.isFolder = true;
     endResetModel();
@@ -50,17 +56,28 @@ QModelIndex ArtifactTreeModel::indexOf(const Node* node) const {
     return createIndex(node->row, 0, const_cast<Node*>(node));
 }
 
-ArtifactTreeModel::Node* ArtifactTreeModel::find(const std::string& raw) const {
+/// On servers a file and a folder may have the same path.
+ArtifactTreeModel::Node* ArtifactTreeModel::find(const std::string& raw, bool folder) const {
     Node* at = m_top.get();
-    while (at && at->entry.raw != raw) {
+    while (at && (at->entry.raw != raw || at->entry.isFolder != folder)) {
         Node* next = nullptr;
         for (const auto& child : at->children) {
-            if (child->entry.raw == raw || raw.starts_with(child->entry.raw + '/'))
+            const bool isIt = child->entry.raw == raw && child->entry.isFolder == folder;
+            if (isIt || (child->entry.isFolder && raw.starts_with(child->entry.raw + '/')))
                 next = child.get();
         }
         at = next;
     }
     return at;
+}
+
+void ArtifactTreeModel::setHere(const std::string& raw) {
+    Node* node = find(raw, false);
+    if (!node || node->entry.isHere)
+        return;
+    node->entry.isHere = true;
+    const QModelIndex index = indexOf(node);
+    Q_EMIT dataChanged(index, index.siblingAtColumn(SizeColumn));
 }
 
 QModelIndex ArtifactTreeModel::nearest(const QString& path) const {
@@ -86,9 +103,9 @@ void ArtifactTreeModel::read(Node* node) {
     node->state = Node::State::Reading;
     std::erase_if(m_running, [](const std::stop_source& stop) { return stop.stop_requested(); });
     m_running.push_back(m_engine.run<Listing>(
-        jobs::Pool::Compute, this,
-        [root = m_root, raw = node->entry.raw](std::stop_token stop, base::Progress&) {
-            return artifacts::list(root, raw, {}, stop);
+        m_source->isRemote() ? jobs::Pool::Long : jobs::Pool::Compute, this,
+        [source = m_source, raw = node->entry.raw](std::stop_token stop, base::Progress&) {
+            return source->list(raw, stop);
         },
         [this, raw = node->entry.raw, generation = m_generation](Result<Listing> listing) {
             if (generation == m_generation && !listing.cancelled())
@@ -97,7 +114,7 @@ void ArtifactTreeModel::read(Node* node) {
 }
 
 void ArtifactTreeModel::take(const std::string& raw, Result<Listing> listing) {
-    Node* node = find(raw);
+    Node* node = find(raw, true);
     if (!node)
         return;
     const QModelIndex parent = indexOf(node);
@@ -110,6 +127,12 @@ void ArtifactTreeModel::take(const std::string& raw, Result<Listing> listing) {
         node->entry.problem = listing.error();
         Q_EMIT dataChanged(parent, parent.siblingAtColumn(SizeColumn));
         return;
+    }
+    if (listing.value().reason) {
+        m_listedAt = listing.value().listedAt;
+        m_reason = listing.value().reason;
+    } else if (node == m_top.get()) {
+        m_reason.reset();
     }
     std::vector<Entry>& entries = listing.value().entries;
     if (!entries.empty())
@@ -125,6 +148,8 @@ void ArtifactTreeModel::take(const std::string& raw, Result<Listing> listing) {
     }
     if (!node->children.empty())
         endInsertRows();
+    if (node != m_top.get())
+        Q_EMIT dataChanged(parent, parent);  // it is no longer on its way
     Q_EMIT listed(QString::fromStdString(node->entry.path));
 }
 
@@ -157,7 +182,7 @@ bool ArtifactTreeModel::hasChildren(const QModelIndex& parent) const {
 
 bool ArtifactTreeModel::canFetchMore(const QModelIndex& parent) const {
     const Node* node = nodeOf(parent);
-    return !m_root.empty() && parent.column() <= 0 && node->entry.isFolder && !node->entry.isLink &&
+    return m_source && parent.column() <= 0 && node->entry.isFolder && !node->entry.isLink &&
            node->state == Node::State::Unread;
 }
 
@@ -166,9 +191,12 @@ void ArtifactTreeModel::fetchMore(const QModelIndex& parent) {
         read(nodeOf(parent));
 }
 
-QVariant ArtifactTreeModel::decoration(const Entry& entry) const {
+QVariant ArtifactTreeModel::decoration(const Node& node) const {
+    const Entry& entry = node.entry;
     if (entry.problem)
         return icon(entry.isLink ? u"unlink" : u"ban");
+    if (entry.isFolder && node.state == Node::State::Reading && m_source && m_source->isRemote())
+        return icon(u"loader-circle");
     if (entry.isFolder)
         return icon(u"folder");
     // The name alone: what the content is, is known when the file is opened.
@@ -181,9 +209,11 @@ QString ArtifactTreeModel::toolTip(const Entry& entry) const {
         return text + u'\n' + describe(*entry.problem);
     if (entry.isLink)
         text += u'\n' + tr("A link inside the artifact folder");
-    if (!entry.isFolder)
+    if (!entry.isFolder && entry.size != artifacts::UnknownSize)
         text += u'\n' + tr("%1 bytes").arg(count(entry.size));
-    return text + u'\n' + timestamp(entry.modified);
+    if (!entry.isHere)
+        text += u'\n' + tr("On the server, not on this computer");
+    return entry.modified == 0 ? text : text + u'\n' + timestamp(entry.modified);
 }
 
 QVariant ArtifactTreeModel::data(const QModelIndex& index, int role) const {
@@ -195,15 +225,17 @@ QVariant ArtifactTreeModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             if (isName)
                 return oneLine(entry.name);
-            return entry.isFolder || entry.problem ? QVariant() : bytes(entry.size);
+            if (entry.isFolder || entry.problem || entry.size == artifacts::UnknownSize)
+                return {};
+            return bytes(entry.size);
         case Qt::DecorationRole:
-            return isName ? decoration(entry) : QVariant();
+            return isName ? decoration(*nodeOf(index)) : QVariant();
         case Qt::ToolTipRole:
             return toolTip(entry);
         case Qt::TextAlignmentRole:
             return isName ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
         case Qt::ForegroundRole:
-            if (!isName || entry.problem)
+            if (!isName || entry.problem || (!entry.isHere && m_reason))
                 return colors(QGuiApplication::palette()).dim;
             return {};
         case Qt::AccessibleDescriptionRole:

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "artifacts/listing.h"
+#include "artifacts/source.h"
 #include "jobs/jobengine.h"
 
 #include <QAbstractItemModel>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace podium::views {
 
-/// The files and folders below an artifact root. A folder is listed by a job when a view asks for
-/// it; nothing is read on the UI thread, where it lives.
+/// The files and folders of one owner of artifacts. A folder is listed by a job when a view asks
+/// for it; nothing is read on the UI thread, where it lives.
 class ArtifactTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -22,9 +23,16 @@ public:
     ArtifactTreeModel(jobs::JobEngine& engine, QObject* parent);
     ~ArtifactTreeModel() override;
 
-    /// Shows another root and lists it at once; an empty path shows nothing.
+    /// Shows other artifacts and lists their root at once; null shows nothing.
+    void setSource(std::shared_ptr<artifacts::ArtifactSource> source);
+    /// The same for a folder of this machine; an empty path shows nothing.
     void setRoot(const std::filesystem::path& root);
-    [[nodiscard]] const std::filesystem::path& root() const { return m_root; }
+    /// When a server last listed what is shown and why it could not be asked now; nothing where all
+    /// is as it is now.
+    [[nodiscard]] const std::optional<base::Millis>& listedAt() const { return m_listedAt; }
+    [[nodiscard]] const std::optional<base::Error>& staleReason() const { return m_reason; }
+    /// A file has come from its server.
+    void setHere(const std::string& raw);
     /// Null for an invalid index.
     [[nodiscard]] const artifacts::Entry* entry(const QModelIndex& index) const;
     /// The index of a path if all its folders have been listed; otherwise that of the deepest known
@@ -60,15 +68,17 @@ private:
     };
 
     [[nodiscard]] Node* nodeOf(const QModelIndex& index) const;
-    [[nodiscard]] Node* find(const std::string& raw) const;
+    [[nodiscard]] Node* find(const std::string& raw, bool folder) const;
     [[nodiscard]] QModelIndex indexOf(const Node* node) const;
-    [[nodiscard]] QVariant decoration(const artifacts::Entry& entry) const;
+    [[nodiscard]] QVariant decoration(const Node& node) const;
     [[nodiscard]] QString toolTip(const artifacts::Entry& entry) const;
     void read(Node* node);
     void take(const std::string& raw, base::Result<artifacts::Listing> listing);
 
     jobs::JobEngine& m_engine;
-    std::filesystem::path m_root;
+    std::shared_ptr<artifacts::ArtifactSource> m_source;
+    std::optional<base::Millis> m_listedAt;
+    std::optional<base::Error> m_reason;
     std::unique_ptr<Node> m_top;
     quint64 m_generation = 0;  // of the root; late listings of another one are dropped
     std::vector<std::stop_source> m_running;

@@ -3,6 +3,8 @@
 
 #include "artifacts/open.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -52,6 +54,54 @@ Result<bool> copyArtifact(const std::filesystem::path& root, const std::string& 
         progress.done = at;
     }
     return out.commit() ? Result<bool>(true) : failed();
+}
+
+Result<SavedTree> saveTree(artifacts::ArtifactSource& source, const std::string& rawFolder,
+                           const QString& target, const std::stop_token& stop,
+                           base::Progress& progress) {
+    SavedTree saved;
+    const auto note = [&](const Error& error) {
+        if (!saved.failure)
+            saved.failure = error;
+    };
+    std::vector<std::string> folders{rawFolder};
+    for (std::size_t at = 0; at < folders.size(); ++at) {
+        const auto listing = source.list(folders[at], stop);
+        if (listing.cancelled())
+            return base::Cancelled{};
+        if (listing.failed()) {
+            note(listing.error());
+            continue;
+        }
+        progress.total += static_cast<qint64>(listing.value().entries.size());
+        for (const artifacts::Entry& entry : listing.value().entries) {
+            ++progress.done;
+            if (entry.problem || !artifacts::isSafePath(entry.raw) || entry.isLink) {
+                if (entry.problem)
+                    note(*entry.problem);
+                continue;
+            }
+            const QString place = target + u'/' + QFile::decodeName(entry.raw.c_str());
+            if (entry.isFolder) {
+                QDir().mkpath(place);
+                folders.push_back(entry.raw);
+                continue;
+            }
+            QDir().mkpath(QFileInfo(place).path());
+            base::Progress bytes;
+            const auto file = source.fetch(entry.raw, 0, bytes, stop);
+            const Result<bool> copied =
+                file.ok() ? copyArtifact(file.value().root, file.value().raw, place, stop, bytes)
+                          : file.as<bool>();
+            if (copied.cancelled())
+                return base::Cancelled{};
+            if (copied.failed())
+                note(copied.error());
+            else
+                ++saved.files;
+        }
+    }
+    return saved;
 }
 
 }  // namespace podium::views

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artifacts/source.h"
 #include "base/progress.h"
 #include "base/result.h"
 
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -23,5 +25,19 @@ namespace podium::views {
                                               const std::string& raw, const QString& target,
                                               const std::stop_token& stop,
                                               base::Progress& progress);
+
+/// What saveTree() did.
+struct SavedTree {
+    qint64 files = 0;
+    std::optional<base::Error> failure;  // of the first file that could not be saved
+};
+
+/// Copies everything below a folder of artifacts ("" is the root) into a folder of this machine,
+/// fetching it where need be. A file that can't be had does not end it. Nothing is written outside
+/// of `target`, and links are left out. Progress counts files. For workers.
+[[nodiscard]] base::Result<SavedTree> saveTree(artifacts::ArtifactSource& source,
+                                               const std::string& rawFolder, const QString& target,
+                                               const std::stop_token& stop,
+                                               base::Progress& progress);
 
 }  // namespace podium::views

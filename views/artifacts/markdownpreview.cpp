@@ -27,7 +27,8 @@ namespace {
 
 constexpr std::size_t MaxMarkdownBytes = 4 * MaxMarkdownCharacters;  // four bytes of UTF-8 each
 constexpr int MaxPictureWidth = 1200;
-constexpr qint64 MaxPicturePixels = 40'000'000;  // of all pictures of a document together
+constexpr std::int64_t MaxPictureFetch = 8'000'000;  // bytes of a picture on a server
+constexpr qint64 MaxPicturePixels = 40'000'000;      // of all pictures of a document together
 
 /// The path below the root of a picture that a document in `folder` names; empty if it is not a
 /// plain relative path.
@@ -73,14 +74,22 @@ void polish(QTextDocument& document, const QColor& line) {
 }
 
 QImage pictureAt(const PreviewItem& item, const std::string& path, const std::stop_token& stop) {
-    const auto file = artifacts::File::open(item.root, path);
+    PreviewItem picture = item;
+    picture.raw = path;
+    if (item.source && item.source->isRemote()) {
+        base::Progress progress;
+        const auto fetched = item.source->fetch(path, MaxPictureFetch, progress, stop);
+        if (!fetched.ok())
+            return {};
+        picture.root = fetched.value().root;
+        picture.raw = fetched.value().raw;
+    }
+    const auto file = artifacts::File::open(picture.root, picture.raw);
     if (!file.ok())
         return {};
     const auto head = file.value()->read(0, artifacts::RecogniseBytes);
     if (!head.ok())
         return {};
-    PreviewItem picture = item;
-    picture.raw = path;
     picture.kind = artifacts::recognise(head.value(), path, file.value()->size());
     if (!artifacts::isRasterImage(picture.kind) && picture.kind != artifacts::Kind::Svg)
         return {};
@@ -152,9 +161,9 @@ Result<MarkdownPreview::Rendered> MarkdownPreview::render(const PreviewItem& ite
     Rendered rendered;
     if (bytes.value().size() > MaxMarkdownBytes || !isCalmMarkdown(markdown))
         return rendered;
-    const std::size_t slash = item.raw.rfind('/');
+    const std::size_t slash = item.artifact.rfind('/');
     const std::string folder =
-        slash == std::string::npos ? std::string() : item.raw.substr(0, slash);
+        slash == std::string::npos ? std::string() : item.artifact.substr(0, slash);
     qint64 pixels = 0;
     for (const QString& name : picturesOf(markdown)) {
         if (stop.stop_requested())

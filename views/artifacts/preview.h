@@ -2,6 +2,7 @@
 #pragma once
 
 #include "artifacts/recognise.h"
+#include "artifacts/source.h"
 #include "base/error.h"
 
 #include <QString>
@@ -10,6 +11,7 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 
 namespace podium::jobs {
@@ -20,9 +22,11 @@ namespace podium::views {
 
 /// The file that a preview is asked to show.
 struct PreviewItem {
-    std::filesystem::path root;  // the artifact folder; nothing outside of it is opened
+    std::filesystem::path root;  // the folder it lies in; nothing outside of it is opened
     std::string raw;             // path below it, as bytes on disk
-    QString path;                // the same for people
+    QString path;                // path among the artifacts, for people
+    std::string artifact;        // the same as bytes; differs from `raw` for what was fetched
+    std::shared_ptr<artifacts::ArtifactSource> source;  // for the files beside it
     artifacts::Kind kind = artifacts::Kind::Binary;
     qint64 size = 0;  // bytes
 };
