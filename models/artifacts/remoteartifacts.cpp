@@ -98,6 +98,11 @@ RemoteArtifacts::RemoteArtifacts(cache::Cache& cache, std::shared_ptr<http::Http
       m_environment(std::move(environment)),
       m_regions(std::make_unique<BucketRegions>()) {}
 
+RemoteArtifacts::RemoteArtifacts(cache::Cache& cache, http::HttpClient& client,
+                                 http::Environment environment)
+    : RemoteArtifacts(cache, std::shared_ptr<http::HttpClient>(std::shared_ptr<void>(), &client),
+                      std::move(environment)) {}
+
 RemoteArtifacts::~RemoteArtifacts() = default;
 
 Result<RemoteArtifacts::Ways> RemoteArtifacts::waysTo(const RemoteOwner& owner) {

@@ -55,6 +55,8 @@ class RemoteArtifacts {
 public:
     RemoteArtifacts(cache::Cache& cache, std::shared_ptr<http::HttpClient> client,
                     http::Environment environment);
+    /// The same with a client that outlives it.
+    RemoteArtifacts(cache::Cache& cache, http::HttpClient& client, http::Environment environment);
     ~RemoteArtifacts();
 
     /// What is directly in a folder ("" is the root): asked now, else as it was listed last
