@@ -43,7 +43,7 @@ bool excepts(std::string_view entry, const Url& url) {
         entry.remove_prefix(1);
     if (entry.starts_with('.'))
         entry.remove_prefix(1);
-    const std::string host = url.host();
+    const std::string& host = url.host();
     const std::string withPort = host + ':' + std::to_string(url.port());
     for (const std::string& name : {host, withPort}) {
         if (name.size() < entry.size() || entry.empty())

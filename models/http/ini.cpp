@@ -11,7 +11,7 @@ namespace podium::http {
 namespace {
 
 constexpr std::string_view Blanks = " \t\r\f\v";
-constexpr std::size_t LargestFile = 1024 * 1024;
+constexpr std::size_t LargestFile = std::size_t{1} << 20U;
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(Blanks);

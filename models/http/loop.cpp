@@ -19,8 +19,8 @@ void setUpLibcurl() {
     static_cast<void>(done);
 }
 
-/// OpenSSL writes to sockets which the server has closed; libcurl, told to leave signals alone,
-/// does not guard it. On this thread such a write is an error and no more.
+/// libcurl, told to leave signals alone, promises no more than an effort that a write to a socket
+/// which the server has closed is no signal. On this thread it is an error in any case.
 void blockBrokenPipe() {
     sigset_t broken;
     sigemptyset(&broken);

@@ -56,7 +56,7 @@ base::Result<Credentials> TokenSource::fetch(std::stop_token stop) {
     const auto seconds = json.find("expires_in");
     const std::int64_t life =
         seconds != json.end() && seconds->is_number()
-            ? std::clamp<std::int64_t>(seconds->get<std::int64_t>(), 0, 24 * 3600)
+            ? std::clamp<std::int64_t>(seconds->get<std::int64_t>(), 0, std::int64_t{24} * 3600)
             : 3600;
     m_token = Credentials::bearer(Secret(token->get_ref<const std::string&>()), client.origin);
     m_validUntil = m_clock() + life * 1000 - Margin;

@@ -113,7 +113,7 @@ std::string canonicalQuery(const Url& url) {
     std::ranges::sort(pairs);
     std::string text;
     for (const auto& [key, value] : pairs)
-        text += (text.empty() ? "" : "&") + key + '=' + value;
+        ((text += text.empty() ? "" : "&") += key) += '=' + value;
     return text;
 }
 
@@ -185,7 +185,7 @@ std::string canonicalRequest(const Request& request, const Url& url, const Signi
     std::string text =
         request.method + '\n' + canonicalPath(url, scope) + '\n' + canonicalQuery(url) + '\n';
     for (const auto& [name, value] : headers)
-        text += name + ':' + value + '\n';
+        ((text += name) += ':' + value) += '\n';
     text += '\n' + namesOf(headers) + '\n';
     return text += payloadHash;
 }

@@ -15,7 +15,7 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 
-constexpr std::size_t LongestHead = 256 * 1024;
+constexpr std::size_t LongestHead = std::size_t{256} << 10U;
 constexpr std::int64_t LargestReserve = std::int64_t{64} << 20;  // a length may be a lie
 
 std::int64_t numberOf(std::string_view digits) {

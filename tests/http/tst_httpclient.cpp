@@ -418,6 +418,14 @@ void TestHttpClient::environmentIsNotRead() {
     QCOMPARE(outcome(answer), QByteArray("200"));
     QCOMPARE(proxy.count(), 0);
     QCOMPARE(server.count(), 1);
+    // Nor does it keep a request from the proxy that the connection names.
+    auto connection = connectionTo(server.url());
+    connection->proxy.http = proxy.url();
+    qputenv("no_proxy", "*");
+    const auto through = client.fetch(http::Request::get(server.url("/x"), connection));
+    qunsetenv("no_proxy");
+    QCOMPARE(outcome(through), QByteArray("200"));
+    QCOMPARE(proxy.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestHttpClient)
