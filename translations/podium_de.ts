@@ -511,6 +511,41 @@
         <source>Version and licence of Qt</source>
         <translation>Version und Lizenz von Qt</translation>
     </message>
+    <message>
+        <source>Export All &amp;Charts…</source>
+        <translation>Alle &amp;Diagramme exportieren…</translation>
+    </message>
+    <message>
+        <source>Save every chart as PDF into a folder</source>
+        <translation>Jedes Diagramm als PDF in einen Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Open Chart Reci&amp;pe…</source>
+        <translation>Diagrammre&amp;zept öffnen…</translation>
+    </message>
+    <message>
+        <source>Make a chart again from the file beside an exported one</source>
+        <translation>Ein Diagramm aus der Datei neben einem exportierten neu erstellen</translation>
+    </message>
+</context>
+<context>
+    <name>ChartFiles</name>
+    <message>
+        <source>%1 of the chart&apos;s %2 are not in this table. They come from: %3</source>
+        <translation>%1 von %2 des Diagramms fehlen in dieser Tabelle. Sie stammen aus: %3</translation>
+    </message>
+    <message>
+        <source>Folder for the charts</source>
+        <translation>Ordner für die Diagramme</translation>
+    </message>
+    <message>
+        <source>Open the recipe of a chart</source>
+        <translation>Rezept eines Diagramms öffnen</translation>
+    </message>
+    <message>
+        <source>Recipes of charts (*.podium.json)</source>
+        <translation>Diagrammrezepte (*.podium.json)</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1149,6 +1184,258 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>%1 can&apos;t be understood: %2. What the folder tells without it is shown; mend the file and sync again.</source>
         <translation>%1 ist nicht verständlich: %2. Was der Ordner auch ohne sie verrät, wird gezeigt; korrigieren Sie die Datei und synchronisieren Sie erneut.</translation>
     </message>
+    <message>
+        <source>Database in use</source>
+        <translation>Datenbank in Benutzung</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program and did not become free in time. Wait for that program, then sync again.</source>
+        <translation>%1 wird gerade von einem anderen Programm geschrieben und wurde nicht rechtzeitig frei. Warten Sie auf dieses Programm und synchronisieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Not MLflow&apos;s database</source>
+        <translation>Keine Datenbank von MLflow</translation>
+    </message>
+    <message>
+        <source>%1 is a SQLite database, but none of MLflow: it has no table of experiments. Open the file that MLflow&apos;s backend store URI names.</source>
+        <translation>%1 ist eine SQLite-Datenbank, aber keine von MLflow: Sie hat keine Tabelle der Experimente. Öffnen Sie die Datei, die MLflows Backend-Store-URI nennt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2. What could be read is shown. Make a copy of the file before anything else.</source>
+        <translation>%1 ist beschädigt: %2. Was lesbar war, wird gezeigt. Legen Sie vor allem anderen eine Kopie der Datei an.</translation>
+    </message>
+    <message>
+        <source>Nobody answers</source>
+        <translation>Niemand antwortet</translation>
+    </message>
+    <message>
+        <source>Nothing accepts connections at %1. Check that the server runs and that the port is right.</source>
+        <translation>Unter %1 nimmt nichts Verbindungen an. Prüfen Sie, ob der Server läuft und der Port stimmt.</translation>
+    </message>
+    <message>
+        <source>Unknown name</source>
+        <translation>Unbekannter Name</translation>
+    </message>
+    <message>
+        <source>The name %1 can&apos;t be found. Check the spelling, the network, and whether a VPN is needed.</source>
+        <translation>Der Name %1 ist nicht zu finden. Prüfen Sie die Schreibweise, das Netzwerk und ob ein VPN nötig ist.</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time (%2). The server may be overloaded; try again, or give it more time in the connection&apos;s settings.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet (%2). Der Server ist vielleicht überlastet; versuchen Sie es erneut oder geben Sie ihm in den Verbindungseinstellungen mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off: %2. What had arrived whole is kept; sync again to go on.</source>
+        <translation>Die Verbindung zu %1 ist abgebrochen: %2. Was vollständig angekommen war, bleibt; synchronisieren Sie erneut, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Certificate has expired</source>
+        <translation>Zertifikat abgelaufen</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired, so the connection is not safe and was not made. The server&apos;s owner has to renew it.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen; die Verbindung wäre nicht sicher und wurde nicht hergestellt. Der Betreiber des Servers muss es erneuern.</translation>
+    </message>
+    <message>
+        <source>Certificate of another host</source>
+        <translation>Zertifikat eines anderen Rechners</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 showed is made out to another name, so the connection is not safe and was not made. Check the address.</source>
+        <translation>Das Zertifikat, das %1 vorgelegt hat, lautet auf einen anderen Namen; die Verbindung wäre nicht sicher und wurde nicht hergestellt. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Certificate not trusted</source>
+        <translation>Zertifikat nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2. If it was issued by your own organisation, name its CA file in the connection&apos;s settings.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut: %2. Wurde es von Ihrer eigenen Organisation ausgestellt, nennen Sie deren CA-Datei in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>Certificate can&apos;t be used</source>
+        <translation>Zertifikat nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 can&apos;t be used: %2. Choose a PEM file.</source>
+        <translation>Die Zertifikatsdatei %1 ist nicht verwendbar: %2. Wählen Sie eine PEM-Datei.</translation>
+    </message>
+    <message>
+        <source>Proxy failed</source>
+        <translation>Proxy gescheitert</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not make the connection: %2. Check the proxy in the connection&apos;s settings.</source>
+        <translation>Der Proxy %1 hat die Verbindung nicht hergestellt: %2. Prüfen Sie den Proxy in den Verbindungseinstellungen.</translation>
+    </message>
+    <message>
+        <source>Sent elsewhere</source>
+        <translation>Weitergeleitet</translation>
+    </message>
+    <message>
+        <source>%1 sends to %2. The login is not shown to another host; if you trust it, connect to that address itself.</source>
+        <translation>%1 leitet an %2 weiter. Die Anmeldung wird keinem anderen Rechner gezeigt; wenn Sie ihm vertrauen, verbinden Sie sich direkt mit dieser Adresse.</translation>
+    </message>
+    <message>
+        <source>Not an address</source>
+        <translation>Keine Adresse</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. It should look like https://mlflow.example.org.</source>
+        <translation>„%1“ ist keine Adresse eines Servers. Sie sollte aussehen wie https://mlflow.example.org.</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>Antwort zu groß</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than %2 and was not taken. Ask for less at a time.</source>
+        <translation>Die Antwort von %1 ist größer als %2 und wurde nicht angenommen. Fragen Sie weniger auf einmal ab.</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>Der Server lehnt ab</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 (%3). The server&apos;s log may tell more.</source>
+        <translation>%1 antwortete %2 (%3). Das Protokoll des Servers verrät vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>Login needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>%1 wants a login. Enter the user and password, or a token, in the connection&apos;s settings.</source>
+        <translation>%1 verlangt eine Anmeldung. Geben Sie Benutzer und Passwort oder ein Token in den Verbindungseinstellungen ein.</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Anmeldung abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the login. Check the user and password, or the token.</source>
+        <translation>%1 hat die Anmeldung nicht angenommen. Prüfen Sie Benutzer und Passwort oder das Token.</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this: %2. Ask its administrator for the permission.</source>
+        <translation>%1 erlaubt das nicht: %2. Bitten Sie die Administration um die Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>Zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait: too many requests. Sync again in a while; what had arrived is kept.</source>
+        <translation>%1 bittet zu warten: zu viele Anfragen. Synchronisieren Sie später erneut; was angekommen war, bleibt.</translation>
+    </message>
+    <message>
+        <source>The server failed</source>
+        <translation>Der Server ist gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 failed with %2: %3. Its log tells why; try again later.</source>
+        <translation>%1 ist mit %2 gescheitert: %3. Das Protokoll des Servers sagt, warum; versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>Not MLflow&apos;s answer</source>
+        <translation>Keine Antwort von MLflow</translation>
+    </message>
+    <message>
+        <source>%1 answered with something that is not JSON (“%2”). The address may be that of another service, or of a login page in front of it.</source>
+        <translation>%1 hat mit etwas geantwortet, das kein JSON ist („%2“). Die Adresse gehört vielleicht zu einem anderen Dienst oder zu einer vorgeschalteten Anmeldeseite.</translation>
+    </message>
+    <message>
+        <source>Answer not understood</source>
+        <translation>Antwort nicht verstanden</translation>
+    </message>
+    <message>
+        <source>The answer of %1 can&apos;t be understood: %2.</source>
+        <translation>Die Antwort von %1 ist nicht zu verstehen: %2.</translation>
+    </message>
+    <message>
+        <source>Not known to this server</source>
+        <translation>Diesem Server unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 has no %2. It is probably older than this feature.</source>
+        <translation>%1 hat kein %2. Der Server ist vermutlich älter als diese Funktion.</translation>
+    </message>
+    <message>
+        <source>Endless pages</source>
+        <translation>Endlose Seiten</translation>
+    </message>
+    <message>
+        <source>%1 gives the same page again and again, so reading was stopped there. What had arrived is shown.</source>
+        <translation>%1 liefert immer wieder dieselbe Seite, daher wurde das Lesen dort beendet. Was angekommen war, wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Not an MLflow server</source>
+        <translation>Kein MLflow-Server</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as an MLflow tracking server does. Check the address and the path.</source>
+        <translation>%1 antwortet, aber nicht wie ein MLflow-Tracking-Server. Prüfen Sie Adresse und Pfad.</translation>
+    </message>
+    <message>
+        <source>Profile not found</source>
+        <translation>Profil nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 has no usable profile “%2”. Add it, or choose another one.</source>
+        <translation>%1 hat kein brauchbares Profil „%2“. Legen Sie es an oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Credentials can&apos;t be used</source>
+        <translation>Anmeldedaten nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>The credentials of %1 can&apos;t be used: %2.</source>
+        <translation>Die Anmeldedaten von %1 sind nicht verwendbar: %2.</translation>
+    </message>
+    <message>
+        <source>Keychain not available</source>
+        <translation>Schlüsselbund nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain can&apos;t be used: %1. The secret is kept until Podium is closed.</source>
+        <translation>Der Schlüsselbund des Systems ist nicht verwendbar: %1. Das Geheimnis bleibt bis zum Beenden von Podium.</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>%1 was taken offline, so nothing is asked of it. Go online to read it.</source>
+        <translation>%1 wurde offline genommen, es wird also nichts angefragt. Gehen Sie online, um zu lesen.</translation>
+    </message>
+    <message>
+        <source>Experiment too large to hold</source>
+        <translation>Experiment zu groß zum Halten</translation>
+    </message>
+    <message>
+        <source>The experiment %1 has more than the %2 runs that are kept here. Its table shows the server&apos;s own answers.</source>
+        <translation>Das Experiment %1 hat mehr als die %2 Runs, die hier gehalten werden. Seine Tabelle zeigt die Antworten des Servers.</translation>
+    </message>
+    <message>
+        <source>Sampled history</source>
+        <translation>Verlauf als Stichprobe</translation>
+    </message>
+    <message>
+        <source>The server gave only a sample of the metric %2 of run %1.</source>
+        <translation>Der Server gab von der Metrik %2 des Runs %1 nur eine Stichprobe.</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -1535,6 +1822,30 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Select a run to see the files it has logged.</source>
         <translation>Wählen Sie einen Run aus, um die von ihm protokollierten Dateien zu sehen.</translation>
     </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Listing the artifacts …</source>
+        <translation>Artefakte werden aufgelistet …</translation>
+    </message>
+    <message>
+        <source>The artifacts are not on this computer</source>
+        <translation>Die Artefakte sind nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>As listed %1. %2</source>
+        <translation>Wie aufgelistet %1. %2</translation>
+    </message>
+    <message>
+        <source>Save all artifacts …</source>
+        <translation>Alle Artefakte speichern …</translation>
+    </message>
+    <message>
+        <source>List again</source>
+        <translation>Neu auflisten</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ArtifactPane</name>
@@ -1602,6 +1913,18 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Save %1</source>
         <translation>%1 speichern</translation>
     </message>
+    <message>
+        <source>Save all in this folder …</source>
+        <translation>Alles in diesem Ordner speichern …</translation>
+    </message>
+    <message>
+        <source>Save all into a folder</source>
+        <translation>Alles in einen Ordner speichern</translation>
+    </message>
+    <message>
+        <source>all artifacts</source>
+        <translation>alle Artefakte</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ArtifactTreeModel</name>
@@ -1620,6 +1943,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>On the server, not on this computer</source>
+        <translation>Auf dem Server, nicht auf diesem Computer</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +2135,181 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>%1 files (*.%2)</source>
         <translation>%1-Dateien (*.%2)</translation>
     </message>
+    <message>
+        <source>checked: %1 one by one, none of %2 pixel columns differs</source>
+        <translation>geprüft: %1 einzeln, keine von %2 Pixelspalten weicht ab</translation>
+    </message>
+    <message>
+        <source>checked: %1 of %2 pixel columns differ, please report this</source>
+        <translation>geprüft: %1 von %2 Pixelspalten weichen ab, bitte melden Sie das</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>fixed range</source>
+        <translation>fester Bereich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 beyond the y axis</source>
+        <translation>%1 außerhalb der y-Achse</translation>
+    </message>
+    <message>
+        <source>%1 without a place on the x axis</source>
+        <translation>%1 ohne Platz auf der x-Achse</translation>
+    </message>
+    <message>
+        <source>checking every point…</source>
+        <translation>jeder Punkt wird geprüft…</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>ohne Gruppe</translation>
+    </message>
+    <message>
+        <source>Relative time from the run&apos;s start</source>
+        <translation>Relative Zeit ab Start des Runs</translation>
+    </message>
+    <message>
+        <source>Another metric</source>
+        <translation>Eine andere Metrik</translation>
+    </message>
+    <message>
+        <source>Carry its last value forward</source>
+        <translation>Letzten Wert fortführen</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>Logarithmische x-Achse</translation>
+    </message>
+    <message>
+        <source>Restarts as lines of their own</source>
+        <translation>Neustarts als eigene Linien</translation>
+    </message>
+    <message>
+        <source>Leave outliers out of the y axis</source>
+        <translation>Ausreißer aus der y-Achse lassen</translation>
+    </message>
+    <message>
+        <source>Ranges of the axes…</source>
+        <translation>Bereiche der Achsen…</translation>
+    </message>
+    <message>
+        <source>The shown runs have no other metric</source>
+        <translation>Die gezeigten Runs haben keine andere Metrik</translation>
+    </message>
+    <message>
+        <source>Kind of smoothing</source>
+        <translation>Art der Glättung</translation>
+    </message>
+    <message>
+        <source>Exponential average, as MLflow and TensorBoard</source>
+        <translation>Exponentielles Mittel wie MLflow und TensorBoard</translation>
+    </message>
+    <message>
+        <source>Running mean of points</source>
+        <translation>Gleitendes Mittel über Punkte</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>Gauß</translation>
+    </message>
+    <message>
+        <source>Smoothing over %1 points</source>
+        <translation>Glättung über %1 Punkte</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Groups as bands</source>
+        <translation>Gruppen als Bänder</translation>
+    </message>
+    <message>
+        <source>Their runs, faint</source>
+        <translation>Ihre Runs, blass</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>Standardfehler</translation>
+    </message>
+    <message>
+        <source>95 % confidence</source>
+        <translation>95 % Konfidenz</translation>
+    </message>
+    <message>
+        <source>Quartiles</source>
+        <translation>Quartile</translation>
+    </message>
+    <message>
+        <source>Least to greatest</source>
+        <translation>Kleinster bis größter</translation>
+    </message>
+    <message>
+        <source>Difference to</source>
+        <translation>Differenz zu</translation>
+    </message>
+    <message>
+        <source>Nothing: the values themselves</source>
+        <translation>Nichts: die Werte selbst</translation>
+    </message>
+    <message>
+        <source>Mark the best value</source>
+        <translation>Besten Wert markieren</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>The least</source>
+        <translation>Der kleinste</translation>
+    </message>
+    <message>
+        <source>The greatest</source>
+        <translation>Der größte</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Check every point</source>
+        <translation>Jeden Punkt prüfen</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ChartGrid</name>
@@ -1822,6 +2324,21 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Choose runs to see their metrics here</source>
         <translation>Wählen Sie Runs aus, um hier ihre Metriken zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ChartLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>+ %1 more</source>
+        <translation>+ %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2424,49 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Hide</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FetchPanel</name>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Geholt</translation>
+    </message>
+    <message>
+        <source>This file is on the server.</source>
+        <translation>Diese Datei liegt auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Fetch (%1)</source>
+        <translation>Holen (%1)</translation>
+    </message>
+    <message>
+        <source>Fetching %1 …</source>
+        <translation>%1 wird geholt …</translation>
+    </message>
+    <message>
+        <source>The fetch was stopped. What has come is kept, and the next one goes on from there.</source>
+        <translation>Das Holen wurde angehalten. Was angekommen ist, bleibt, und das nächste Mal geht es von dort weiter.</translation>
+    </message>
+    <message>
+        <source>This file is not on this computer</source>
+        <translation>Diese Datei ist nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2704,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>max</source>
         <translation>max</translation>
     </message>
+    <message>
+        <source>last %1 at step %2; the history was not read</source>
+        <translation>zuletzt %1 bei Schritt %2; der Verlauf wurde nicht gelesen</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::KeyValueTable</name>
@@ -2189,6 +2753,25 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>%1, smoothed %2</source>
         <translation>%1, geglättet %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, von %2 bis %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) here</source>
+        <translation>
+            <numerusform>%n Run hier</numerusform>
+            <numerusform>%n Runs hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to the baseline</source>
+        <translation>%1 zur Basis</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2987,57 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::PaperDialog</name>
+    <message>
+        <source>Chart on paper</source>
+        <translation>Diagramm auf Papier</translation>
+    </message>
+    <message>
+        <source>One column of a journal</source>
+        <translation>Eine Spalte einer Zeitschrift</translation>
+    </message>
+    <message>
+        <source>Both columns of a journal</source>
+        <translation>Beide Spalten einer Zeitschrift</translation>
+    </message>
+    <message>
+        <source>A slide, 16:9</source>
+        <translation>Eine Folie, 16:9</translation>
+    </message>
+    <message>
+        <source>Of my own</source>
+        <translation>Eigene Größe</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::Picker</name>
     <message>
         <source>Nothing found</source>
@@ -2494,6 +3128,52 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RangeDialog</name>
+    <message>
+        <source>Ranges of the axes</source>
+        <translation>Bereiche der Achsen</translation>
+    </message>
+    <message>
+        <source>X from</source>
+        <translation>X von</translation>
+    </message>
+    <message>
+        <source>X to</source>
+        <translation>X bis</translation>
+    </message>
+    <message>
+        <source>Y from</source>
+        <translation>Y von</translation>
+    </message>
+    <message>
+        <source>Y to</source>
+        <translation>Y bis</translation>
+    </message>
+    <message>
+        <source>Both fields of an axis empty: it follows the data.</source>
+        <translation>Beide Felder einer Achse leer: Sie folgt den Daten.</translation>
+    </message>
+    <message>
+        <source>Both ends of an axis have to be numbers.</source>
+        <translation>Beide Enden einer Achse müssen Zahlen sein.</translation>
+    </message>
+    <message>
+        <source>The end has to be greater than the beginning.</source>
+        <translation>Das Ende muss größer sein als der Anfang.</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis begins above zero.</source>
+        <translation>Eine logarithmische Achse beginnt über null.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ReceiptLabel</name>
+    <message>
+        <source>Press Enter to check this point by point</source>
+        <translation>Eingabetaste, um das Punkt für Punkt zu prüfen</translation>
     </message>
 </context>
 <context>

@@ -511,6 +511,41 @@
         <source>Version and licence of Qt</source>
         <translation>Qt 的版本和许可证</translation>
     </message>
+    <message>
+        <source>Export All &amp;Charts…</source>
+        <translation>导出所有图表(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save every chart as PDF into a folder</source>
+        <translation>把每个图表以 PDF 保存到一个文件夹</translation>
+    </message>
+    <message>
+        <source>Open Chart Reci&amp;pe…</source>
+        <translation>打开图表配方(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Make a chart again from the file beside an exported one</source>
+        <translation>用导出图表旁的文件重新制作该图表</translation>
+    </message>
+</context>
+<context>
+    <name>ChartFiles</name>
+    <message>
+        <source>%1 of the chart&apos;s %2 are not in this table. They come from: %3</source>
+        <translation>该图表的 %2 中有 %1 个不在此表中。它们来自：%3</translation>
+    </message>
+    <message>
+        <source>Folder for the charts</source>
+        <translation>图表文件夹</translation>
+    </message>
+    <message>
+        <source>Open the recipe of a chart</source>
+        <translation>打开图表的配方</translation>
+    </message>
+    <message>
+        <source>Recipes of charts (*.podium.json)</source>
+        <translation>图表配方 (*.podium.json)</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1143,6 +1178,258 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>%1 can&apos;t be understood: %2. What the folder tells without it is shown; mend the file and sync again.</source>
         <translation>无法解析 %1：%2。仍会显示此文件夹中可读的内容；请修复该文件，然后重新同步。</translation>
     </message>
+    <message>
+        <source>Database in use</source>
+        <translation>数据库正在使用</translation>
+    </message>
+    <message>
+        <source>%1 is being written by another program and did not become free in time. Wait for that program, then sync again.</source>
+        <translation>%1 正被另一个程序写入，未能及时空出。请等该程序完成后再同步。</translation>
+    </message>
+    <message>
+        <source>Not MLflow&apos;s database</source>
+        <translation>不是 MLflow 的数据库</translation>
+    </message>
+    <message>
+        <source>%1 is a SQLite database, but none of MLflow: it has no table of experiments. Open the file that MLflow&apos;s backend store URI names.</source>
+        <translation>%1 是 SQLite 数据库，但不是 MLflow 的：其中没有实验表。请打开 MLflow 后端存储 URI 所指的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2. What could be read is shown. Make a copy of the file before anything else.</source>
+        <translation>%1 已损坏：%2。能读取的内容已显示。请先复制一份该文件再做其他操作。</translation>
+    </message>
+    <message>
+        <source>Nobody answers</source>
+        <translation>无人应答</translation>
+    </message>
+    <message>
+        <source>Nothing accepts connections at %1. Check that the server runs and that the port is right.</source>
+        <translation>%1 没有接受连接的服务。请检查服务器是否运行、端口是否正确。</translation>
+    </message>
+    <message>
+        <source>Unknown name</source>
+        <translation>未知名称</translation>
+    </message>
+    <message>
+        <source>The name %1 can&apos;t be found. Check the spelling, the network, and whether a VPN is needed.</source>
+        <translation>找不到名称 %1。请检查拼写、网络以及是否需要 VPN。</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>未及时应答</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time (%2). The server may be overloaded; try again, or give it more time in the connection&apos;s settings.</source>
+        <translation>%1 未及时应答（%2）。服务器可能过载；请重试，或在连接设置中给它更多时间。</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off: %2. What had arrived whole is kept; sync again to go on.</source>
+        <translation>与 %1 的连接中断：%2。已完整收到的内容会保留；再次同步即可继续。</translation>
+    </message>
+    <message>
+        <source>Certificate has expired</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired, so the connection is not safe and was not made. The server&apos;s owner has to renew it.</source>
+        <translation>%1 的证书已过期，连接不安全，因此没有建立。须由服务器所有者更新证书。</translation>
+    </message>
+    <message>
+        <source>Certificate of another host</source>
+        <translation>其他主机的证书</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 showed is made out to another name, so the connection is not safe and was not made. Check the address.</source>
+        <translation>%1 出示的证书属于另一个名称，连接不安全，因此没有建立。请检查地址。</translation>
+    </message>
+    <message>
+        <source>Certificate not trusted</source>
+        <translation>证书不受信任</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2. If it was issued by your own organisation, name its CA file in the connection&apos;s settings.</source>
+        <translation>%1 的证书不受信任：%2。如果它由您的组织签发，请在连接设置中指定其 CA 文件。</translation>
+    </message>
+    <message>
+        <source>Certificate can&apos;t be used</source>
+        <translation>证书无法使用</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 can&apos;t be used: %2. Choose a PEM file.</source>
+        <translation>证书文件 %1 无法使用：%2。请选择 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>Proxy failed</source>
+        <translation>代理失败</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not make the connection: %2. Check the proxy in the connection&apos;s settings.</source>
+        <translation>代理 %1 未能建立连接：%2。请检查连接设置中的代理。</translation>
+    </message>
+    <message>
+        <source>Sent elsewhere</source>
+        <translation>被转到别处</translation>
+    </message>
+    <message>
+        <source>%1 sends to %2. The login is not shown to another host; if you trust it, connect to that address itself.</source>
+        <translation>%1 转向 %2。登录信息不会交给其他主机；如果您信任它，请直接连接该地址。</translation>
+    </message>
+    <message>
+        <source>Not an address</source>
+        <translation>不是地址</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server. It should look like https://mlflow.example.org.</source>
+        <translation>“%1”不是服务器地址。地址应类似 https://mlflow.example.org。</translation>
+    </message>
+    <message>
+        <source>Answer too large</source>
+        <translation>应答过大</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than %2 and was not taken. Ask for less at a time.</source>
+        <translation>%1 的应答大于 %2，未予接收。请一次少请求一些。</translation>
+    </message>
+    <message>
+        <source>The server refused</source>
+        <translation>服务器拒绝</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 (%3). The server&apos;s log may tell more.</source>
+        <translation>%1 应答 %2（%3）。服务器日志可能有更多信息。</translation>
+    </message>
+    <message>
+        <source>Login needed</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>%1 wants a login. Enter the user and password, or a token, in the connection&apos;s settings.</source>
+        <translation>%1 需要登录。请在连接设置中输入用户名和密码，或令牌。</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>登录被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the login. Check the user and password, or the token.</source>
+        <translation>%1 未接受登录。请检查用户名和密码，或令牌。</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>不允许</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this: %2. Ask its administrator for the permission.</source>
+        <translation>%1 不允许此操作：%2。请向其管理员申请权限。</translation>
+    </message>
+    <message>
+        <source>Too many requests</source>
+        <translation>请求过多</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait: too many requests. Sync again in a while; what had arrived is kept.</source>
+        <translation>%1 要求等待：请求过多。请稍后再同步；已收到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>The server failed</source>
+        <translation>服务器出错</translation>
+    </message>
+    <message>
+        <source>%1 failed with %2: %3. Its log tells why; try again later.</source>
+        <translation>%1 出错 %2：%3。其日志会说明原因；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Not MLflow&apos;s answer</source>
+        <translation>不是 MLflow 的应答</translation>
+    </message>
+    <message>
+        <source>%1 answered with something that is not JSON (“%2”). The address may be that of another service, or of a login page in front of it.</source>
+        <translation>%1 的应答不是 JSON（“%2”）。该地址可能属于其他服务，或是前置的登录页面。</translation>
+    </message>
+    <message>
+        <source>Answer not understood</source>
+        <translation>无法理解应答</translation>
+    </message>
+    <message>
+        <source>The answer of %1 can&apos;t be understood: %2.</source>
+        <translation>无法理解 %1 的应答：%2。</translation>
+    </message>
+    <message>
+        <source>Not known to this server</source>
+        <translation>此服务器不支持</translation>
+    </message>
+    <message>
+        <source>%1 has no %2. It is probably older than this feature.</source>
+        <translation>%1 没有 %2。它可能早于此功能。</translation>
+    </message>
+    <message>
+        <source>Endless pages</source>
+        <translation>无尽的分页</translation>
+    </message>
+    <message>
+        <source>%1 gives the same page again and again, so reading was stopped there. What had arrived is shown.</source>
+        <translation>%1 反复给出同一页，因此在那里停止读取。已收到的内容已显示。</translation>
+    </message>
+    <message>
+        <source>Not an MLflow server</source>
+        <translation>不是 MLflow 服务器</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as an MLflow tracking server does. Check the address and the path.</source>
+        <translation>%1 有应答，但不像 MLflow 跟踪服务器。请检查地址和路径。</translation>
+    </message>
+    <message>
+        <source>Profile not found</source>
+        <translation>找不到配置</translation>
+    </message>
+    <message>
+        <source>%1 has no usable profile “%2”. Add it, or choose another one.</source>
+        <translation>%1 中没有可用的配置“%2”。请添加它，或另选一个。</translation>
+    </message>
+    <message>
+        <source>Credentials can&apos;t be used</source>
+        <translation>凭据无法使用</translation>
+    </message>
+    <message>
+        <source>The credentials of %1 can&apos;t be used: %2.</source>
+        <translation>%1 的凭据无法使用：%2。</translation>
+    </message>
+    <message>
+        <source>Keychain not available</source>
+        <translation>钥匙串不可用</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain can&apos;t be used: %1. The secret is kept until Podium is closed.</source>
+        <translation>系统钥匙串无法使用：%1。机密只保留到 Podium 关闭为止。</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>%1 was taken offline, so nothing is asked of it. Go online to read it.</source>
+        <translation>%1 已设为离线，不会向它发出请求。请转为在线以读取。</translation>
+    </message>
+    <message>
+        <source>Experiment too large to hold</source>
+        <translation>实验过大，无法全部保存</translation>
+    </message>
+    <message>
+        <source>The experiment %1 has more than the %2 runs that are kept here. Its table shows the server&apos;s own answers.</source>
+        <translation>实验 %1 的运行多于这里保存的 %2 个。其表格显示服务器的应答。</translation>
+    </message>
+    <message>
+        <source>Sampled history</source>
+        <translation>抽样的历史</translation>
+    </message>
+    <message>
+        <source>The server gave only a sample of the metric %2 of run %1.</source>
+        <translation>服务器只给出了运行 %1 的指标 %2 的抽样。</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -1529,6 +1816,30 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Select a run to see the files it has logged.</source>
         <translation>选择一个运行以查看其记录的文件。</translation>
     </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Listing the artifacts …</source>
+        <translation>正在列出工件……</translation>
+    </message>
+    <message>
+        <source>The artifacts are not on this computer</source>
+        <translation>工件不在这台计算机上</translation>
+    </message>
+    <message>
+        <source>As listed %1. %2</source>
+        <translation>列于 %1。%2</translation>
+    </message>
+    <message>
+        <source>Save all artifacts …</source>
+        <translation>保存所有工件……</translation>
+    </message>
+    <message>
+        <source>List again</source>
+        <translation>重新列出</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ArtifactPane</name>
@@ -1596,6 +1907,18 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Save %1</source>
         <translation>保存 %1</translation>
     </message>
+    <message>
+        <source>Save all in this folder …</source>
+        <translation>保存此文件夹中的全部……</translation>
+    </message>
+    <message>
+        <source>Save all into a folder</source>
+        <translation>全部保存到文件夹</translation>
+    </message>
+    <message>
+        <source>all artifacts</source>
+        <translation>所有工件</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ArtifactTreeModel</name>
@@ -1614,6 +1937,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>On the server, not on this computer</source>
+        <translation>在服务器上，不在这台计算机上</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +2129,180 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>%1 files (*.%2)</source>
         <translation>%1 文件 (*.%2)</translation>
     </message>
+    <message>
+        <source>checked: %1 one by one, none of %2 pixel columns differs</source>
+        <translation>已检查：逐个查看 %1，%2 个像素列全部一致</translation>
+    </message>
+    <message>
+        <source>checked: %1 of %2 pixel columns differ, please report this</source>
+        <translation>已检查：%2 个像素列中有 %1 个不一致，请报告</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>fixed range</source>
+        <translation>固定范围</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n 个分组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 beyond the y axis</source>
+        <translation>%1 超出 y 轴</translation>
+    </message>
+    <message>
+        <source>%1 without a place on the x axis</source>
+        <translation>%1 在 x 轴上没有位置</translation>
+    </message>
+    <message>
+        <source>checking every point…</source>
+        <translation>正在检查每个点……</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>Relative time from the run&apos;s start</source>
+        <translation>从运行开始算起的相对时间</translation>
+    </message>
+    <message>
+        <source>Another metric</source>
+        <translation>其他指标</translation>
+    </message>
+    <message>
+        <source>Carry its last value forward</source>
+        <translation>沿用其最近的值</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>对数 x 轴</translation>
+    </message>
+    <message>
+        <source>Restarts as lines of their own</source>
+        <translation>重启单独成线</translation>
+    </message>
+    <message>
+        <source>Leave outliers out of the y axis</source>
+        <translation>y 轴不计离群值</translation>
+    </message>
+    <message>
+        <source>Ranges of the axes…</source>
+        <translation>坐标轴范围…</translation>
+    </message>
+    <message>
+        <source>The shown runs have no other metric</source>
+        <translation>所示运行没有其他指标</translation>
+    </message>
+    <message>
+        <source>Kind of smoothing</source>
+        <translation>平滑方式</translation>
+    </message>
+    <message>
+        <source>Exponential average, as MLflow and TensorBoard</source>
+        <translation>指数平均，同 MLflow 和 TensorBoard</translation>
+    </message>
+    <message>
+        <source>Running mean of points</source>
+        <translation>按点数的滑动平均</translation>
+    </message>
+    <message>
+        <source>Gaussian</source>
+        <translation>高斯</translation>
+    </message>
+    <message>
+        <source>Smoothing over %1 points</source>
+        <translation>对 %1 个点平滑</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Groups as bands</source>
+        <translation>分组显示为色带</translation>
+    </message>
+    <message>
+        <source>Their runs, faint</source>
+        <translation>淡显其中的运行</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中线</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>色带</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>95 % confidence</source>
+        <translation>95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Quartiles</source>
+        <translation>四分位数</translation>
+    </message>
+    <message>
+        <source>Least to greatest</source>
+        <translation>最小到最大</translation>
+    </message>
+    <message>
+        <source>Difference to</source>
+        <translation>与之相差</translation>
+    </message>
+    <message>
+        <source>Nothing: the values themselves</source>
+        <translation>无：数值本身</translation>
+    </message>
+    <message>
+        <source>Mark the best value</source>
+        <translation>标出最佳值</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>The greatest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Check every point</source>
+        <translation>检查每个点</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ChartGrid</name>
@@ -1816,6 +2317,21 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Choose runs to see their metrics here</source>
         <translation>选择运行，即可在此查看其指标</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ChartLegend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>+ %1 more</source>
+        <translation>+ 另外 %1 个</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2417,49 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FetchPanel</name>
+    <message>
+        <source>Fetch</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>已获取</translation>
+    </message>
+    <message>
+        <source>This file is on the server.</source>
+        <translation>此文件在服务器上。</translation>
+    </message>
+    <message>
+        <source>Fetch (%1)</source>
+        <translation>获取（%1）</translation>
+    </message>
+    <message>
+        <source>Fetching %1 …</source>
+        <translation>正在获取 %1……</translation>
+    </message>
+    <message>
+        <source>The fetch was stopped. What has come is kept, and the next one goes on from there.</source>
+        <translation>获取已停止。已收到的部分会保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <source>This file is not on this computer</source>
+        <translation>此文件不在这台计算机上</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2697,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>max</source>
         <translation>最大</translation>
     </message>
+    <message>
+        <source>last %1 at step %2; the history was not read</source>
+        <translation>最近 %1，在步 %2；历史未读取</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::KeyValueTable</name>
@@ -2183,6 +2746,24 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>%1, smoothed %2</source>
         <translation>%1，平滑后 %2</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，从 %2 到 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) here</source>
+        <translation>
+            <numerusform>此处 %n 个运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to the baseline</source>
+        <translation>与基线相差 %1</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2979,57 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::PaperDialog</name>
+    <message>
+        <source>Chart on paper</source>
+        <translation>纸上的图表</translation>
+    </message>
+    <message>
+        <source>One column of a journal</source>
+        <translation>期刊单栏</translation>
+    </message>
+    <message>
+        <source>Both columns of a journal</source>
+        <translation>期刊双栏</translation>
+    </message>
+    <message>
+        <source>A slide, 16:9</source>
+        <translation>幻灯片，16:9</translation>
+    </message>
+    <message>
+        <source>Of my own</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> 磅</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用于</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线条</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::Picker</name>
     <message>
         <source>Nothing found</source>
@@ -2488,6 +3120,52 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Copy path</source>
         <translation>复制路径</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RangeDialog</name>
+    <message>
+        <source>Ranges of the axes</source>
+        <translation>坐标轴范围</translation>
+    </message>
+    <message>
+        <source>X from</source>
+        <translation>X 从</translation>
+    </message>
+    <message>
+        <source>X to</source>
+        <translation>X 到</translation>
+    </message>
+    <message>
+        <source>Y from</source>
+        <translation>Y 从</translation>
+    </message>
+    <message>
+        <source>Y to</source>
+        <translation>Y 到</translation>
+    </message>
+    <message>
+        <source>Both fields of an axis empty: it follows the data.</source>
+        <translation>一个轴的两栏都为空：随数据变化。</translation>
+    </message>
+    <message>
+        <source>Both ends of an axis have to be numbers.</source>
+        <translation>轴的两端必须是数字。</translation>
+    </message>
+    <message>
+        <source>The end has to be greater than the beginning.</source>
+        <translation>终点必须大于起点。</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis begins above zero.</source>
+        <translation>对数轴必须大于零。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ReceiptLabel</name>
+    <message>
+        <source>Press Enter to check this point by point</source>
+        <translation>按回车键逐点检查</translation>
     </message>
 </context>
 <context>
