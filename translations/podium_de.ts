@@ -1490,6 +1490,29 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>while connecting</source>
+        <translation>beim Verbinden</translation>
+    </message>
+    <message>
+        <source>while waiting for its answer</source>
+        <translation>beim Warten auf die Antwort</translation>
+    </message>
+    <message>
+        <source>in the middle of its answer</source>
+        <translation>mitten in der Antwort</translation>
+    </message>
+    <message>
+        <source>secret scopes can be read inside Databricks only</source>
+        <translation>Secret Scopes sind nur innerhalb von Databricks lesbar</translation>
+    </message>
+    <message>
+        <source>it wants “%1”, which another program or a browser has to do; enter keys or a token instead</source>
+        <translation>verlangt wird „%1“, was ein anderes Programm oder ein Browser tun muss; geben Sie stattdessen Schlüssel oder ein Token ein</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Runs</source>

@@ -1484,6 +1484,29 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>while connecting</source>
+        <translation>连接时</translation>
+    </message>
+    <message>
+        <source>while waiting for its answer</source>
+        <translation>等待应答时</translation>
+    </message>
+    <message>
+        <source>in the middle of its answer</source>
+        <translation>应答中途</translation>
+    </message>
+    <message>
+        <source>secret scopes can be read inside Databricks only</source>
+        <translation>机密作用域只能在 Databricks 内读取</translation>
+    </message>
+    <message>
+        <source>it wants “%1”, which another program or a browser has to do; enter keys or a token instead</source>
+        <translation>它要求“%1”，须由其他程序或浏览器完成；请改为输入密钥或令牌</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Runs</source>

@@ -155,6 +155,18 @@ private Q_SLOTS:
         QVERIFY(describe(huge).size() < 500);
     }
 
+    void codesOfTheNetworkHaveWords() {
+        using base::ErrorCode;
+        QVERIFY(describe({ErrorCode::NetTimeout, {"lab", "connection"}})
+                    .contains(QLatin1String("(while connecting)")));
+        QVERIFY(describe({ErrorCode::NetTimeout, {"lab", "rest"}})
+                    .contains(QLatin1String("in the middle of its answer")));
+        QVERIFY(describe({ErrorCode::CredentialsUnusable, {"dev", "sso_session"}})
+                    .contains(QStringLiteral("it wants “sso_session”")));
+        QVERIFY(describe({ErrorCode::CredentialsUnusable, {"/x", "Permission denied"}})
+                    .contains(QLatin1String(": Permission denied.")));
+    }
+
     void oneLineIsOneLine_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("text");

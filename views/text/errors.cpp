@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/text/networkwords.h"
 #include "views/text/querywords.h"
 #include "views/text/text.h"
 
@@ -328,6 +329,10 @@ QString argument(const base::Error& error, std::size_t index) {
         return queryWords(error.args[index]);
     if (query && index == 0)  // people count from 1
         return QString::number(QString::fromStdString(error.args[index]).toLongLong() + 1);
+    if (error.code == ErrorCode::NetTimeout && index == 1)
+        return awaitedWords(error.args[index]);
+    if (error.code == ErrorCode::CredentialsUnusable && index == 1)
+        return loginWords(error.args[index]);
     const bool sizes = error.code == ErrorCode::ValueTooLarge ||
                        error.code == ErrorCode::ArtifactTooLarge ||
                        error.code == ErrorCode::HttpTooLarge;
