@@ -85,6 +85,7 @@ private:
                                  }));
         }
         std::ranges::sort(present);
+        PODIUM_TRY(void, fetchHistories(present));
         m_json.newLine().key("runs").beginArray();
         for (const auto& [id, number] : present) {
             if (m_source.stop().stop_requested())
@@ -95,6 +96,17 @@ private:
         }
         m_json.endArray();
         return {};
+    }
+
+    /// Servers give histories one by one, so a sync leaves them out.
+    Result<void> fetchHistories(const std::vector<std::pair<std::string, base::RunNo>>& runs) {
+        if (!m_scope.history)
+            return {};
+        std::vector<base::RunNo> numbers;
+        numbers.reserve(runs.size());
+        for (const auto& [id, number] : runs)
+            numbers.push_back(number);
+        return m_source.fetchHistories(numbers);
     }
 
     Result<void> problems() {
@@ -143,8 +155,12 @@ int dumpCommand(const QStringList& arguments) {
     const auto output = file.isEmpty() || file == QLatin1String("-")
                             ? std::make_unique<Output>()
                             : std::make_unique<Output>(file.toStdString());
-    const DumpScope scope{!options.has(QStringLiteral("no-history")),
-                          !options.has(QStringLiteral("no-artifacts"))};
+    DumpScope scope{!options.has(QStringLiteral("no-history")),
+                    !options.has(QStringLiteral("no-artifacts"))};
+    if (source.artifacts() != nullptr)
+        scope.listRemote = [&source](const domain::Run& run) {
+            return source.artifacts()->listAll(source.owner(run), {}, source.stop());
+        };
     const Result<void> written = Dump(source, scope, *output).write();
     if (!written.ok())
         return source.ended(written);

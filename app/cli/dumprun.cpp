@@ -86,32 +86,33 @@ void writeInputs(const domain::Run& run, JsonWriter& json) {
     json.endArray();
 }
 
-/// Null where the artifacts can't be reached from here.
-void writeArtifacts(const cache::RunDetails& details, const std::stop_token& stop,
-                    JsonWriter& json) {
+Result<artifacts::Listing> listArtifacts(const cache::RunDetails& details, const DumpScope& scope,
+                                         const std::stop_token& stop) {
     const domain::Run& run = details.run;
+    if (scope.listRemote)
+        return scope.listRemote(run);
     const Result<artifacts::Resolved> resolved = artifacts::resolve(
         {run.artifactUri, run.experimentId, run.runId, details.sourceRoot, run.folder});
-    if (!resolved.ok()) {
+    PODIUM_TRY(artifacts::Listing, resolved);
+    if (resolved.value().how == artifacts::Resolved::How::Nothing)
+        return artifacts::Listing{};
+    return artifacts::listAll(resolved.value().folder, {}, stop);
+}
+
+/// Null where the artifacts can't be reached from here.
+void writeArtifacts(const Result<artifacts::Listing>& listed, JsonWriter& json) {
+    if (!listed.ok()) {
         json.null();
         return;
     }
-    artifacts::Listing listing;
-    if (resolved.value().how != artifacts::Resolved::How::Nothing) {
-        Result<artifacts::Listing> listed = artifacts::listAll(resolved.value().folder, {}, stop);
-        if (!listed.ok()) {
-            json.null();
-            return;
-        }
-        listing = std::move(listed).value();
-    }
+    const artifacts::Listing& listing = listed.value();
     json.beginArray();
     for (const artifacts::Entry& entry : listing.entries) {
         json.beginObject();
         json.key("path").value(entry.path);
         json.key("is_dir").value(entry.isFolder);
         json.key("file_size");
-        if (entry.isFolder)
+        if (entry.isFolder || entry.size == artifacts::UnknownSize)
             json.null();
         else
             json.value(entry.size);
@@ -156,7 +157,7 @@ Result<void> dumpRun(cache::Reader& reader, base::RunNo runNo, const DumpScope& 
     writeInputs(details.run, json);
     if (scope.artifacts) {
         json.key("artifacts");
-        writeArtifacts(details, stop, json);
+        writeArtifacts(listArtifacts(details, scope, stop), json);
     }
     json.endObject();
     return {};

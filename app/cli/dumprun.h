@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/cli/jsonwriter.h"
+#include "artifacts/listing.h"
 #include "cache/reader.h"
 
+#include <functional>
 #include <stop_token>
 
 namespace podium::app {
@@ -12,6 +14,8 @@ namespace podium::app {
 struct DumpScope {
     bool history = true;
     bool artifacts = true;
+    /// Lists the artifacts of a run of a server; empty where they lie in folders.
+    std::function<base::Result<artifacts::Listing>(const domain::Run& run)> listRemote = {};
 };
 
 /// Writes one run as it stands in the dump document.

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace podium::app {
 
 using base::Result;
@@ -52,6 +54,10 @@ int historyCommand(const QStringList& arguments) {
     const auto run = source.findRun(options.positional(0));
     if (!run)
         return ExitUsage;
+    const std::array runs = {*run};
+    const Result<void> fetched = source.fetchHistories(runs, options.positional(1).toStdString());
+    if (!fetched.ok())
+        return source.ended(fetched);
     const auto points = pointsOf(source.reader(), *run, options.positional(1).toStdString());
     if (!points.ok())
         return source.ended(points);

@@ -20,11 +20,18 @@ Options::Options(const QString& command, const QString& description) : m_command
         {{QStringLiteral("h"), QStringLiteral("help")}, CommandLine::tr("Print this help.")});
     addValue(QStringLiteral("cache"), QStringLiteral("FILE"),
              CommandLine::tr("Use this cache file instead of the one in the user's data folder."));
+    addValue(QStringLiteral("ca-file"), QStringLiteral("FILE"),
+             CommandLine::tr("Trust the certificate authorities in this file (PEM)."));
+    addFlag(QStringLiteral("insecure"), CommandLine::tr("Do not check the server's certificate."));
+    addValue(QStringLiteral("user"), QStringLiteral("NAME"),
+             CommandLine::tr("Log in with this name. The password comes from "
+                             "MLFLOW_TRACKING_PASSWORD or ~/.mlflow/credentials."));
     m_parser.addPositionalArgument(
         QStringLiteral("SOURCE"),
         CommandLine::tr(
-            "An mlruns folder, a folder that has one, or an experiment's or run's folder. Without "
-            "it MLFLOW_TRACKING_URI is used, or mlruns in the current folder."),
+            "An mlruns folder, a folder that has one, an experiment's or run's folder, the URL of "
+            "a tracking server, or databricks://PROFILE. Without it MLFLOW_TRACKING_URI is used, "
+            "or mlruns in the current folder."),
         QStringLiteral("%1 SOURCE").arg(command));
 }
 

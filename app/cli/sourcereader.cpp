@@ -4,6 +4,7 @@
 
 #include "app/cli/console.h"
 #include "stores/kinds/kinds.h"
+#include "sync/histories.h"
 #include "views/text/text.h"
 
 #include <QCoreApplication>
@@ -18,30 +19,31 @@ constexpr std::size_t ListedProblems = 20;
 
 }  // namespace
 
-SourceReader::SourceReader(const Options& options, bool full) {
+SourceReader::SourceReader(const Options& options, bool full) : m_network(options) {
     m_failure = open(options, full);
 }
 
 std::optional<int> SourceReader::open(const Options& options, bool full) {
-    // The source first: a mistyped path must not leave a cache behind.
-    Result<std::unique_ptr<stores::Store>> store =
-        stores::openStore(options.source().toStdString());
-    if (!store.ok())
-        return ended(store);
-    Result<std::unique_ptr<cache::Cache>> opened =
-        cache::Cache::open(options.cacheFile(), base::systemClock());
-    if (!opened.ok())
-        return ended(opened);
-    m_cache = std::move(opened).value();
-    if (m_cache->setAside())
-        complain(base::Error{base::ErrorCode::CacheDamaged,
-                             {m_cache->file().string(), m_cache->setAside()->string()}});
-
+    const std::string source = options.source().toStdString();
+    // A folder first: a mistyped path must not leave a cache behind. How to reach a server stands
+    // in the cache.
+    const bool overNetwork = stores::isNetworkSource(source);
+    if (!overNetwork) {
+        if (const auto code = openStore(source))
+            return code;
+    }
+    if (const auto code = openCache(options))
+        return code;
+    if (overNetwork) {
+        if (const auto code = openStore(source))
+            return code;
+        m_artifacts = m_network.artifacts(*m_cache);
+    }
     base::Progress progress;
     {
         const ProgressBar bar(progress);
         const Result<sync::SyncReport> synced = sync::sync(
-            *store.value(), *m_cache, {.full = full, .runIds = {}, .threads = 0}, progress, stop());
+            *m_store, *m_cache, {.full = full, .runIds = {}, .threads = 0}, progress, stop());
         if (!synced.ok())
             return ended(synced);
         m_report = synced.value();
@@ -50,12 +52,72 @@ std::optional<int> SourceReader::open(const Options& options, bool full) {
     if (!reader.ok())
         return ended(reader);
     m_reader = std::move(reader).value();
-    Result<std::optional<cache::SourceRow>> row =
-        m_reader->sourceAt(store.value()->info().location);
+    Result<std::optional<cache::SourceRow>> row = m_reader->sourceAt(m_store->info().location);
     if (!row.ok())
         return ended(row);
     m_source = row.value().value_or(cache::SourceRow{});
     return std::nullopt;
+}
+
+std::optional<int> SourceReader::openCache(const Options& options) {
+    Result<std::unique_ptr<cache::Cache>> opened =
+        cache::Cache::open(options.cacheFile(), base::systemClock());
+    if (!opened.ok())
+        return ended(opened);
+    m_cache = std::move(opened).value();
+    if (m_cache->setAside())
+        complain(base::Error{base::ErrorCode::CacheDamaged,
+                             {m_cache->file().string(), m_cache->setAside()->string()}});
+    return std::nullopt;
+}
+
+/// What a person set for a source over a network, "" if it is new.
+Result<std::string> SourceReader::settingsOf(const std::string& source) {
+    const Result<std::string> location = stores::networkLocation(source);
+    PODIUM_TRY(std::string, location);
+    Result<cache::Reader> reader = m_cache->reader();
+    PODIUM_TRY(std::string, reader);
+    const Result<std::optional<cache::SourceRow>> row = reader.value().sourceAt(location.value());
+    PODIUM_TRY(std::string, row);
+    return row.value() ? row.value()->settings : std::string();
+}
+
+std::optional<int> SourceReader::openStore(const std::string& source) {
+    stores::OpenContext context;
+    if (stores::isNetworkSource(source)) {
+        const Result<std::string> settings = settingsOf(source);
+        if (!settings.ok())
+            return ended(settings);
+        context = m_network.context(settings.value());
+    }
+    Result<std::unique_ptr<stores::Store>> store = stores::openStore(source, context);
+    if (!store.ok())
+        return ended(store);
+    m_store = std::move(store).value();
+    return std::nullopt;
+}
+
+Result<void> SourceReader::fetchHistories(std::span<const base::RunNo> runs,
+                                          const std::string& key) {
+    if (m_store->remote() == nullptr)
+        return {};
+    Result<std::vector<cache::MissingHistories>> missing = reader().missingHistories(runs);
+    PODIUM_TRY(void, missing);
+    if (!key.empty()) {
+        for (cache::MissingHistories& entry : missing.value())
+            std::erase_if(entry.keys, [&](const std::string& name) { return name != key; });
+        std::erase_if(missing.value(), [](const auto& entry) { return entry.keys.empty(); });
+    }
+    base::Progress progress;
+    const ProgressBar bar(progress);
+    const Result<sync::HistoryReport> fetched = sync::fetchHistories(
+        *m_store->remote(), *m_cache, missing.value(), false, progress, stop());
+    PODIUM_TRY(void, fetched);
+    return {};
+}
+
+artifacts::RemoteOwner SourceReader::owner(const domain::Run& run) const {
+    return {m_source.sourceNo, m_source.location, {run.runId, {}, run.artifactUri}, m_store, false};
 }
 
 int SourceReader::ended(const Result<void>& result) const {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/cli/interrupt.h"
+#include "app/cli/network.h"
 #include "app/cli/options.h"
 #include "cache/cache.h"
 #include "sync/syncer.h"
 
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace podium::app {
 
@@ -23,6 +25,14 @@ public:
     [[nodiscard]] const sync::SyncReport& report() const { return m_report; }
     [[nodiscard]] const cache::SourceRow& source() const { return m_source; }
     [[nodiscard]] std::stop_token stop() const { return m_interrupt.token(); }
+
+    /// Fetches what a sync left out of the histories of these runs (all metrics, or only `key`)
+    /// from a source that is a server; elsewhere there is nothing to do.
+    [[nodiscard]] base::Result<void> fetchHistories(std::span<const base::RunNo> runs,
+                                                    const std::string& key = {});
+    /// The way to artifacts of a source that is a server; null elsewhere.
+    [[nodiscard]] artifacts::RemoteArtifacts* artifacts() { return m_artifacts.get(); }
+    [[nodiscard]] artifacts::RemoteOwner owner(const domain::Run& run) const;
 
     /// The exit code of a command that did its work: lists the problems of the store on the
     /// standard error, if there are any.
@@ -40,11 +50,17 @@ public:
 
 private:
     [[nodiscard]] std::optional<int> open(const Options& options, bool full);
+    [[nodiscard]] std::optional<int> openCache(const Options& options);
+    [[nodiscard]] std::optional<int> openStore(const std::string& source);
+    [[nodiscard]] base::Result<std::string> settingsOf(const std::string& source);
     [[nodiscard]] std::vector<std::pair<std::string, base::RunNo>> runsBeginning(
         const std::string& prefix);
 
     InterruptWatch m_interrupt;  // first: its signals are blocked before a thread starts
+    Network m_network;
     std::unique_ptr<cache::Cache> m_cache;
+    std::shared_ptr<stores::Store> m_store;
+    std::unique_ptr<artifacts::RemoteArtifacts> m_artifacts;
     std::optional<cache::Reader> m_reader;
     cache::SourceRow m_source;
     sync::SyncReport m_report;

@@ -261,6 +261,16 @@ Result<RunNo> Writer::putRun(ExperimentNo experiment, RunNo runNo, const Encoded
     return runNo;
 }
 
+Result<RunNo> Writer::runNumber(ExperimentNo experiment, std::string_view runId) {
+    Result<Statement> query = m_database.prepare(
+        "SELECT run_no FROM run WHERE experiment_no = ? AND run_id = ?", "run number");
+    PODIUM_TRY(RunNo, query);
+    query.value().bind(1, experiment.value).bind(2, runId);
+    Result<bool> stepped = query.value().step();
+    PODIUM_TRY(RunNo, stepped);
+    return stepped.value() ? RunNo{query.value().integer(0)} : RunNo{};
+}
+
 Result<void> Writer::putBlobs(RunNo runNo, const EncodedRun& run, bool isNew) {
     Statements& sql = *m_statements;
     if (run.partial && !isNew) {

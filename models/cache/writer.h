@@ -87,6 +87,10 @@ public:
     [[nodiscard]] base::Result<base::RunNo> putRun(base::ExperimentNo experiment, base::RunNo runNo,
                                                    const EncodedRun& run);
 
+    /// The number of a run of an experiment; none if it is not there.
+    [[nodiscard]] base::Result<base::RunNo> runNumber(base::ExperimentNo experiment,
+                                                      std::string_view runId);
+
     /// Keeps a history that was fetched for a run. A full one that reaches to the run's latest
     /// value gives the run table its reductions; a sampled one never does, and never replaces a
     /// full one.

@@ -44,7 +44,9 @@ struct ArtifactOwner {
 
 /// A file or folder as a server lists it.
 struct RemoteFile {
-    std::string path;  // below the owner's root, "/"-separated, safe: relative, without ".."
+    /// Below the owner's root, "/"-separated, as the server says it: it may be absolute or lead out
+    /// by "..", so look at it before it is used. fetchArtifact() refuses what does.
+    std::string path;
     bool isFolder = false;
     std::optional<std::int64_t> size;  // bytes; not all servers say
 

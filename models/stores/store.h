@@ -53,6 +53,9 @@ public:
     virtual void storeState(Fingerprint /*state*/) {}
     /// Everything is as it was in the state Known::store(). Nothing else is delivered then.
     virtual void storeUnchanged() {}
+    /// The runs of the experiment could not be read, or not all of them (a problem says why), so
+    /// nothing can be said of those that did not come.
+    virtual void experimentUnread(std::string_view /*experimentId*/) {}
     /// A problem that belongs to a run names it, so that it goes when the run is read anew; such
     /// problems come before their run(). Otherwise runId is empty and the problem lasts until the
     /// next read of the whole store.

@@ -165,8 +165,15 @@ void Collector::experimentCut(std::string_view experimentId, std::int64_t runs) 
     m_cuts[std::string(experimentId)] = runs;
 }
 
+void Collector::experimentUnread(std::string_view experimentId) {
+    const std::lock_guard lock(m_mutex);
+    m_unread.insert(std::string(experimentId));
+}
+
 Result<void> Collector::putCuts(cache::Writer& writer) const {
     for (const auto& [experimentId, number] : m_experimentNos) {
+        if (m_unread.contains(experimentId))
+            continue;
         const auto cut = m_cuts.find(experimentId);
         PODIUM_TRY(void, writer.setCut(number, cut == m_cuts.end()
                                                    ? std::nullopt
@@ -218,8 +225,15 @@ Result<void> Collector::store(cache::Writer& writer, Batch& batch) {
         const auto experiment = m_experimentNos.find(run.experimentId);
         if (experiment == m_experimentNos.end())
             return base::Error{base::ErrorCode::Internal, {"run before its experiment"}};
-        const Result<RunNo> stored = writer.putRun(experiment->second, entry.runNo, entry.run);
+        Result<RunNo> stored = writer.putRun(experiment->second, entry.runNo, entry.run);
         PODIUM_TRY(void, stored);
+        // A server sends a run again that changed while it was asked: the later one counts.
+        if (!stored.value().valid() && run.folder.empty()) {
+            const Result<RunNo> there = writer.runNumber(experiment->second, run.runId);
+            PODIUM_TRY(void, there);
+            stored = writer.putRun(experiment->second, there.value(), entry.run);
+            PODIUM_TRY(void, stored);
+        }
         if (!stored.value().valid()) {
             duplicate(run);
             continue;

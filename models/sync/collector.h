@@ -66,6 +66,7 @@ public:
     void experimentCut(std::string_view experimentId, std::int64_t runs) override;
     void storeState(stores::Fingerprint state) override;
     void storeUnchanged() override;
+    void experimentUnread(std::string_view experimentId) override;
     void problem(domain::Problem&& problem, std::string_view experimentId,
                  std::string_view runId) override;
 
@@ -76,9 +77,9 @@ public:
     [[nodiscard]] const std::set<std::string, std::less<>>& experiments() const {
         return m_seenExperiments;
     }
-    /// Experiments of which only so many runs came.
-    [[nodiscard]] const std::map<std::string, std::int64_t, std::less<>>& cuts() const {
-        return m_cuts;
+    /// True if nothing can be said of runs of the experiment that did not come.
+    [[nodiscard]] bool isPartial(const std::string& experimentId) const {
+        return m_cuts.contains(experimentId) || m_unread.contains(experimentId);
     }
     /// Keeps for each experiment that was read whether it was cut. On the writer's thread.
     [[nodiscard]] base::Result<void> putCuts(cache::Writer& writer) const;
@@ -123,6 +124,7 @@ private:
 
     std::set<std::string, std::less<>> m_seenExperiments;
     std::map<std::string, std::int64_t, std::less<>> m_cuts;
+    std::set<std::string, std::less<>> m_unread;
     std::map<std::pair<std::string, std::string>, std::vector<domain::Problem>> m_runProblems;
     std::vector<domain::RegisteredModel> m_models;
     std::vector<domain::ModelVersion> m_versions;

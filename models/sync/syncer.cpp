@@ -18,6 +18,8 @@ namespace {
 /// What a person calls a store: the last part of its place, with the folder above where that alone
 /// says little.
 std::string titleOf(const stores::StoreInfo& info) {
+    if (const std::size_t scheme = info.location.find("://"); scheme != std::string::npos)
+        return info.location.substr(scheme + 3);
     const std::filesystem::path path(info.location);
     std::string name = path.filename().string();
     if (name.empty())
@@ -43,7 +45,8 @@ Result<KnownRuns> loadKnown(cache::WriterThread& writer, SourceNo source) {
     return KnownRuns(std::move(runs), state);
 }
 
-/// Runs that were to be seen and were not. Of an experiment that was cut nothing can be said.
+/// Runs that were to be seen and were not. Of an experiment that did not come as a whole
+/// nothing can be said.
 std::vector<RunNo> goneRuns(const KnownRuns& known, const SyncOptions& options,
                             const Collector& collector) {
     std::vector<RunNo> gone;
@@ -52,7 +55,7 @@ std::vector<RunNo> goneRuns(const KnownRuns& known, const SyncOptions& options,
     for (const cache::KnownRun* run : known.unseen()) {
         const bool asked = options.experimentIds.empty() ||
                            std::ranges::count(options.experimentIds, run->experimentId) > 0;
-        if (asked && !collector.cuts().contains(run->experimentId))
+        if (asked && !collector.isPartial(run->experimentId))
             gone.push_back(run->runNo);
     }
     return gone;

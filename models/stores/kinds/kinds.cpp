@@ -2,6 +2,7 @@
 #include "stores/kinds/kinds.h"
 
 #include "stores/filestore/filestore.h"
+#include "stores/kinds/network.h"
 #include "stores/sqlstore/sqlstore.h"
 
 #include <array>
@@ -140,7 +141,9 @@ Error refusal(const std::filesystem::path& path) {
 
 }  // namespace
 
-Result<Opened> openStore(std::string_view source) {
+Result<Opened> openStore(std::string_view source, const OpenContext& context) {
+    if (isNetworkSource(source))
+        return openNetworkStore(source, context);
     const std::optional<std::filesystem::path> place = placeOf(source);
     if (!place)
         return Error{ErrorCode::UnsupportedSource, {std::string(source)}};

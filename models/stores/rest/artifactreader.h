@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "stores/remote.h"
+#include "stores/rest/api.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace podium::stores {
+
+/// A path below an artifact root that may be used as it is: relative, without empty, "." and ".."
+/// parts, without control characters.
+[[nodiscard]] bool isSafePath(std::string_view path);
+
+/// Lists and fetches artifacts through the tracking server itself. Any thread.
+class ArtifactReader {
+public:
+    explicit ArtifactReader(Api& api) : m_api(api) {}
+
+    [[nodiscard]] base::Result<std::vector<RemoteFile>> list(const ArtifactOwner& owner,
+                                                             const std::string& folder,
+                                                             std::stop_token stop);
+    [[nodiscard]] base::Result<FetchedFile> fetch(const ArtifactOwner& owner,
+                                                  const std::string& path,
+                                                  const std::filesystem::path& target,
+                                                  base::Progress& progress, std::stop_token stop);
+
+private:
+    [[nodiscard]] base::Result<std::vector<RemoteFile>> listPages(
+        Root root, const std::string& endpoint, const http::QueryPairs& query,
+        const std::string& folder, bool baseNames, std::stop_token stop);
+    [[nodiscard]] base::Result<FetchedFile> fetchFrom(http::Request request,
+                                                      const std::filesystem::path& target,
+                                                      base::Progress& progress,
+                                                      std::stop_token stop);
+
+    Api& m_api;
+};
+
+}  // namespace podium::stores

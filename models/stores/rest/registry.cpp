@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stores/rest/registry.h"
+
+#include "stores/rest/answers.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace podium::stores {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+constexpr std::string_view Workspace = "2.0/mlflow/";
+constexpr std::string_view UnityCatalog = "2.0/mlflow/unity-catalog/";
+/// Servers take up to 1000 (registered-models/search); Unity Catalog and old ones less.
+constexpr const char* ModelsAtOnce = "100";
+constexpr const char* VersionsAtOnce = "1000";
+constexpr std::size_t ExperimentsAtOnce = 50;
+constexpr int LoggedModelsAtOnce = 50;
+/// MLflow 3 leaves prompts out of a search that does not ask for them (registry doc, 6).
+constexpr const char* PromptsOnly = "tags.`mlflow.prompt.is_prompt` = 'true'";
+
+bool isRefused(const Error& error) {
+    return error.code == ErrorCode::HttpStatus || error.code == ErrorCode::ServerFault;
+}
+
+/// Follows page tokens: `take` reads one answer and gives the next token.
+template <typename Ask, typename Take>
+Result<void> eachPage(ReadScope& scope, const Ask& request, const Take& take) {
+    std::set<std::string> tokens;
+    std::string token;
+    do {
+        const Api::Answer answer = scope.api.askPatiently(request(token), scope.stop);
+        PODIUM_TRY(void, answer);
+        scope.progress.bytes += answer.value().bytes;
+        Result<std::string> next = take(answer.value());
+        PODIUM_TRY(void, next);
+        token = std::move(next).value();
+        if (!token.empty() && !tokens.insert(token).second)
+            return Error{ErrorCode::PageTokenRepeats, {answer.value().url}};
+    } while (!token.empty());
+    return {};
+}
+
+class Registry {
+public:
+    Registry(ReadScope& scope, RegistryKind kind) : m_scope(scope), m_kind(kind) {}
+
+    Result<void> read() {
+        PODIUM_TRY(void, models());
+        if (m_kind == RegistryKind::UnityCatalog)
+            return versionsOfEach();
+        const Result<void> all = versions({}, VersionsAtOnce);
+        // Some registries answer only when asked for one model.
+        if (all.failed() && isRefused(all.error()) && !m_models.empty())
+            return versionsOfEach();
+        PODIUM_TRY(void, all);
+        return m_hasPrompts ? tolerated(versions(PromptsOnly, VersionsAtOnce)) : Result<void>();
+    }
+
+private:
+    [[nodiscard]] std::string endpoint(std::string_view name) const {
+        return std::string(m_kind == RegistryKind::UnityCatalog ? UnityCatalog : Workspace)
+            .append(name);
+    }
+
+    /// Servers that know no prompts may refuse the question.
+    static Result<void> tolerated(const Result<void>& result) {
+        return result.failed() && isRefused(result.error()) ? Result<void>() : result;
+    }
+
+    Result<void> models() {
+        Result<void> searched = models("registered-models/search", {});
+        if (searched.failed() && searched.error().code == ErrorCode::ApiMissing)
+            return models("registered-models/list", {});
+        PODIUM_TRY(void, searched);
+        if (m_kind == RegistryKind::UnityCatalog)
+            return {};
+        const std::size_t before = m_models.size();
+        PODIUM_TRY(void, tolerated(models("registered-models/search", PromptsOnly)));
+        m_hasPrompts = m_models.size() > before;
+        return {};
+    }
+
+    Result<void> models(std::string_view name, const std::string& filter) {
+        const auto request = [&](const std::string& token) {
+            http::QueryPairs query{{"max_results", ModelsAtOnce}};
+            if (!filter.empty())
+                query.emplace_back("filter", filter);
+            if (!token.empty())
+                query.emplace_back("page_token", token);
+            return m_scope.api.get(Root::Api, endpoint(name), query);
+        };
+        return eachPage(m_scope, request,
+                        [&](const http::Response& response) { return takeModels(response); });
+    }
+
+    Result<std::string> takeModels(const http::Response& response) {
+        Result<ModelsAnswer> answer = readModels(response.body, response.url);
+        PODIUM_TRY(std::string, answer);
+        for (domain::RegisteredModel& model : answer.value().models) {
+            if (model.name.empty() || !m_models.insert(model.name).second)
+                continue;
+            if (m_kind == RegistryKind::UnityCatalog)
+                PODIUM_TRY(std::string, complete(model));
+            m_scope.sink.registeredModel(std::move(model));
+        }
+        return std::move(answer.value().nextPageToken);
+    }
+
+    /// Unity Catalog tells tags and aliases only of one model at a time.
+    Result<void> complete(domain::RegisteredModel& model) {
+        const Api::Answer answer = m_scope.api.askPatiently(
+            m_scope.api.get(Root::Api, endpoint("registered-models/get"), {{"name", model.name}}),
+            m_scope.stop);
+        if (answer.failed() &&
+            (isMissingThing(answer.error()) || answer.error().code == ErrorCode::Forbidden))
+            return {};
+        PODIUM_TRY(void, answer);
+        Result<domain::RegisteredModel> whole = readModel(answer.value().body, answer.value().url);
+        PODIUM_TRY(void, whole);
+        if (whole.value().name == model.name)
+            model = std::move(whole).value();
+        return {};
+    }
+
+    Result<void> versionsOfEach() {
+        for (const std::string& name : m_models) {
+            std::string filter = "name = '";
+            for (const char c : name)
+                filter.append(c == '\'' ? 2 : 1, c);
+            const Result<void> read = versions(filter + "'", ModelsAtOnce);
+            if (read.failed() && isMissingThing(read.error()))
+                continue;
+            PODIUM_TRY(void, settle(m_scope, read));
+        }
+        return {};
+    }
+
+    Result<void> versions(const std::string& filter, const char* atOnce) {
+        const auto request = [&](const std::string& token) {
+            http::QueryPairs query{{"max_results", atOnce}};
+            if (!filter.empty())
+                query.emplace_back("filter", filter);
+            if (!token.empty())
+                query.emplace_back("page_token", token);
+            return m_scope.api.get(Root::Api, endpoint("model-versions/search"), query);
+        };
+        return eachPage(
+            m_scope, request, [&](const http::Response& response) -> Result<std::string> {
+                Result<VersionsAnswer> answer = readVersions(response.body, response.url);
+                PODIUM_TRY(std::string, answer);
+                for (domain::ModelVersion& version : answer.value().versions)
+                    take(std::move(version));
+                return std::move(answer.value().nextPageToken);
+            });
+    }
+
+    void take(domain::ModelVersion&& version) {
+        if (m_versions.emplace(version.name, version.version).second)
+            m_scope.sink.modelVersion(std::move(version));
+    }
+
+    ReadScope& m_scope;
+    RegistryKind m_kind;
+    std::set<std::string> m_models;
+    std::set<std::pair<std::string, std::int64_t>> m_versions;
+    bool m_hasPrompts = false;
+};
+
+Result<void> loggedModelsOf(ReadScope& scope, const std::vector<std::string>& experimentIds,
+                            std::set<std::string>& seen) {
+    const auto request = [&](const std::string& token) {
+        nlohmann::json body = {{"experiment_ids", experimentIds},
+                               {"max_results", LoggedModelsAtOnce}};
+        if (!token.empty())
+            body["page_token"] = token;
+        return scope.api.search("2.0/mlflow/logged-models/search", body.dump());
+    };
+    return eachPage(scope, request, [&](const http::Response& response) -> Result<std::string> {
+        Result<LoggedModelsAnswer> answer = readLoggedModels(response.body, response.url);
+        PODIUM_TRY(std::string, answer);
+        for (domain::LoggedModel& model : answer.value().models) {
+            if (!model.modelId.empty() && seen.insert(model.modelId).second)
+                scope.sink.loggedModel(std::move(model));
+        }
+        return std::move(answer.value().nextPageToken);
+    });
+}
+
+}  // namespace
+
+Result<void> settle(ReadScope& scope, const Result<void>& result) {
+    if (!result.failed())
+        return result;
+    const Error& error = result.error();
+    if (error.code == ErrorCode::ApiMissing)
+        return {};
+    if (isOutage(error) || error.code == ErrorCode::LoginNeeded ||
+        error.code == ErrorCode::LoginRefused)
+        return result;
+    scope.sink.problem({error, {}}, {}, {});
+    return {};
+}
+
+Result<void> readRegistry(ReadScope& scope, RegistryKind kind) {
+    return settle(scope, Registry(scope, kind).read());
+}
+
+Result<void> readLoggedModels(ReadScope& scope, const std::vector<std::string>& experimentIds) {
+    std::set<std::string> seen;
+    for (std::size_t first = 0; first < experimentIds.size(); first += ExperimentsAtOnce) {
+        const std::size_t end = std::min(experimentIds.size(), first + ExperimentsAtOnce);
+        const std::vector<std::string> some(
+            experimentIds.begin() + static_cast<std::ptrdiff_t>(first),
+            experimentIds.begin() + static_cast<std::ptrdiff_t>(end));
+        const Result<void> together = loggedModelsOf(scope, some, seen);
+        if (together.failed() && together.error().code == ErrorCode::ApiMissing)
+            return {};
+        if (together.failed() && together.error().code == ErrorCode::Forbidden) {
+            // One that may not be read hides the others.
+            for (const std::string& id : some)
+                PODIUM_TRY(void, settle(scope, loggedModelsOf(scope, {id}, seen)));
+            continue;
+        }
+        PODIUM_TRY(void, settle(scope, together));
+    }
+    return {};
+}
+
+}  // namespace podium::stores

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "stores/rest/api.h"
+#include "stores/rest/runreader.h"
+
+#include <string>
+#include <vector>
+
+namespace podium::stores {
+
+/// Which registry a server's models are in.
+enum class RegistryKind {
+    Workspace,    // MLflow's own API
+    UnityCatalog  // Databricks: no stages, names of three parts, versions asked for model by model
+};
+
+/// Reads registered models, prompts and versions into the sink. What the server does not have is
+/// no fault; what may not be read becomes a problem. Fails if the server can't be reached.
+base::Result<void> readRegistry(ReadScope& scope, RegistryKind kind);
+
+/// Reads the logged models (MLflow 3) of these experiments, in the same way.
+base::Result<void> readLoggedModels(ReadScope& scope,
+                                    const std::vector<std::string>& experimentIds);
+
+/// A fault of one part of a store as a problem, or as the error of the whole if nothing else can be
+/// read either.
+base::Result<void> settle(ReadScope& scope, const base::Result<void>& result);
+
+}  // namespace podium::stores
