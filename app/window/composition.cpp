@@ -42,7 +42,8 @@ Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings&
     m_status =
         std::make_unique<StatusBinding>(*m_window->status(), *m_workspace, m_engine, nullptr);
     makePages();
-    new SearchBinding(*m_window->searchField(), m_workspace->runs(), m_window.get());
+    new SearchBinding(*m_window->searchField(), m_workspace->runs(), m_workspace->undo(),
+                      m_window.get());
     wireSources();
     wireRuns();
     wireInspector();
@@ -174,6 +175,9 @@ void Composition::sourceFailed(const QString& location, const base::Error& error
 void Composition::wireRuns() {
     views::RunTable* table = m_runs->table();
     connect(m_runs, &views::RunsPage::runOpened, this, &Composition::runOpened);
+    connect(m_runs, &views::RunsPage::rulesEdited, this, [this](const session::MetricRules& rules) {
+        m_settings.setValue(Setting::MetricRules, rules.toJson());
+    });
     connect(&m_workspace->runs(), &session::RunsView::failed, this,
             [this](const base::Error& error) { m_runs->messageBar()->showError(error); });
     connect(m_workspace.get(), &session::Workspace::runWanted, this, [this, table](RunNo run) {

@@ -86,12 +86,15 @@ void Composition::wireEditActions() {
         auto* view = qobject_cast<QAbstractItemView*>(QApplication::focusWidget());
         (view != nullptr ? view : static_cast<QAbstractItemView*>(table))->selectAll();
     });
-    actions.on(ActionId::ClearFilter, this, [this] { m_workspace->runs().setFilter({}); });
+    actions.on(ActionId::ClearFilter, m_runs, [this] { m_runs->clearFilter(); });
 }
 
 void Composition::wireViewActions() {
     views::Actions& actions = m_window->actions();
     actions.on(ActionId::Columns, m_runs, [this] { m_runs->pickColumns(); });
+    actions.on(ActionId::Group, m_runs, [this] {
+        m_runs->chooseGroups(m_window->findChild<QWidget*>(QStringLiteral("tool_group")));
+    });
     actions.on(ActionId::ExpandAll, m_runs, [this] { m_runs->table()->expandAll(); });
     actions.on(ActionId::CollapseAll, m_runs, [this] { m_runs->table()->collapseAll(); });
     actions[ActionId::ToggleCharts]->setChecked(true);

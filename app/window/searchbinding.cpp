@@ -3,6 +3,7 @@
 
 #include "query/completion.h"
 #include "session/runsview.h"
+#include "session/viewedit.h"
 #include "views/text/text.h"
 #include "views/widgets/searchfield.h"
 
@@ -66,26 +67,11 @@ QString kindWords(query::CandidateKind kind) {
     return {};
 }
 
-/// Values of a column that the table has loaded, the most useful help while typing one.
-std::vector<std::string> knownValues(const session::RunsView& runs, const query::ColumnKey& key) {
-    constexpr std::size_t Most = 200;
-    const query::Column* column = runs.snapshot()->table.frame->column(key);
-    const auto* texts = column != nullptr ? std::get_if<query::TextColumn>(column) : nullptr;
-    if (texts == nullptr)
-        return {};
-    std::vector<std::string> values(
-        texts->dictionary.begin(),
-        texts->dictionary.begin() +
-            static_cast<std::ptrdiff_t>(std::min(Most, texts->dictionary.size())));
-    std::ranges::sort(values);
-    return values;
-}
-
-views::Completion completion(const session::RunsView& runs, const QString& text, int cursor) {
+views::Completion completion(session::RunsView& runs, const QString& text, int cursor) {
     const session::ColumnNames& names = runs.names();
     const query::KeyCatalog catalog{
         names.metrics, names.params, names.tags,
-        [&runs](const query::ColumnKey& key) { return knownValues(runs, key); }};
+        [&runs](const query::ColumnKey& key) { return runs.values(key); }};
     const Positions positions(text);
     const auto at = static_cast<std::size_t>(text.left(cursor).toUtf8().size());
     const query::Completion found = query::complete(positions.utf8(), at, catalog);
@@ -99,10 +85,18 @@ views::Completion completion(const session::RunsView& runs, const QString& text,
 
 }  // namespace
 
-SearchBinding::SearchBinding(views::SearchField& field, session::RunsView& runs, QObject* parent)
-    : QObject(parent), m_field(field), m_runs(runs) {
+SearchBinding::SearchBinding(views::SearchField& field, session::RunsView& runs, QUndoStack& undo,
+                             QObject* parent)
+    : QObject(parent), m_field(field), m_runs(runs), m_undo(undo) {
     field.setPlaceholderText(tr("Filter runs: words of a name, or metrics.val_loss < 0.3 AND …"));
-    connect(&field, &views::SearchField::filterEdited, &runs, &session::RunsView::setFilter);
+    connect(&field, &views::SearchField::filterEdited, this, [this](const QString& text) {
+        // A filter that came from elsewhere is in the field already, and was a step there.
+        if (text != m_runs.filter())
+            session::edit(m_undo, m_runs, session::ViewEdit::Filter, tr("filter"),
+                          [&] { m_runs.setFilter(text); });
+    });
+    connect(&runs, &session::RunsView::valuesLoaded, &field,
+            &views::SearchField::refreshCompletions);
     connect(field.edit(), &QLineEdit::textChanged, this, &SearchBinding::colour);
     connect(&runs, &session::RunsView::filterChanged, this, &SearchBinding::showFilter);
     connect(&runs, &session::RunsView::snapshotChanged, this, &SearchBinding::showCount);
@@ -139,8 +133,11 @@ void SearchBinding::showFilter() {
         m_field.clearFault();
     }
     const bool beyond = !m_runs.filterError() && !m_runs.filterIsMlflows();
-    m_field.setNote(beyond ? tr("MLflow itself does not understand this filter; Podium does.")
-                           : QString());
+    const std::optional<QString> rewritten = beyond ? m_runs.mlflowFilter() : std::nullopt;
+    m_field.setNote(!beyond ? QString()
+                    : rewritten
+                        ? tr("In MLflow's own language: %1").arg(*rewritten)
+                        : tr("MLflow itself does not understand this filter; Podium does."));
     showCount();
 }
 

@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+class QUndoStack;
+
 namespace podium::session {
 class RunsView;
 }
@@ -17,7 +19,9 @@ namespace podium::app {
 class SearchBinding : public QObject {
     Q_OBJECT
 public:
-    SearchBinding(views::SearchField& field, session::RunsView& runs, QObject* parent);
+    /// Typing becomes steps of `undo`.
+    SearchBinding(views::SearchField& field, session::RunsView& runs, QUndoStack& undo,
+                  QObject* parent);
 
 private:
     void showFilter();
@@ -26,6 +30,7 @@ private:
 
     views::SearchField& m_field;
     session::RunsView& m_runs;
+    QUndoStack& m_undo;
 };
 
 }  // namespace podium::app

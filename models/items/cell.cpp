@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/cell.h"
 
+#include "query/names.h"
+
 #include <QTextDocument>
 
 #include <algorithm>
@@ -19,55 +21,15 @@ using query::Reduction;
 
 namespace {
 
-std::string_view attributeName(Attribute attribute) {
-    switch (attribute) {
-        case Attribute::RunId:
-            return "run_id";
-        case Attribute::RunName:
-            return "run_name";
-        case Attribute::ExperimentId:
-            return "experiment_id";
-        case Attribute::ExperimentName:
-            return "experiment_name";
-        case Attribute::UserId:
-            return "user_id";
-        case Attribute::Status:
-            return "status";
-        case Attribute::Lifecycle:
-            return "lifecycle_stage";
-        case Attribute::ArtifactUri:
-            return "artifact_uri";
-        case Attribute::StartTime:
-            return "start_time";
-        case Attribute::EndTime:
-            return "end_time";
-        case Attribute::Duration:
-            return "duration";
-    }
-    return {};
-}
-
-std::string_view reductionName(Reduction reduction) {
-    switch (reduction) {
-        case Reduction::Last:
-            return "last";
-        case Reduction::Min:
-            return "min";
-        case Reduction::Max:
-            return "max";
-        case Reduction::Mean:
-            return "mean";
-        case Reduction::First:
-            return "first";
-        case Reduction::Count:
-            return "count";
-    }
-    return {};
-}
-
 bool isTime(const ColumnKey& key) {
     return key.kind == ColumnKind::Attribute &&
            (key.attribute == Attribute::StartTime || key.attribute == Attribute::EndTime);
+}
+
+std::string argumentText(const ColumnKey& key) {
+    if (key.argument.empty())
+        return {};
+    return (key.reduction == Reduction::AtBest ? ", metrics." : ", ") + key.argument;
 }
 
 bool readsAsNumber(std::string_view text) {
@@ -175,23 +137,26 @@ std::string plainText(const ColumnKey& key, const Cell& cell) {
 std::string plainName(const ColumnKey& key) {
     switch (key.kind) {
         case ColumnKind::Attribute:
-            return std::string(attributeName(key.attribute));
+            return std::string(query::attributeName(key.attribute));
         case ColumnKind::Metric:
             if (key.reduction == Reduction::Last)
                 return "metrics." + key.key;
-            return std::string(reductionName(key.reduction)) + "(metrics." + key.key + ")";
+            return std::string(query::reductionName(key.reduction)) + "(metrics." + key.key +
+                   argumentText(key) + ")";
         case ColumnKind::Param:
             return "params." + key.key;
         case ColumnKind::Tag:
             return "tags." + key.key;
         case ColumnKind::Dataset:
             return "dataset." + key.key;
+        case ColumnKind::Formula:
+            return key.argument.empty() ? key.key : key.argument;
     }
     return {};
 }
 
 bool isNumeric(const ColumnKey& key, const Column* column) {
-    if (key.kind == ColumnKind::Metric)
+    if (key.kind == ColumnKind::Metric || key.kind == ColumnKind::Formula)
         return true;
     if (key.kind == ColumnKind::Attribute)
         return isTime(key) || key.attribute == Attribute::Duration;

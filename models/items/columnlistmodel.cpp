@@ -19,17 +19,20 @@ using query::Reduction;
 
 namespace {
 
-constexpr std::array Groups = {
-    ColumnGroup::Attributes, ColumnGroup::Metrics,       ColumnGroup::Params,    ColumnGroup::Tags,
-    ColumnGroup::Datasets,   ColumnGroup::SystemMetrics, ColumnGroup::SystemTags};
+constexpr std::array Groups = {ColumnGroup::Attributes, ColumnGroup::Metrics,
+                               ColumnGroup::Params,     ColumnGroup::Tags,
+                               ColumnGroup::Datasets,   ColumnGroup::SystemMetrics,
+                               ColumnGroup::SystemTags, ColumnGroup::Formulas};
 
 constexpr std::array Attributes = {
-    Attribute::Status,    Attribute::StartTime,      Attribute::EndTime,      Attribute::Duration,
-    Attribute::UserId,    Attribute::ExperimentName, Attribute::ExperimentId, Attribute::RunId,
-    Attribute::Lifecycle, Attribute::ArtifactUri};
+    Attribute::Status, Attribute::StartTime,      Attribute::EndTime,      Attribute::Duration,
+    Attribute::UserId, Attribute::ExperimentName, Attribute::ExperimentId, Attribute::Source,
+    Attribute::RunId,  Attribute::Lifecycle,      Attribute::ArtifactUri};
 
 ColumnKey withoutReduction(ColumnKey key) {
     key.reduction = Reduction::Last;
+    if (key.kind == ColumnKind::Metric)
+        key.argument.clear();
     return key;
 }
 
@@ -55,6 +58,8 @@ ColumnGroup groupOf(const ColumnKey& key) {
             return isSystemTag(key.key) ? ColumnGroup::SystemTags : ColumnGroup::Tags;
         case ColumnKind::Dataset:
             return ColumnGroup::Datasets;
+        case ColumnKind::Formula:
+            return ColumnGroup::Formulas;
     }
     return ColumnGroup::Attributes;
 }
@@ -64,8 +69,8 @@ ColumnGroup groupOf(const ColumnKey& key) {
 ColumnListModel::ColumnListModel(QObject* parent) : QAbstractItemModel(parent) {
     m_groupTitle = [](ColumnGroup group) { return QString::number(static_cast<int>(group)); };
     m_attributeTitle = [](const ColumnKey& key) { return toQString(plainName(key)); };
-    m_reductionTitle = [](Reduction reduction) {
-        return QString::number(static_cast<int>(reduction));
+    m_reductionTitle = [](const ColumnKey& key) {
+        return QString::number(static_cast<int>(key.reduction));
     };
 }
 
@@ -297,7 +302,7 @@ QString ColumnListModel::reductions(const Name& name) const {
     QStringList titles;
     for (const ColumnKey& key : m_columns) {
         if (key.kind == ColumnKind::Metric && key.key == name.key.key)
-            titles.append(m_reductionTitle(key.reduction));
+            titles.append(m_reductionTitle(key));
     }
     return titles.join(QStringLiteral(", "));
 }

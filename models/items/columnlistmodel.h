@@ -11,7 +11,16 @@
 
 namespace podium::items {
 
-enum class ColumnGroup { Attributes, Metrics, Params, Tags, Datasets, SystemMetrics, SystemTags };
+enum class ColumnGroup {
+    Attributes,
+    Metrics,
+    Params,
+    Tags,
+    Datasets,
+    SystemMetrics,
+    SystemTags,
+    Formulas
+};
 
 /// Everything that can be a column, to be checked: groups by kind, in them prefixes that several
 /// names share (before the first "/", else the first "."), in them names. Column 1 of a metric says
@@ -23,7 +32,7 @@ public:
     enum class NodeKind { Group, Prefix, Name };
     using GroupTitle = std::function<QString(ColumnGroup)>;
     using AttributeTitle = std::function<QString(const query::ColumnKey&)>;
-    using ReductionTitle = std::function<QString(query::Reduction)>;
+    using ReductionTitle = std::function<QString(const query::ColumnKey&)>;
 
     explicit ColumnListModel(QObject* parent = nullptr);
 

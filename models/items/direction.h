@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/direction.h"
 #include "query/frame.h"
+#include "session/metricrules.h"
 
 #include <cstdint>
 #include <span>
@@ -9,16 +11,14 @@
 
 namespace podium::items {
 
-/// Which way a metric gets better.
-enum class Direction : std::uint8_t { Unknown, Lower, Higher };
-
-/// A guess from the words of a metric's name: "val_loss", "RMSE" go down; "accuracy", "auc", "f1"
-/// go up. The last telling word counts.
-[[nodiscard]] Direction guessDirection(std::string_view metric);
+using query::Direction;
+using query::guessDirection;
 
 /// The direction of a column: the name's guess; where that tells nothing a minimum is taken for
-/// better lower, a maximum for better higher. Unknown for counts, firsts and for what is no metric.
-[[nodiscard]] Direction columnDirection(const query::ColumnKey& key);
+/// better lower, a maximum for better higher. Unknown for counts, firsts, slopes and for what is no
+/// metric. What a person said in the rules counts more than the name.
+[[nodiscard]] Direction columnDirection(const query::ColumnKey& key,
+                                        const session::MetricRules* rules = nullptr);
 
 /// The best value among rows of a metric column, NaN if there is none or if nothing stands out
 /// (fewer than two values, or all the same).

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace podium::items {
@@ -28,9 +29,17 @@ RunTreeModel::Snapshot emptySnapshot() {
 }  // namespace
 
 RunTreeModel::RunTreeModel(QObject* parent) : QAbstractItemModel(parent) {
-    m_cellFormatter = [](const ColumnKey& key, const Cell& cell) {
+    m_cellFormatter = [](const ColumnKey& key, const Cell& cell, const session::ColumnFormat&) {
         return toQString(plainText(key, cell));
     };
+    m_groupFormatter.value = [](const ColumnKey&, const query::Grouping::Group& group) {
+        return toQString(group.text);
+    };
+    m_groupFormatter.numbers = [](const ColumnKey&, const query::Summary& summary,
+                                  query::Aggregate aggregate, const session::ColumnFormat&) {
+        return toQString(numberText(query::aggregateValue(summary, aggregate)));
+    };
+    m_groupFormatter.different = [](qsizetype texts) { return QString::number(texts); };
     m_titleFormatter = [](const ColumnKey& key) { return toQString(plainName(key)); };
     take(emptySnapshot());
 }
@@ -43,6 +52,11 @@ void RunTreeModel::setCellFormatter(CellFormatter formatter) {
 void RunTreeModel::setTitleFormatter(TitleFormatter formatter) {
     m_titleFormatter = std::move(formatter);
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+void RunTreeModel::setGroupFormatter(GroupFormatter formatter) {
+    m_groupFormatter = std::move(formatter);
+    refreshTexts();
 }
 
 void RunTreeModel::setSnapshot(Snapshot snapshot) {
@@ -63,16 +77,33 @@ void RunTreeModel::relayout(Snapshot snapshot) {
     Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
     std::vector<base::RunNo> runs;
+    std::vector<std::vector<std::string>> paths;
     runs.reserve(static_cast<std::size_t>(before.size()));
-    for (const QModelIndex& index : before)
+    for (const QModelIndex& index : before) {
+        const std::uint32_t g = group(index);
         runs.push_back(run(index));
+        paths.push_back(g == query::Grouping::None ? std::vector<std::string>()
+                                                   : m_snapshot->groups->path(g));
+    }
+    const bool sameGroups = m_snapshot->groups && snapshot->groups &&
+                            m_snapshot->groups->columns() == snapshot->groups->columns();
     const bool orderChanged = snapshot->order != m_snapshot->order;
     take(std::move(snapshot));
     QModelIndexList after;
     after.reserve(before.size());
+    std::map<std::vector<std::string>, std::uint32_t> groups;
+    if (sameGroups) {
+        for (std::uint32_t g = 0; g < m_snapshot->groups->groups().size(); ++g)
+            groups.emplace(m_snapshot->groups->path(g), g);
+    }
     for (qsizetype i = 0; i < before.size(); ++i) {
-        const std::uint32_t row = rowOfRun(runs[static_cast<std::size_t>(i)]);
-        after.append(indexOfRow(row, before[i].column()));
+        const auto at = static_cast<std::size_t>(i);
+        const auto found = groups.find(paths[at]);
+        if (runs[at].valid())
+            after.append(indexOfRow(rowOfRun(runs[at]), before[i].column()));
+        else
+            after.append(found == groups.end() ? QModelIndex()
+                                               : indexOfGroup(found->second, before[i].column()));
     }
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged();
@@ -91,6 +122,8 @@ void RunTreeModel::take(Snapshot snapshot) {
         m_columns.push_back(frame.column(key));
         m_numeric.push_back(items::isNumeric(key, m_columns.back()) ? 1 : 0);
     }
+    m_summaries.clear();
+    m_sharedTexts.clear();
     m_best.assign(m_keys.size(), std::nullopt);
     m_runIds = textColumn(frame, Attribute::RunId);
     m_statuses = textColumn(frame, Attribute::Status);
@@ -153,8 +186,30 @@ int RunTreeModel::orderRank(int column) const {
     return it->descending ? -rank : rank;
 }
 
-std::uint32_t RunTreeModel::frameRow(const QModelIndex& index) const {
+std::uint32_t RunTreeModel::node(const QModelIndex& index) const {
     return index.isValid() ? static_cast<std::uint32_t>(index.internalId()) : NoRow;
+}
+
+std::uint32_t RunTreeModel::frameRow(const QModelIndex& index) const {
+    const std::uint32_t row = node(index);
+    return row < m_snapshot->table.frame->rows() ? row : NoRow;
+}
+
+std::uint32_t RunTreeModel::group(const QModelIndex& index) const {
+    const std::uint32_t row = node(index);
+    const auto runs = static_cast<std::uint32_t>(m_snapshot->table.frame->rows());
+    return row == NoRow || row < runs ? query::Grouping::None : row - runs;
+}
+
+QModelIndex RunTreeModel::indexOfGroup(std::uint32_t group, int column) const {
+    return indexOfNode(static_cast<std::uint32_t>(m_snapshot->table.frame->rows()) + group, column);
+}
+
+std::vector<base::RunNo> RunTreeModel::runsOfGroup(std::uint32_t group) const {
+    std::vector<base::RunNo> runs;
+    for (const std::uint32_t row : m_snapshot->groups->rows(group))
+        runs.push_back(m_snapshot->table.frame->runs()[row]);
+    return runs;
 }
 
 base::RunNo RunTreeModel::run(const QModelIndex& index) const {
@@ -167,10 +222,14 @@ QModelIndex RunTreeModel::indexOf(base::RunNo run) const {
 }
 
 QModelIndex RunTreeModel::indexOfRow(std::uint32_t frameRow, int column) const {
-    if (frameRow == NoRow || m_snapshot->tree.size() == 0 || !m_snapshot->tree.contains(frameRow))
+    return indexOfNode(frameRow, column);
+}
+
+QModelIndex RunTreeModel::indexOfNode(std::uint32_t node, int column) const {
+    if (node == NoRow || m_snapshot->tree.size() == 0 || !m_snapshot->tree.contains(node))
         return {};
-    return createIndex(static_cast<int>(m_snapshot->tree.place(frameRow)), column,
-                       static_cast<quintptr>(frameRow));
+    return createIndex(static_cast<int>(m_snapshot->tree.place(node)), column,
+                       static_cast<quintptr>(node));
 }
 
 std::vector<std::uint32_t> RunTreeModel::readingOrder() const {
@@ -181,7 +240,8 @@ std::vector<std::uint32_t> RunTreeModel::readingOrder() const {
     while (!waiting.empty()) {
         const std::uint32_t row = waiting.back();
         waiting.pop_back();
-        rows.push_back(row);
+        if (row < m_snapshot->table.frame->rows())
+            rows.push_back(row);
         const auto children = tree.children(row);
         waiting.insert(waiting.end(), children.rbegin(), children.rend());
     }
@@ -193,7 +253,7 @@ std::span<const std::uint32_t> RunTreeModel::childrenOf(const QModelIndex& paren
         return m_snapshot->tree.roots();
     if (parent.column() != 0)
         return {};
-    return m_snapshot->tree.children(frameRow(parent));
+    return m_snapshot->tree.children(node(parent));
 }
 
 QModelIndex RunTreeModel::index(int row, int column, const QModelIndex& parent) const {
@@ -208,7 +268,7 @@ QModelIndex RunTreeModel::index(int row, int column, const QModelIndex& parent) 
 QModelIndex RunTreeModel::parent(const QModelIndex& index) const {
     if (!index.isValid())
         return {};
-    return indexOfRow(m_snapshot->tree.parent(frameRow(index)));
+    return indexOfNode(m_snapshot->tree.parent(node(index)));
 }
 
 int RunTreeModel::rowCount(const QModelIndex& parent) const {
@@ -228,7 +288,7 @@ QString RunTreeModel::text(std::uint32_t row, int column) const {
     const Cell cell = cellAt(m_columns[i], row);
     if (column == 0 && cell.text.empty() && m_runIds != nullptr && m_runIds->has(row))
         return toQString(m_runIds->text(row));
-    return m_cellFormatter(m_keys[i], cell);
+    return m_cellFormatter(m_keys[i], cell, m_snapshot->appearance.format(m_keys[i]));
 }
 
 QVariant RunTreeModel::raw(std::uint32_t row, int column) const {
@@ -255,7 +315,7 @@ bool RunTreeModel::isBest(std::uint32_t row, int column) const {
     if (numbers == nullptr || !numbers->present.test(row))
         return false;
     if (!m_best[i]) {
-        const Direction direction = columnDirection(m_keys[i]);
+        const Direction direction = columnDirection(m_keys[i], &m_snapshot->rules);
         std::vector<std::uint32_t> rows;
         if (direction != Direction::Unknown) {
             rows = readingOrder();
@@ -299,9 +359,87 @@ QVariant RunTreeModel::runData(std::uint32_t row, int role) const {
     }
 }
 
+const query::Summary& RunTreeModel::summary(std::uint32_t group, int column) const {
+    const std::uint64_t place = (std::uint64_t{group} << 16U) | static_cast<unsigned>(column);
+    const auto known = m_summaries.find(place);
+    if (known != m_summaries.end())
+        return known->second;
+    const query::Column* values = m_columns[static_cast<std::size_t>(column)];
+    return m_summaries[place] = values == nullptr
+                                    ? query::Summary()
+                                    : query::summarize(*values, m_snapshot->groups->rows(group));
+}
+
+/// What all runs of a group have in common in a column, or how many different things they have.
+QString RunTreeModel::sharedText(std::uint32_t group, int column) const {
+    const std::uint64_t place = (std::uint64_t{group} << 16U) | static_cast<unsigned>(column);
+    const auto known = m_sharedTexts.find(place);
+    if (known != m_sharedTexts.end())
+        return known->second;
+    std::unordered_set<std::string> texts;
+    std::uint32_t last = 0;
+    const ColumnKey& columnKey = key(column);
+    const query::Column* values = m_columns[static_cast<std::size_t>(column)];
+    for (const std::uint32_t row : m_snapshot->groups->rows(group)) {
+        const Cell cell = cellAt(values, row);
+        if (!cell.missing() && texts.insert(plainText(columnKey, cell)).second)
+            last = row;
+    }
+    return m_sharedTexts[place] =
+               texts.empty() ? m_cellFormatter(columnKey, Cell(), {})
+               : texts.size() == 1
+                   ? text(last, column)
+                   : m_groupFormatter.different(static_cast<qsizetype>(texts.size()));
+}
+
+QString RunTreeModel::groupText(std::uint32_t group, int column) const {
+    const query::Grouping& groups = *m_snapshot->groups;
+    if (column == 0) {
+        const query::Grouping::Group& which = groups.groups()[group];
+        return m_groupFormatter.value(groups.columns()[which.level], which);
+    }
+    const ColumnKey& columnKey = key(column);
+    const bool time = columnKey == query::attributeColumn(Attribute::StartTime) ||
+                      columnKey == query::attributeColumn(Attribute::EndTime);
+    if (!isNumeric(column) || time)
+        return sharedText(group, column);
+    const query::Summary& numbers = summary(group, column);
+    if (numbers.values == 0)
+        return sharedText(group, column);
+    return m_groupFormatter.numbers(columnKey, numbers, m_snapshot->appearance.aggregate(columnKey),
+                                    m_snapshot->appearance.format(columnKey));
+}
+
+QVariant RunTreeModel::groupData(std::uint32_t group, int column, int role) const {
+    switch (role) {
+        case Qt::DisplayRole:
+        case FullText:
+            return groupText(group, column);
+        case Qt::TextAlignmentRole:
+            return QVariant::fromValue(Qt::Alignment(
+                (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        case GroupRow:
+            return true;
+        case Count:
+            return static_cast<qlonglong>(m_snapshot->groups->rows(group).size());
+        case Numeric:
+            return isNumeric(column);
+        case RawValue:
+        case SortKey:
+            if (column > 0 && isNumeric(column) && summary(group, column).values > 0)
+                return query::aggregateValue(summary(group, column),
+                                             m_snapshot->appearance.aggregate(key(column)));
+            return groupText(group, column);
+        default:
+            return {};
+    }
+}
+
 QVariant RunTreeModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid())
         return {};
+    if (const std::uint32_t g = group(index); g != query::Grouping::None)
+        return groupData(g, index.column(), role);
     const std::uint32_t row = frameRow(index);
     const auto column = static_cast<std::size_t>(index.column());
     switch (role) {

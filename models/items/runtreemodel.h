@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -18,13 +19,24 @@ namespace podium::items {
 /// The run table over a snapshot: column 0 is the run's name, then the snapshot's columns; children
 /// are nested runs. A cell is looked up in the frame when it is asked for, never before. Lives on
 /// the UI thread. Texts come from the formatters, so that a view makes them in a person's language.
-/// Roles: RawValue, RunNumber, RunId, Shown, Context, Vanished, Deleted, Status, Best, NotANumber,
+/// If the snapshot has groups, they are rows above the runs: column 0 is the value that the runs
+/// share, the others stand for the values of all runs below. Roles: GroupRow, Count (runs below a
+/// group), RawValue, RunNumber, RunId, Shown, Context, Vanished, Deleted, Status, Best, NotANumber,
 /// Missing, FullText, Numeric, SortKey.
 class RunTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     using Snapshot = std::shared_ptr<const session::RunsSnapshot>;
-    using CellFormatter = std::function<QString(const query::ColumnKey&, const Cell&)>;
+    using CellFormatter =
+        std::function<QString(const query::ColumnKey&, const Cell&, const session::ColumnFormat&)>;
+    /// The value of a group; the column's values in a group; different texts in one.
+    struct GroupFormatter {
+        std::function<QString(const query::ColumnKey&, const query::Grouping::Group&)> value;
+        std::function<QString(const query::ColumnKey&, const query::Summary&, query::Aggregate,
+                              const session::ColumnFormat&)>
+            numbers;
+        std::function<QString(qsizetype)> different;
+    };
     using TitleFormatter = std::function<QString(const query::ColumnKey&)>;
     static constexpr std::uint32_t NoRow = query::RunTree::NoRow;
 
@@ -38,6 +50,7 @@ public:
 
     void setCellFormatter(CellFormatter formatter);
     void setTitleFormatter(TitleFormatter formatter);
+    void setGroupFormatter(GroupFormatter formatter);
     /// Which colour a run has; by its id alone if nothing is set.
     using SlotOfRun = std::function<int(base::RunNo, std::string_view runId)>;
     void setSlots(SlotOfRun slotOfRun) { m_slotOfRun = std::move(slotOfRun); }
@@ -54,7 +67,15 @@ public:
     /// 0 if it is not among them.
     [[nodiscard]] int orderRank(int column) const;
 
+    /// The row of the frame; NoRow for a group.
     [[nodiscard]] std::uint32_t frameRow(const QModelIndex& index) const;
+    /// The group of the snapshot's groups; query::Grouping::None for a run.
+    [[nodiscard]] std::uint32_t group(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOfGroup(std::uint32_t group, int column = 0) const;
+    /// The runs of a group and of those in it.
+    [[nodiscard]] std::vector<base::RunNo> runsOfGroup(std::uint32_t group) const;
+    /// Numbers that stand for a group in a column; those of no values if it has no numbers.
+    [[nodiscard]] const query::Summary& summary(std::uint32_t group, int column) const;
     [[nodiscard]] base::RunNo run(const QModelIndex& index) const;
     /// The index of a run's name, invalid if it is not in the table.
     [[nodiscard]] QModelIndex indexOf(base::RunNo run) const;
@@ -78,6 +99,11 @@ private:
     void indexRuns();
     [[nodiscard]] std::uint32_t rowOfRun(base::RunNo run) const;
     [[nodiscard]] std::span<const std::uint32_t> childrenOf(const QModelIndex& parent) const;
+    [[nodiscard]] std::uint32_t node(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOfNode(std::uint32_t node, int column = 0) const;
+    [[nodiscard]] QVariant groupData(std::uint32_t group, int column, int role) const;
+    [[nodiscard]] QString groupText(std::uint32_t group, int column) const;
+    [[nodiscard]] QString sharedText(std::uint32_t group, int column) const;
     [[nodiscard]] QString text(std::uint32_t row, int column) const;
     [[nodiscard]] QVariant raw(std::uint32_t row, int column) const;
     [[nodiscard]] QVariant runData(std::uint32_t row, int role) const;
@@ -92,7 +118,10 @@ private:
     const query::TextColumn* m_lifecycles = nullptr;
     std::vector<std::uint32_t> m_byRun;  // frame rows by run number; empty if they ascend anyway
     mutable std::vector<std::optional<double>> m_best;  // as m_keys; found when first asked for
+    mutable std::unordered_map<std::uint64_t, query::Summary> m_summaries;  // by group and column
+    mutable std::unordered_map<std::uint64_t, QString> m_sharedTexts;       // the same
     std::unordered_set<base::RunNo> m_shown;
+    GroupFormatter m_groupFormatter;
     CellFormatter m_cellFormatter;
     TitleFormatter m_titleFormatter;
     SlotOfRun m_slotOfRun;

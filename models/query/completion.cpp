@@ -6,6 +6,7 @@
 #include "query/lexer.h"
 #include "query/names.h"
 #include "query/number.h"
+#include "query/times.h"
 
 #include <algorithm>
 #include <array>
@@ -39,13 +40,10 @@ public:
     void follow(const Token& token) {
         switch (m_expected) {
             case Expected::Operand:
-                return followOperand(token);
             case Expected::Metric:
-                m_expected = Expected::FunctionEnd;
-                return remember(token);
+                return followOperand(token);
             case Expected::FunctionEnd:
-                m_expected = Expected::Operator;
-                return;
+                return followArgument(token);
             case Expected::Operator:
                 return followOperator(token);
             case Expected::NullOrNot:
@@ -61,16 +59,13 @@ public:
                 if (token.kind == Lexeme::CloseBracket)
                     m_expected = Expected::Conjunction;
                 return;
-            case Expected::Null:
             case Expected::Value:
+                return followValue(token);
+            case Expected::Null:
                 m_expected = Expected::Conjunction;
                 return;
             case Expected::Conjunction:
-                if (token.kind != Lexeme::CloseBracket)
-                    m_expected = Expected::Operand;
-                if (token.kind != Lexeme::Keyword)
-                    followOperand(token);
-                return;
+                return followConjunction(token);
         }
     }
 
@@ -79,16 +74,77 @@ public:
     [[nodiscard]] const std::optional<NamedColumn>& column() const { return m_column; }
 
 private:
+    /// A bracket that is open: what follows it when it closes.
+    struct Bracket {
+        bool function = false;
+        bool right = false;
+    };
+
     void followOperand(const Token& token) {
         if (token.kind == Lexeme::Function) {
-            m_expected = Expected::Operand;
             m_function = true;
-        } else if (token.kind == Lexeme::OpenBracket && std::exchange(m_function, false)) {
-            m_expected = Expected::Metric;
+            m_reduction = reductionNamed(token.text).has_value();
+        } else if (token.kind == Lexeme::OpenBracket) {
+            m_brackets.push_back({m_function, m_right});
+            if (std::exchange(m_function, false)) {
+                m_right = false;
+                m_expected = m_reduction ? Expected::Metric : Expected::Operand;
+            }
         } else if (token.kind == Lexeme::Name || token.kind == Lexeme::Quoted) {
-            m_expected = Expected::Operator;
-            remember(token);
+            if (!m_right)
+                remember(token);
+            endOperand();
+        } else if (token.kind == Lexeme::Number || token.kind == Lexeme::Duration) {
+            endOperand();
         }
+    }
+
+    void endOperand() {
+        const bool argument = !m_brackets.empty() && m_brackets.back().function;
+        m_expected = m_right    ? Expected::Conjunction
+                     : argument ? Expected::FunctionEnd
+                                : Expected::Operator;
+    }
+
+    void followArgument(const Token& token) {
+        if (token.kind == Lexeme::CloseBracket)
+            close();
+        else if (token.kind == Lexeme::Operator || token.kind == Lexeme::Keyword)
+            followOperator(token);  // the condition of if(...)
+        else
+            m_expected = Expected::Operand;
+    }
+
+    void close() {
+        const Bracket bracket = m_brackets.empty() ? Bracket() : m_brackets.back();
+        if (!m_brackets.empty())
+            m_brackets.pop_back();
+        m_right = bracket.right;
+        if (bracket.function)
+            endOperand();
+        else
+            m_expected = Expected::Conjunction;
+    }
+
+    void followValue(const Token& token) {
+        m_right = true;
+        if (token.kind == Lexeme::Function || token.kind == Lexeme::OpenBracket ||
+            token.kind == Lexeme::Sign) {
+            m_expected = Expected::Operand;
+            return followOperand(token);
+        }
+        m_expected = Expected::Conjunction;
+    }
+
+    void followConjunction(const Token& token) {
+        if (token.kind == Lexeme::CloseBracket)
+            return close();
+        m_expected = Expected::Operand;
+        if (token.kind == Lexeme::Sign)
+            return;
+        m_right = false;
+        if (token.kind != Lexeme::Keyword)
+            followOperand(token);
     }
 
     void followOperator(const Token& token) {
@@ -98,8 +154,10 @@ private:
             m_expected = Expected::LikeOrIn;
         else if (isKeyword(token, "IN"))
             m_expected = Expected::List;
-        else if (isKeyword(token, "AND") || isKeyword(token, "OR"))
+        else if (isKeyword(token, "AND") || isKeyword(token, "OR") || token.kind == Lexeme::Sign)
             m_expected = Expected::Operand;
+        else if (token.kind == Lexeme::CloseBracket)
+            close();
         else
             m_expected = Expected::Value;
     }
@@ -112,6 +170,9 @@ private:
 
     Expected m_expected = Expected::Operand;
     bool m_function = false;
+    bool m_reduction = false;
+    bool m_right = false;  // behind the operator
+    std::vector<Bracket> m_brackets;
     std::optional<NamedColumn> m_column;
 };
 
@@ -158,12 +219,20 @@ std::string_view withoutOpeningQuote(std::string_view text) {
 }
 
 constexpr std::array OfferedAttributes{
-    Attribute::RunName,      Attribute::Status,    Attribute::StartTime,  Attribute::EndTime,
-    Attribute::Duration,     Attribute::UserId,    Attribute::RunId,      Attribute::ExperimentName,
-    Attribute::ExperimentId, Attribute::Lifecycle, Attribute::ArtifactUri};
+    Attribute::RunName,      Attribute::Status, Attribute::StartTime, Attribute::EndTime,
+    Attribute::Duration,     Attribute::UserId, Attribute::RunId,     Attribute::ExperimentName,
+    Attribute::ExperimentId, Attribute::Source, Attribute::Lifecycle, Attribute::ArtifactUri};
 
-constexpr std::array OfferedReductions{Reduction::Min,   Reduction::Max,  Reduction::Mean,
-                                       Reduction::First, Reduction::Last, Reduction::Count};
+constexpr std::array OfferedReductions{Reduction::Min,    Reduction::Max,      Reduction::Mean,
+                                       Reduction::Best,   Reduction::First,    Reduction::Last,
+                                       Reduction::Count,  Reduction::MeanLast, Reduction::AtStep,
+                                       Reduction::AtBest, Reduction::TimeTo,   Reduction::Slope};
+
+constexpr std::array OfferedFunctions{"abs("sv, "log("sv, "exp("sv, "sqrt("sv, "if("sv};
+
+constexpr std::array Times{"today"sv,     "yesterday"sv,  "1 hour ago"sv,
+                           "1 day ago"sv, "7 days ago"sv, "30 days ago"sv};
+constexpr std::array Durations{"10s"sv, "1min"sv, "10min"sv, "1h"sv, "12h"sv, "1d"sv};
 
 constexpr std::array DatasetFields{"name"sv, "digest"sv, "context"sv};
 
@@ -183,6 +252,8 @@ void addKeys(Collector& out, ColumnKind kind, const KeyCatalog& catalog) {
         case ColumnKind::Dataset:
             for (const std::string_view field : DatasetFields)
                 out.add(CandidateKind::Key, field, "datasets." + std::string(field));
+            return;
+        case ColumnKind::Formula:
             return;
         case ColumnKind::Attribute:
             for (const Attribute attribute : OfferedAttributes)
@@ -205,6 +276,8 @@ void addOperands(Collector& out, const KeyCatalog& catalog, bool metricsOnly) {
     addKeys(out, ColumnKind::Dataset, catalog);
     for (const Reduction reduction : OfferedReductions)
         out.add(CandidateKind::Function, std::string(reductionName(reduction)) + "(");
+    for (const std::string_view function : OfferedFunctions)
+        out.add(CandidateKind::Function, function);
     out.add(CandidateKind::Keyword, "NOT");
 }
 
@@ -215,16 +288,26 @@ void addOperators(Collector& out, const std::optional<NamedColumn>& column) {
         for (const std::string_view text : {"<"sv, "<="sv, ">"sv, ">="sv})
             out.add(CandidateKind::Operator, text);
     if (!isNumberColumn(column))
-        for (const std::string_view text : {"LIKE"sv, "ILIKE"sv, "NOT LIKE"sv, "NOT ILIKE"sv})
+        for (const std::string_view text :
+             {"LIKE"sv, "ILIKE"sv, "NOT LIKE"sv, "NOT ILIKE"sv, "=~"sv, "!~"sv})
             out.add(CandidateKind::Operator, text);
     for (const std::string_view text : {"IN"sv, "NOT IN"sv, "IS NULL"sv, "IS NOT NULL"sv})
         out.add(CandidateKind::Operator, text);
 }
 
-void addValues(Collector& out, const std::optional<NamedColumn>& column,
-               const KeyCatalog& catalog) {
-    if (!column || isNumberColumn(column))
+void addValues(Collector& out, const std::optional<NamedColumn>& column, const KeyCatalog& catalog,
+               bool typed) {
+    if (column && column->whole) {
+        const bool lasts = column->column == attributeColumn(Attribute::Duration);
+        for (const std::string_view text : lasts ? Durations : Times)
+            out.add(CandidateKind::Value, text);
+    }
+    if (!column || isNumberColumn(column)) {
+        // Another column, once a letter of it is there.
+        if (typed && column && !column->whole)
+            addKeys(out, ColumnKind::Metric, catalog);
         return;
+    }
     if (column->column == attributeColumn(Attribute::Status))
         for (const auto status :
              {domain::RunStatus::Finished, domain::RunStatus::Running, domain::RunStatus::Failed,
@@ -254,6 +337,15 @@ std::vector<Candidate> candidates(const Follower& follower, std::string_view typ
             addOperands(out, catalog, expected == Expected::Metric);
         return out.take();
     }
+    if (expected == Expected::Value) {
+        const std::size_t dot = typed.find('.');
+        if (const auto kind =
+                dot == std::string_view::npos ? std::nullopt : entityKind(typed.substr(0, dot))) {
+            Collector out(withoutOpeningQuote(typed.substr(dot + 1)), limit);
+            addKeys(out, *kind, catalog);
+            return out.take();
+        }
+    }
     Collector out(withoutOpeningQuote(typed), limit);
     const auto keywords = [&out](std::initializer_list<std::string_view> list) {
         for (const std::string_view keyword : list)
@@ -262,7 +354,7 @@ std::vector<Candidate> candidates(const Follower& follower, std::string_view typ
     if (expected == Expected::Operator)
         addOperators(out, follower.column());
     else if (expected == Expected::Value || expected == Expected::ListItem)
-        addValues(out, follower.column(), catalog);
+        addValues(out, follower.column(), catalog, !typed.empty());
     else if (expected == Expected::NullOrNot)
         keywords({"NULL", "NOT NULL"});
     else if (expected == Expected::Null)
@@ -282,19 +374,29 @@ std::vector<Candidate> candidates(const Follower& follower, std::string_view typ
 bool isUnfinished(const Token& token) {
     return token.kind == Lexeme::Name || token.kind == Lexeme::Keyword ||
            token.kind == Lexeme::Function || token.kind == Lexeme::Number ||
-           token.kind == Lexeme::Error;
+           token.kind == Lexeme::Duration || token.kind == Lexeme::Error;
+}
+
+/// A name where a value stands: a column, or a word such as "days" or "ago".
+SpanKind valueNameKind(std::string_view name) {
+    if (std::holds_alternative<NamedColumn>(columnNamed(name, false)))
+        return SpanKind::Key;
+    const bool time = durationUnit(name) || namedTime(name, 0) || foldCase(name) == "ago";
+    return time ? SpanKind::Word : SpanKind::Error;
 }
 
 SpanKind spanKind(const Token& token, Expected expected) {
     switch (token.kind) {
         case Lexeme::Name:
-            return expected == Expected::Value ? SpanKind::Error : SpanKind::Key;
+            return expected == Expected::Value ? valueNameKind(token.text) : SpanKind::Key;
         case Lexeme::Quoted:
             return expected == Expected::Operand ? SpanKind::Key : SpanKind::Text;
         case Lexeme::Text:
             return SpanKind::Text;
         case Lexeme::Number:
+        case Lexeme::Duration:
             return SpanKind::Number;
+        case Lexeme::Sign:
         case Lexeme::Operator:
             return SpanKind::Operator;
         case Lexeme::Keyword:

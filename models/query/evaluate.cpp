@@ -3,6 +3,7 @@
 #include "query/expression.h"
 #include "query/like.h"
 #include "query/query.h"
+#include "query/regex.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,7 +85,7 @@ bool compareNumbers(Comparator comparator, double left, double right) {
 
 bool isNegated(Comparator comparator) {
     return comparator == Comparator::NotIn || comparator == Comparator::NotLike ||
-           comparator == Comparator::NotIlike;
+           comparator == Comparator::NotIlike || comparator == Comparator::NotMatches;
 }
 
 /// A condition on one text, prepared once.
@@ -98,11 +99,15 @@ public:
             m_pattern.emplace(*text, false);
         if (comparator == Comparator::Ilike || comparator == Comparator::NotIlike)
             m_pattern.emplace(*text, true);
+        if (comparator == Comparator::Matches || comparator == Comparator::NotMatches)
+            m_regex.emplace(*text);
     }
 
     [[nodiscard]] bool operator()(const std::string& text) const {
         if (m_pattern)
             return m_pattern->matches(text) != m_negated;
+        if (m_regex)
+            return m_regex->found(text) != m_negated;
         if (const auto* other = std::get_if<std::string>(&m_comparison.operand))
             return holds(m_comparison.comparator, text <=> *other);
         if (const auto* list = std::get_if<std::vector<std::string>>(&m_comparison.operand))
@@ -126,6 +131,7 @@ private:
 
     const Comparison& m_comparison;
     std::optional<LikePattern> m_pattern;
+    std::optional<Regex> m_regex;
     bool m_negated;
 };
 
@@ -148,6 +154,9 @@ public:
             }
             case Expression::Kind::Compare:
                 return compare(expression.comparison);
+            case Expression::Kind::Relation:
+            case Expression::Kind::TextRelation:
+                return evaluateRelation(expression, m_frame, m_stop);
             case Expression::Kind::NameHolds:
                 return nameHolds(expression.foldedWord);
         }
@@ -294,8 +303,12 @@ private:
 
 }  // namespace
 
+Bitmap evaluateExpression(const Expression& expression, const Frame& frame, std::stop_token stop) {
+    return Evaluator(frame, std::move(stop)).run(expression);
+}
+
 Bitmap evaluate(const Filter& filter, const Frame& frame, std::stop_token stop) {
-    return Evaluator(frame, std::move(stop)).run(filter.expression());
+    return evaluateExpression(filter.expression(), frame, std::move(stop));
 }
 
 }  // namespace podium::query

@@ -5,15 +5,31 @@
 
 namespace podium::query {
 
+namespace {
+
+void add(const ColumnKey& key, std::vector<ColumnKey>& columns) {
+    if (std::find(columns.begin(), columns.end(), key) == columns.end())
+        columns.push_back(key);
+}
+
+}  // namespace
+
+void collectColumns(const Value& value, std::vector<ColumnKey>& columns) {
+    if (value.kind == Value::Kind::Cell)
+        add(value.column, columns);
+    if (value.condition)
+        collectColumns(*value.condition, columns);
+    for (const Value& part : value.parts)
+        collectColumns(part, columns);
+}
+
 void collectColumns(const Expression& expression, std::vector<ColumnKey>& columns) {
-    const auto add = [&columns](const ColumnKey& key) {
-        if (std::find(columns.begin(), columns.end(), key) == columns.end())
-            columns.push_back(key);
-    };
     if (expression.kind == Expression::Kind::Compare)
-        add(expression.comparison.column);
+        add(expression.comparison.column, columns);
     if (expression.kind == Expression::Kind::NameHolds)
-        add(attributeColumn(Attribute::RunName));
+        add(attributeColumn(Attribute::RunName), columns);
+    for (const Value& value : expression.values)
+        collectColumns(value, columns);
     for (const Expression& child : expression.children)
         collectColumns(child, columns);
 }

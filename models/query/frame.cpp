@@ -7,23 +7,32 @@
 namespace podium::query {
 
 ColumnKey attributeColumn(Attribute attribute) {
-    return {ColumnKind::Attribute, attribute, Reduction::Last, {}};
+    return {ColumnKind::Attribute, attribute, Reduction::Last, {}, {}};
 }
 
-ColumnKey metricColumn(std::string key, Reduction reduction) {
-    return {ColumnKind::Metric, Attribute::RunName, reduction, std::move(key)};
+ColumnKey metricColumn(std::string key, Reduction reduction, std::string argument) {
+    return {ColumnKind::Metric, Attribute::RunName, reduction, std::move(key), std::move(argument)};
 }
 
 ColumnKey paramColumn(std::string key) {
-    return {ColumnKind::Param, Attribute::RunName, Reduction::Last, std::move(key)};
+    return {ColumnKind::Param, Attribute::RunName, Reduction::Last, std::move(key), {}};
 }
 
 ColumnKey tagColumn(std::string key) {
-    return {ColumnKind::Tag, Attribute::RunName, Reduction::Last, std::move(key)};
+    return {ColumnKind::Tag, Attribute::RunName, Reduction::Last, std::move(key), {}};
 }
 
 ColumnKey datasetColumn(std::string field) {
-    return {ColumnKind::Dataset, Attribute::RunName, Reduction::Last, std::move(field)};
+    return {ColumnKind::Dataset, Attribute::RunName, Reduction::Last, std::move(field), {}};
+}
+
+ColumnKey formulaColumn(std::string formula, std::string title) {
+    return {ColumnKind::Formula, Attribute::RunName, Reduction::Last, std::move(formula),
+            std::move(title)};
+}
+
+bool needsHistory(Reduction reduction) {
+    return reduction >= Reduction::MeanLast;
 }
 
 Frame::Frame(std::vector<base::RunNo> runs) : m_runs(std::move(runs)) {}

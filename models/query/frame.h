@@ -18,7 +18,7 @@
 /// shared; a frame with more columns shares the old ones.
 namespace podium::query {
 
-enum class ColumnKind : std::uint8_t { Attribute, Metric, Param, Tag, Dataset };
+enum class ColumnKind : std::uint8_t { Attribute, Metric, Param, Tag, Dataset, Formula };
 
 enum class Attribute : std::uint8_t {
     RunId,
@@ -32,30 +32,52 @@ enum class Attribute : std::uint8_t {
     StartTime,
     EndTime,
     Duration,  // milliseconds
+    Source,    // where the run was read: a text for each source that has it
 };
 
-/// Which one number of a metric's history a column shows.
-enum class Reduction : std::uint8_t { Last, Min, Max, Mean, First, Count };
+/// Which one number of a metric's history a column shows. Those up to Best are known of every
+/// history the cache has; the others need its points.
+enum class Reduction : std::uint8_t {
+    Last,
+    Min,
+    Max,
+    Mean,
+    First,
+    Count,
+    Best,      // min or max, as the metric gets better
+    MeanLast,  // of the last `argument` points, NaN left out
+    AtStep,    // the value at step `argument`
+    AtBest,    // the value at the step where the metric `argument` is best
+    TimeTo,    // milliseconds from the run's start until the metric reaches `argument`
+    Slope,     // per step, least squares over the last `argument` points; "": the last tenth
+};
 
-/// Names a column. Its values are a NumberColumn for metrics; an IntegerColumn for the attributes
-/// StartTime, EndTime and Duration; a TextColumn for other attributes, params and tags (Status and
-/// Lifecycle in the words of domain::statusName and domain::lifecycleName); a TextListColumn for
-/// datasets. `key` is the param, metric or tag name, or "name", "digest", "context" of a
-/// dataset.
+/// Names a column. Its values are a NumberColumn for metrics and formulas; an IntegerColumn for the
+/// attributes StartTime, EndTime and Duration; a TextListColumn for datasets and the attribute
+/// Source; a TextColumn for other attributes, params and tags (Status and Lifecycle in the words of
+/// domain::statusName and domain::lifecycleName). `key` is the param, metric or tag name, "name",
+/// "digest", "context" of a dataset, or the formula itself. `argument` belongs to a metric's
+/// reduction, or is the title that a person gave a formula.
 struct ColumnKey {
     ColumnKind kind = ColumnKind::Attribute;
     Attribute attribute = Attribute::RunName;
     Reduction reduction = Reduction::Last;
     std::string key;
+    std::string argument;
 
     friend auto operator<=>(const ColumnKey&, const ColumnKey&) = default;
 };
 
 [[nodiscard]] ColumnKey attributeColumn(Attribute attribute);
-[[nodiscard]] ColumnKey metricColumn(std::string key, Reduction reduction = Reduction::Last);
+[[nodiscard]] ColumnKey metricColumn(std::string key, Reduction reduction = Reduction::Last,
+                                     std::string argument = {});
 [[nodiscard]] ColumnKey paramColumn(std::string key);
 [[nodiscard]] ColumnKey tagColumn(std::string key);
 [[nodiscard]] ColumnKey datasetColumn(std::string field);
+[[nodiscard]] ColumnKey formulaColumn(std::string formula, std::string title = {});
+
+/// True for reductions that are computed from a history's points.
+[[nodiscard]] bool needsHistory(Reduction reduction);
 
 /// A set of rows as bits.
 class Bitmap {

@@ -3,6 +3,7 @@
 
 #include "query/casefold.h"
 #include "query/number.h"
+#include "query/times.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,8 @@ using namespace std::string_view_literals;
 
 constexpr std::array Keywords{"AND"sv,   "OR"sv, "NOT"sv, "LIKE"sv,
                               "ILIKE"sv, "IN"sv, "IS"sv,  "NULL"sv};
-constexpr std::array Operators{"="sv, "!="sv, "<"sv, "<="sv, ">"sv, ">="sv, "=="sv, "<>"sv};
+constexpr std::array Operators{"="sv,  "!="sv, "<"sv,  "<="sv, ">"sv,
+                               ">="sv, "=="sv, "<>"sv, "=~"sv, "!~"sv};
 constexpr std::string_view OperatorCharacters = "<>=~!";
 
 bool equalUpper(std::string_view text, std::string_view upper) {
@@ -129,6 +131,8 @@ private:
             takeNumber();
         else if (c == '`' || c == '"' || wordAt(m_text, m_at) != 0)
             takeName();
+        else if (std::string_view("+-*/^").find(c) != std::string_view::npos)
+            add(Lexeme::Sign, m_at + 1);
         else
             add(Lexeme::Error, m_at + decode(m_text, m_at).length, "character");
     }
@@ -169,8 +173,11 @@ private:
                 break;
             end += length;
         }
-        const bool valid = looseNumber(m_text.substr(m_at, end - m_at)).has_value();
-        add(valid ? Lexeme::Number : Lexeme::Error, end, valid ? "" : "number");
+        const std::string_view text = m_text.substr(m_at, end - m_at);
+        if (looseNumber(text))
+            return add(Lexeme::Number, end);
+        const bool duration = readDuration(text).has_value();
+        add(duration ? Lexeme::Duration : Lexeme::Error, end, duration ? "" : "number");
     }
 
     /// The end of a part of a name at `at`: a word or something in quotes; `at` itself if there is

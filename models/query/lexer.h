@@ -12,7 +12,9 @@ enum class Lexeme {
     Quoted,       // "text": a key on the left of an operator, a text on its right
     Text,         // 'text'
     Number,       // -1.5e3
-    Operator,     // = != < <= > >= == <>
+    Duration,     // 2h 1h30min
+    Operator,     // = != < <= > >= == <> =~ !~
+    Sign,         // + - * / ^
     Keyword,      // AND OR NOT LIKE ILIKE IN IS NULL, in any case
     OpenBracket,  // (
     CloseBracket,

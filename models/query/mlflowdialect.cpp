@@ -59,6 +59,8 @@ bool isMlflowComparator(const NamedColumn& named, Comparator comparator) {
             return named.column.kind == ColumnKind::Param || named.column.kind == ColumnKind::Tag;
         case Comparator::NotLike:
         case Comparator::NotIlike:
+        case Comparator::Matches:
+        case Comparator::NotMatches:
             break;
     }
     return false;

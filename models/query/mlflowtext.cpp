@@ -33,6 +33,8 @@ Text writtenName(const ColumnKey& column) {
             return keyed("tags");
         case ColumnKind::Dataset:
             return "dataset." + column.key;
+        case ColumnKind::Formula:
+            return std::nullopt;
         case ColumnKind::Attribute:
             break;
     }
@@ -250,6 +252,9 @@ Text written(const Expression& expression) {
             return writtenNot(expression.children.front());
         case Expression::Kind::Compare:
             return writtenComparison(expression.comparison);
+        case Expression::Kind::Relation:
+        case Expression::Kind::TextRelation:
+            return std::nullopt;
         case Expression::Kind::NameHolds:
             return writtenWord(expression.foldedWord);
     }

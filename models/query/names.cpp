@@ -54,9 +54,13 @@ constexpr std::array AttributeNames{
     AttributeName{"created"sv, Attribute::StartTime, Known::Everywhere},
     AttributeName{"Created"sv, Attribute::StartTime, Known::Everywhere},
     AttributeName{"end_time"sv, Attribute::EndTime, Known::Everywhere},
+    AttributeName{"started"sv, Attribute::StartTime, Known::PodiumOnly},
+    AttributeName{"ended"sv, Attribute::EndTime, Known::PodiumOnly},
     AttributeName{"duration"sv, Attribute::Duration, Known::PodiumOnly},
     AttributeName{"experiment_id"sv, Attribute::ExperimentId, Known::PodiumOnly},
     AttributeName{"experiment_name"sv, Attribute::ExperimentName, Known::PodiumOnly},
+    AttributeName{"experiment"sv, Attribute::ExperimentName, Known::PodiumOnly},
+    AttributeName{"source"sv, Attribute::Source, Known::PodiumOnly},
     AttributeName{"lifecycle_stage"sv, Attribute::Lifecycle, Known::PodiumOnly},
 };
 
@@ -65,10 +69,29 @@ struct ReductionName {
     Reduction reduction;
 };
 
-constexpr std::array ReductionNames{
-    ReductionName{"min"sv, Reduction::Min},   ReductionName{"max"sv, Reduction::Max},
-    ReductionName{"mean"sv, Reduction::Mean}, ReductionName{"first"sv, Reduction::First},
-    ReductionName{"last"sv, Reduction::Last}, ReductionName{"count"sv, Reduction::Count}};
+constexpr std::array ReductionNames{ReductionName{"min"sv, Reduction::Min},
+                                    ReductionName{"max"sv, Reduction::Max},
+                                    ReductionName{"mean"sv, Reduction::Mean},
+                                    ReductionName{"first"sv, Reduction::First},
+                                    ReductionName{"last"sv, Reduction::Last},
+                                    ReductionName{"count"sv, Reduction::Count},
+                                    ReductionName{"best"sv, Reduction::Best},
+                                    ReductionName{"mean_last"sv, Reduction::MeanLast},
+                                    ReductionName{"at_step"sv, Reduction::AtStep},
+                                    ReductionName{"at_best"sv, Reduction::AtBest},
+                                    ReductionName{"time_to"sv, Reduction::TimeTo},
+                                    ReductionName{"slope"sv, Reduction::Slope}};
+
+struct FunctionName {
+    std::string_view name;
+    Value::Kind kind;
+};
+
+constexpr std::array FunctionNames{
+    FunctionName{"abs"sv, Value::Kind::Abs}, FunctionName{"log"sv, Value::Kind::Log},
+    FunctionName{"exp"sv, Value::Kind::Exp}, FunctionName{"sqrt"sv, Value::Kind::Sqrt},
+    FunctionName{"min"sv, Value::Kind::Min}, FunctionName{"max"sv, Value::Kind::Max},
+    FunctionName{"if"sv, Value::Kind::If}};
 
 std::string_view without(std::string_view text, char quote) {
     if (text.size() >= 2 && text.front() == quote && text.back() == quote)
@@ -106,6 +129,31 @@ std::optional<Reduction> reductionNamed(std::string_view name) {
     return found == ReductionNames.end() ? std::nullopt : std::optional(found->reduction);
 }
 
+ArgumentKind argumentKind(Reduction reduction) {
+    switch (reduction) {
+        case Reduction::MeanLast:
+            return ArgumentKind::Count;
+        case Reduction::AtStep:
+            return ArgumentKind::Step;
+        case Reduction::AtBest:
+            return ArgumentKind::Metric;
+        case Reduction::TimeTo:
+            return ArgumentKind::Threshold;
+        case Reduction::Slope:
+            return ArgumentKind::OptionalCount;
+        default:
+            return ArgumentKind::None;
+    }
+}
+
+std::optional<Value::Kind> functionNamed(std::string_view name) {
+    const std::string folded = foldCase(name);
+    const auto* found =
+        std::find_if(FunctionNames.begin(), FunctionNames.end(),
+                     [&](const FunctionName& known) { return known.name == folded; });
+    return found == FunctionNames.end() ? std::nullopt : std::optional(found->kind);
+}
+
 bool isWhole(Attribute attribute) {
     return attribute == Attribute::StartTime || attribute == Attribute::EndTime ||
            attribute == Attribute::Duration;
@@ -137,6 +185,7 @@ std::variant<NamedColumn, NameProblem> columnNamed(std::string_view name, bool f
             if (key != "name" && key != "digest" && key != "context")
                 return NameProblem::DatasetField;
             return NamedColumn{datasetColumn(std::string(key))};
+        case ColumnKind::Formula:
         case ColumnKind::Attribute:
             break;
     }

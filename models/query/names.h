@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "query/expression.h"
 #include "query/frame.h"
 
 #include <optional>
@@ -32,6 +33,13 @@ enum class NameProblem { Entity, Attribute, DatasetField };
 
 /// The spelling of an attribute, e.g. "run_name".
 [[nodiscard]] std::string_view attributeName(Attribute attribute);
+
+/// What a reduction takes beside its metric.
+enum class ArgumentKind { None, Count, Step, Metric, Threshold, OptionalCount };
+[[nodiscard]] ArgumentKind argumentKind(Reduction reduction);
+
+/// Functions of numbers: "abs", "if" ...
+[[nodiscard]] std::optional<Value::Kind> functionNamed(std::string_view name);
 
 /// The function that names a reduction in a filter, e.g. "min", and back.
 [[nodiscard]] std::string_view reductionName(Reduction reduction);

@@ -3,10 +3,10 @@
 
 #include "query/casefold.h"
 #include "query/mlflowdialect.h"
+#include "query/parsing.h"
+#include "query/regex.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <utility>
 
 namespace podium::query {
@@ -16,30 +16,6 @@ namespace {
 using namespace std::string_view_literals;
 using base::ErrorCode;
 
-constexpr int MaximumDepth = 100;
-
-struct Operator {
-    std::string_view text;
-    Comparator comparator;
-    bool mlflow;
-};
-
-constexpr std::array Operators{
-    Operator{"="sv, Comparator::Equal, true},   Operator{"!="sv, Comparator::NotEqual, true},
-    Operator{"<"sv, Comparator::Less, true},    Operator{"<="sv, Comparator::LessEqual, true},
-    Operator{">"sv, Comparator::Greater, true}, Operator{">="sv, Comparator::GreaterEqual, true},
-    Operator{"=="sv, Comparator::Equal, false}, Operator{"<>"sv, Comparator::NotEqual, false}};
-
-Expression group(Expression::Kind kind, std::vector<Expression> children) {
-    if (children.size() == 1 && kind != Expression::Kind::Not)
-        return std::move(children.front());
-    return {kind, std::move(children), {}, {}};
-}
-
-Expression condition(const ColumnKey& column, Comparator comparator, Operand operand) {
-    return {Expression::Kind::Compare, {}, {column, comparator, std::move(operand)}, {}};
-}
-
 bool isListOrNull(const Expression& expression) {
     const Comparator comparator = expression.comparison.comparator;
     return expression.kind == Expression::Kind::Compare &&
@@ -47,18 +23,10 @@ bool isListOrNull(const Expression& expression) {
             comparator == Comparator::IsNull || comparator == Comparator::IsNotNull);
 }
 
-std::string_view unquoted(std::string_view text) {
-    return text.substr(1, text.size() - 2);
-}
-
-bool isText(const Token& token) {
-    return token.kind == Lexeme::Text || token.kind == Lexeme::Quoted;
-}
-
 }  // namespace
 
-Parser::Parser(std::string_view text, std::vector<Token> tokens, bool words)
-    : m_text(text), m_tokens(std::move(tokens)), m_words(words) {}
+Parser::Parser(std::string_view text, std::vector<Token> tokens, bool words, base::Millis now)
+    : m_text(text), m_tokens(std::move(tokens)), m_words(words), m_now(now) {}
 
 base::Result<Filter> Parser::parse() {
     while (takeKeyword("AND")) {
@@ -76,7 +44,7 @@ base::Result<Filter> Parser::parse() {
         expression = *std::move(parsed);
     }
     return Filter(std::make_shared<const Expression>(std::move(expression)), m_mlflow,
-                  std::move(m_notes));
+                  std::move(m_notes), m_relative);
 }
 
 Parser::Node Parser::parseOr() {
@@ -102,8 +70,10 @@ Parser::Node Parser::parseAnd() {
             return group(Expression::Kind::And, std::move(conditions));
         }
         const Lexeme kind = peek().kind;
-        const bool misplaced = kind == Lexeme::Number || kind == Lexeme::Comma ||
-                               kind == Lexeme::Operator || (kind == Lexeme::Text && !m_words);
+        const bool misplaced = kind == Lexeme::Comma || kind == Lexeme::Operator ||
+                               kind == Lexeme::Duration || (kind == Lexeme::Text && !m_words) ||
+                               (kind == Lexeme::Number && !conditions.empty() &&
+                                !isKeyword(m_tokens[m_at - 1], "AND"));
         if (misplaced || kind == Lexeme::Error)
             return unexpected(conditions.empty() ? "operand" : "and-or");
         const bool joined = !conditions.empty() && !isKeyword(m_tokens[m_at - 1], "AND");
@@ -120,7 +90,7 @@ Parser::Node Parser::parseAnd() {
 Parser::Node Parser::parseUnary() {
     if (takeKeyword("NOT"))
         return parseNested(false);
-    if (peek().kind == Lexeme::OpenBracket)
+    if (peek().kind == Lexeme::OpenBracket && (m_words || !bracketHoldsValue()))
         return parseNested(true);
     if (peek().kind == Lexeme::Keyword)
         return unexpected("operand");
@@ -129,8 +99,8 @@ Parser::Node Parser::parseUnary() {
 
 Parser::Node Parser::parseNested(bool bracket) {
     m_mlflow = false;
-    if (++m_depth > MaximumDepth)
-        return fail(ErrorCode::QueryInvalid, peek().position, peek().length, "nesting");
+    if (!enter())
+        return std::nullopt;
     if (bracket)
         take();
     Node inner = bracket ? parseOr() : parseUnary();
@@ -164,13 +134,16 @@ Parser::Node Parser::parseWord() {
     take();
     m_mlflow = false;
     const std::string_view word = isText(token) ? unquoted(token.text) : token.text;
-    return Expression{Expression::Kind::NameHolds, {}, {}, foldCase(word)};
+    return Expression{Expression::Kind::NameHolds, {}, {}, foldCase(word), {}};
 }
 
 Parser::Node Parser::parseCondition() {
-    const std::optional<Name> name = parseName();
-    if (!name)
+    MaybeSide side = parseSum();
+    if (!side)
         return std::nullopt;
+    if (!side->name)
+        return parseRelation(*std::move(side));
+    const std::optional<Name>& name = side->name;
     if (takeKeyword("IS"))
         return parseIsNull(*name);
     const bool negated = takeKeyword("NOT");
@@ -186,35 +159,9 @@ Parser::Node Parser::parseCondition() {
 }
 
 std::optional<Parser::Name> Parser::parseName() {
-    if (peek().kind == Lexeme::Function)
-        return parseFunction();
     const Token token = take();
     m_mlflow = m_mlflow && isMlflowName(token.text);
     return resolve(token);
-}
-
-std::optional<Parser::Name> Parser::parseFunction() {
-    const Token function = take();
-    const std::optional<Reduction> reduction = reductionNamed(function.text);
-    if (!reduction)
-        return fail(ErrorCode::QueryInvalid, function.position, function.length, "function");
-    take();
-    if (peek().kind != Lexeme::Name)
-        return unexpected("metric");
-    const Token argument = take();
-    std::optional<Name> name = resolve(argument);
-    if (!name)
-        return std::nullopt;
-    if (name->named.column.kind != ColumnKind::Metric)
-        return fail(ErrorCode::QuerySyntax, argument.position, argument.length, "metric");
-    if (peek().kind != Lexeme::CloseBracket)
-        return unexpected("close-bracket");
-    const Token close = take();
-    m_mlflow = false;
-    name->named.column.reduction = *reduction;
-    name->token = function;
-    name->token.length = close.end() - function.position;
-    return name;
 }
 
 std::optional<Parser::Name> Parser::resolve(const Token& token) {
@@ -304,15 +251,43 @@ void Parser::dropElements(std::vector<std::string>& texts, const std::vector<Not
 }
 
 Parser::Node Parser::parseOperator(const Name& name) {
-    const Token token = take();
-    const auto* found =
-        std::find_if(Operators.begin(), Operators.end(),
-                     [&](const Operator& known) { return known.text == token.text; });
-    std::optional<Operand> value = parseValue(name, found->mlflow);
+    const Operator& found = operatorOf(peek());
+    const Comparator comparator = found.comparator;
+    if (comparator == Comparator::Matches || comparator == Comparator::NotMatches)
+        return parseRegex(name, comparator);
+    if (startsSide(name)) {
+        Side left;
+        left.value.kind = Value::Kind::Cell;
+        left.value.column = name.named.column;
+        left.name = name;
+        return parseRelation(std::move(left));
+    }
+    take();
+    const bool time = name.named.column == attributeColumn(Attribute::StartTime) ||
+                      name.named.column == attributeColumn(Attribute::EndTime);
+    if (time && (peek().kind != Lexeme::Number || startsDuration()) && !looksLikeNumber(peek()))
+        return parseTime(name, comparator);
+    if (startsDuration())
+        return parseDurationCondition(name, comparator);
+    std::optional<Operand> value = parseValue(name, found.mlflow);
     if (!value)
         return std::nullopt;
-    m_mlflow = m_mlflow && isMlflowComparator(name.named, found->comparator);
-    return condition(name.named.column, found->comparator, *std::move(value));
+    m_mlflow = m_mlflow && isMlflowComparator(name.named, comparator);
+    return condition(name.named.column, comparator, *std::move(value));
+}
+
+Parser::Node Parser::parseRegex(const Name& name, Comparator comparator) {
+    const Token sign = take();
+    m_mlflow = false;
+    if (name.isNumber())
+        return fail(ErrorCode::QueryInvalid, sign.position, sign.length, "operator-number");
+    if (!isText(peek()))
+        return unexpected("value-text");
+    const Token token = take();
+    std::string pattern(unquoted(token.text));
+    if (!Regex(pattern).valid())
+        return fail(ErrorCode::QueryInvalid, token.position, token.length, "regex");
+    return condition(name.named.column, comparator, std::move(pattern));
 }
 
 std::optional<Operand> Parser::parseValue(const Name& name, bool plainOperator) {
@@ -371,7 +346,7 @@ bool Parser::takeKeyword(std::string_view keyword) {
 
 bool Parser::endsOperands() const {
     return peek().kind == Lexeme::End || peek().kind == Lexeme::CloseBracket ||
-           isKeyword(peek(), "OR");
+           peek().kind == Lexeme::Comma || isKeyword(peek(), "OR");
 }
 
 std::nullopt_t Parser::fail(ErrorCode code, std::size_t position, std::size_t length,
@@ -389,7 +364,7 @@ std::nullopt_t Parser::unexpected(std::string_view expectation) {
 std::nullopt_t Parser::missingOperator(const Name& name) {
     const Token& next = peek();
     const bool glued = next.position == name.token.end() && name.token.kind == Lexeme::Name;
-    if (glued && (next.kind == Lexeme::Number ||
+    if (glued && (next.kind == Lexeme::Number || next.kind == Lexeme::Sign ||
                   (next.kind == Lexeme::Error && next.expectation != "operator"sv)))
         return fail(ErrorCode::QuerySyntax, name.token.position, next.end() - name.token.position,
                     "key-quotes");

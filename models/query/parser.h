@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "query/expression.h"
+#include "query/formula.h"
 #include "query/lexer.h"
 #include "query/listliteral.h"
 #include "query/names.h"
 #include "query/query.h"
+#include "query/times.h"
 
 #include <optional>
 #include <string_view>
@@ -13,21 +16,29 @@
 
 namespace podium::query {
 
+inline constexpr std::size_t MaximumFilterLength = 64 * 1024;
+
 /// Recursive descent over the tokens of one filter:
 ///
 ///     filter    := [or]
 ///     or        := and { OR and }
 ///     and       := { AND } unary { { AND } unary } { AND }
 ///     unary     := NOT unary | "(" or ")" | condition | word
-///     condition := name operator value | name [NOT] (LIKE | ILIKE) text
-///                | name [NOT] IN list | name IS [NOT] NULL
-///     name      := key | entity "." key | function "(" name ")"
+///     condition := name operator value | name [NOT] (LIKE | ILIKE) text | name (=~ | !~) text
+///                | name [NOT] IN list | name IS [NOT] NULL | sum operator sum
+///     sum       := product { (+ | -) product }
+///     product   := signed { (* | /) signed }
+///     signed    := - signed | operand [ ^ signed ]
+///     operand   := number | name | "(" sum ")" | function "(" sum { "," sum } ")"
+///                | if "(" or "," sum "," sum ")"
+///     name      := key | entity "." key | reduction "(" name [ "," argument ] ")"
 ///
 /// MLflow takes AND for decoration: it may be missing, doubled, first or last.
 class Parser {
 public:
-    Parser(std::string_view text, std::vector<Token> tokens, bool words);
+    Parser(std::string_view text, std::vector<Token> tokens, bool words, base::Millis now);
     [[nodiscard]] base::Result<Filter> parse();
+    [[nodiscard]] base::Result<Formula> parseFormula();
 
 private:
     /// The left side of a condition and where it stands.
@@ -38,7 +49,13 @@ private:
             return named.whole || named.column.kind == ColumnKind::Metric;
         }
     };
+    /// A side of a comparison; `name` if it is nothing but a column.
+    struct Side {
+        Value value;
+        std::optional<Name> name;
+    };
     using Node = std::optional<Expression>;  // nothing: m_error says why
+    using MaybeSide = std::optional<Side>;   // the same
 
     Node parseOr();
     Node parseAnd();
@@ -47,8 +64,39 @@ private:
     Node parseWord();
     Node parseCondition();
     std::optional<Name> parseName();
-    std::optional<Name> parseFunction();
     std::optional<Name> resolve(const Token& token);
+
+    // parsevalue.cpp
+    MaybeSide parseSum();
+    MaybeSide parseProduct();
+    MaybeSide parseSigned();
+    MaybeSide parsePower();
+    MaybeSide parseOperand();
+    MaybeSide parseNumberOperand();
+    MaybeSide parseBracket();
+    MaybeSide parseFunction();
+    MaybeSide parseArguments(Value::Kind kind, Side first);
+    MaybeSide parseIf();
+    MaybeSide parseReduction(const Token& function, Reduction reduction, Side metric);
+    std::optional<std::string> parseArgument(ArgumentKind kind);
+    bool extend(Side& side, Value::Kind kind, char sign, Side next);
+    bool isNumeric(const Side& side);
+    bool enter();
+    Node parseRelation(Side left);
+    [[nodiscard]] bool startsSide(const Name& left) const;
+    [[nodiscard]] bool bracketHoldsValue() const;
+    [[nodiscard]] std::optional<char> signAhead(std::string_view signs) const;
+    void takeSign();
+    bool refuseGluedSign(const Side& side);
+
+    // parsetime.cpp
+    Node parseTime(const Name& name, Comparator comparator);
+    std::optional<TimeSpan> parseMoment();
+    std::optional<double> parseDuration();
+    Node parseDurationCondition(const Name& name, Comparator comparator);
+    [[nodiscard]] bool startsDuration() const;
+
+    Node parseRegex(const Name& name, Comparator comparator);
     Node parseIsNull(const Name& name);
     Node parseLike(const Name& name, bool negated);
     Node parseIn(const Name& name, bool negated);
@@ -73,7 +121,9 @@ private:
     std::size_t m_at = 0;
     int m_depth = 0;
     bool m_words;
+    base::Millis m_now;
     bool m_mlflow = true;
+    bool m_relative = false;  // the meaning changes as time goes by
     std::vector<Note> m_notes;
     base::Error m_error;
 };

@@ -7,16 +7,14 @@
 
 namespace podium::query {
 
-namespace {
-
-constexpr std::size_t MaximumLength = 64 * 1024;
-
-}  // namespace
-
 Filter::Filter() : Filter(std::make_shared<const Expression>(), true, {}) {}
 
-Filter::Filter(std::shared_ptr<const Expression> expression, bool mlflow, std::vector<Note> notes)
-    : m_expression(std::move(expression)), m_mlflow(mlflow), m_notes(std::move(notes)) {}
+Filter::Filter(std::shared_ptr<const Expression> expression, bool mlflow, std::vector<Note> notes,
+               bool relative)
+    : m_expression(std::move(expression)),
+      m_mlflow(mlflow),
+      m_relative(relative),
+      m_notes(std::move(notes)) {}
 
 bool Filter::matchesAll() const {
     return m_expression->kind == Expression::Kind::Everything;
@@ -28,15 +26,15 @@ std::vector<ColumnKey> Filter::columns() const {
     return columns;
 }
 
-base::Result<Filter> parseFilter(std::string_view text) {
-    if (text.size() > MaximumLength)
-        return queryError(base::ErrorCode::QueryInvalid, MaximumLength, text.size() - MaximumLength,
-                          "too-long");
+base::Result<Filter> parseFilter(std::string_view text, std::optional<base::Millis> now) {
+    if (text.size() > MaximumFilterLength)
+        return queryError(base::ErrorCode::QueryInvalid, MaximumFilterLength,
+                          text.size() - MaximumFilterLength, "too-long");
     std::vector<Token> tokens = lex(text);
     const bool words = isPlainWords(tokens);
     if (words)
         tokens = lexWords(text);
-    return Parser(text, std::move(tokens), words).parse();
+    return Parser(text, std::move(tokens), words, now ? *now : base::systemClock()()).parse();
 }
 
 bool acceptedByMlflow(const Filter& filter) {

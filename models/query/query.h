@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "query/frame.h"
 
@@ -14,9 +15,15 @@
 /// The filter language of Podium: MLflow's own search filter (its file store's meaning, sqlparse
 /// 0.5), and beyond it OR, NOT, brackets, IN for everything, IS [NOT] NULL for everything, NOT
 /// LIKE, numeric comparison of params and tags (`params.lr < 0.01`), order of texts (`params.day >
-/// '2024-05'`), reductions of a metric's history (`min(metrics.loss) < 0.2`; min max mean first
-/// last count), the attributes experiment_id, experiment_name, lifecycle_stage and duration, the
-/// numbers nan, inf and -inf, and plain words, which are looked for in the run's name.
+/// '2024-05'`), regular expressions (`tags.host =~ '^gpu'`, `!~`), times (`started > "2026-03-01"`,
+/// `ended < 2 days ago`, `created >= yesterday`), durations (`duration > 1h 30min`), reductions of
+/// a metric's history (`min(metrics.loss) < 0.2`; min max mean first last count best, and with an
+/// argument mean_last at_step at_best time_to slope), comparisons of columns and of formulas with
+/// each other (`metrics.a - metrics.b > 0.1`, `abs(metrics.a) < 2 * params.lr`), the attributes
+/// experiment_id, experiment (experiment_name), source, lifecycle_stage and duration, the numbers
+/// nan, inf and -inf, and plain words, which are looked for in the run's name.
+///
+/// A time without a clock is a whole day to = and !=, and its first moment to < <= > and >=.
 ///
 /// A comparison with something a run does not have is false, also `!=` and NOT LIKE; only IS NULL
 /// and NOT (...) are true then. With several datasets one that fits is enough.
@@ -41,7 +48,8 @@ class Filter {
 public:
     /// Matches every run.
     Filter();
-    Filter(std::shared_ptr<const Expression> expression, bool mlflow, std::vector<Note> notes);
+    Filter(std::shared_ptr<const Expression> expression, bool mlflow, std::vector<Note> notes,
+           bool relative = false);
 
     /// True if it matches every run whatever it has (an empty text).
     [[nodiscard]] bool matchesAll() const;
@@ -50,10 +58,13 @@ public:
     [[nodiscard]] const std::vector<Note>& notes() const { return m_notes; }
     [[nodiscard]] const Expression& expression() const { return *m_expression; }
     [[nodiscard]] bool mlflow() const { return m_mlflow; }
+    /// It says "2 days ago" or the like: read it again for its meaning of today.
+    [[nodiscard]] bool relative() const { return m_relative; }
 
 private:
     std::shared_ptr<const Expression> m_expression;
     bool m_mlflow = true;
+    bool m_relative = false;
     std::vector<Note> m_notes;
 };
 
@@ -65,20 +76,26 @@ private:
 /// condition), "close-bracket", "close-quote", "close-backtick", "null" (after IS), "like-or-in"
 /// (after NOT), "key" (after the dot), "key-quotes" (this key needs back-ticks), "number" (no
 /// number MLflow or Podium knows), "list-text" (texts in quotes, or numbers, with commas),
-/// "character" (nothing can start with it), "metric" (in a function);
+/// "character" (nothing can start with it), "metric" (in a function), "comma" (between arguments of
+/// a function), "argument-count", "argument-number" (behind a metric in a function), "value-time",
+/// "ago" (behind a duration that is to be a time);
 /// QueryInvalid, the reason: "entity" (before the dot), "attribute", "dataset-field", "function"
 /// (names that do not exist), "operator-number" (this operator does not compare numbers),
-/// "list-empty", "too-long" (over 64 KiB), "nesting" (brackets or NOT deeper than 100).
-[[nodiscard]] base::Result<Filter> parseFilter(std::string_view text);
+/// "list-empty", "operand-number" (a text can't be counted with), "regex" (can't be read),
+/// "too-long" (over 64 KiB), "nesting" (brackets or NOT deeper than 100).
+/// "2 days ago" counts from `now`, which is the machine's clock if it is not given.
+[[nodiscard]] base::Result<Filter> parseFilter(std::string_view text,
+                                               std::optional<base::Millis> now = {});
 
 /// True if MLflow 3.11 itself takes the filter as it stands.
 [[nodiscard]] bool acceptedByMlflow(const Filter& filter);
 
 /// The same filter in MLflow's own language, for a server: every key in back-ticks, operators in
 /// upper case, numbers as MLflow 1.x to 3.x reads them; "" for a filter that matches everything.
-/// Nothing if MLflow has no words for it (OR of different things, numbers in params, reductions, NaN
-/// and infinities ...). The server's answer may still differ as stores of MLflow differ among each
-/// other: SQL stores keep 0 in the place of NaN, so evaluate() over what came is worth its time.
+/// Nothing if MLflow has no words for it (OR of different things, numbers in params, reductions,
+/// NaN and infinities ...). The server's answer may still differ as stores of MLflow differ among
+/// each other: SQL stores keep 0 in the place of NaN, so evaluate() over what came is worth its
+/// time.
 [[nodiscard]] std::optional<std::string> mlflowText(const Filter& filter);
 
 /// The rows of the frame that match. A column which the frame lacks counts as missing in every row.

@@ -7,6 +7,7 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace podium::query {
@@ -21,6 +22,8 @@ public:
     Nesting() = default;
     /// `runIds` and `parentIds` are columns of one frame; either may be nullptr: no nesting.
     Nesting(const TextColumn* runIds, const TextColumn* parentIds, std::size_t rows);
+    /// Each row's parent or NoRow; no row lies in itself, however deep.
+    explicit Nesting(std::vector<std::uint32_t> parents) : m_parents(std::move(parents)) {}
     /// Reads the columns attribute RunId and tag mlflow.parentRunId of the frame.
     explicit Nesting(const Frame& frame);
 

@@ -31,6 +31,13 @@ std::string writtenKey(const std::string& key) {
     return key.find('`') == std::string::npos ? "`" + key + "`" : "\"" + key + "\"";
 }
 
+std::string writtenArgument(const ColumnKey& column) {
+    if (column.argument.empty())
+        return {};
+    return column.reduction == Reduction::AtBest ? ", metrics." + writtenKey(column.argument)
+                                                 : ", " + column.argument;
+}
+
 }  // namespace
 
 std::string columnName(const ColumnKey& column) {
@@ -41,13 +48,15 @@ std::string columnName(const ColumnKey& column) {
             if (column.reduction == Reduction::Last)
                 return "metrics." + writtenKey(column.key);
             return std::string(reductionName(column.reduction)) + "(metrics." +
-                   writtenKey(column.key) + ")";
+                   writtenKey(column.key) + writtenArgument(column) + ")";
         case ColumnKind::Param:
             return "params." + writtenKey(column.key);
         case ColumnKind::Tag:
             return "tags." + writtenKey(column.key);
         case ColumnKind::Dataset:
             return "datasets." + column.key;
+        case ColumnKind::Formula:
+            return column.key;
     }
     return {};
 }

@@ -10,11 +10,14 @@ using query::OrderKey;
 
 namespace {
 
-constexpr std::array<const char*, 5> Kinds = {"attribute", "metric", "param", "tag", "dataset"};
-constexpr std::array<const char*, 6> Reductions = {"last", "min", "max", "mean", "first", "count"};
-constexpr std::array<const char*, 11> Attributes = {
-    "run_id",    "run_name",     "experiment_id", "experiment_name", "user_id", "status",
-    "lifecycle", "artifact_uri", "start_time",    "end_time",        "duration"};
+constexpr std::array<const char*, 6> Kinds = {"attribute", "metric",  "param",
+                                              "tag",       "dataset", "formula"};
+constexpr std::array<const char*, 12> Reductions = {"last",    "min",     "max",     "mean",
+                                                    "first",   "count",   "best",    "mean_last",
+                                                    "at_step", "at_best", "time_to", "slope"};
+constexpr std::array<const char*, 12> Attributes = {
+    "run_id",    "run_name",     "experiment_id", "experiment_name", "user_id",  "status",
+    "lifecycle", "artifact_uri", "start_time",    "end_time",        "duration", "source"};
 
 template <typename Enum, std::size_t N>
 std::optional<Enum> find(const std::array<const char*, N>& names, const QJsonValue& value) {
@@ -41,6 +44,8 @@ QJsonObject toJson(const ColumnKey& column) {
         object.insert(QStringLiteral("key"), QString::fromStdString(column.key));
     if (column.kind == query::ColumnKind::Metric)
         object.insert(QStringLiteral("reduction"), name(Reductions, column.reduction));
+    if (!column.argument.empty())
+        object.insert(QStringLiteral("argument"), QString::fromStdString(column.argument));
     return object;
 }
 
@@ -63,6 +68,7 @@ std::optional<ColumnKey> columnFromJson(const QJsonObject& object) {
             find<query::Reduction>(Reductions, object.value(QLatin1String("reduction")))
                 .value_or(query::Reduction::Last);
     }
+    column.argument = object.value(QLatin1String("argument")).toString().toStdString();
     return column;
 }
 

@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <utility>
 
 namespace podium::session {
 
@@ -20,7 +21,8 @@ namespace {
 constexpr int ReloadDelayMs = 200;
 
 Result<ColumnNames> loadNames(cache::Reader& reader,
-                              const std::vector<cache::ExperimentRow>& experiments) {
+                              const std::vector<cache::ExperimentRow>& experiments,
+                              const MetricRules& rules) {
     std::vector<base::ExperimentNo> numbers;
     for (const cache::ExperimentRow& experiment : experiments)
         numbers.push_back(experiment.experimentNo);
@@ -35,6 +37,13 @@ Result<ColumnNames> loadNames(cache::Reader& reader,
         for (cache::NameRow& row : rows.value())
             list->push_back(std::move(row.name));
     }
+    if (!rules.aliases.empty()) {
+        for (std::string& metric : names.metrics)
+            metric = rules.name(metric);
+        std::ranges::sort(names.metrics);
+        const auto twice = std::ranges::unique(names.metrics);
+        names.metrics.erase(twice.begin(), twice.end());
+    }
     return names;
 }
 
@@ -44,6 +53,7 @@ Result<ColumnNames> loadNames(cache::Reader& reader,
 struct RunsView::Loaded {
     std::shared_ptr<const RunsSnapshot> snapshot;
     std::optional<ColumnNames> names;
+    bool historiesWanted = false;  // columns whose numbers come from histories are still empty
 };
 
 /// What a load needs; a copy, as it runs on a worker.
@@ -53,16 +63,21 @@ struct RunsView::Request {
     ViewType viewType = ViewType::ActiveOnly;
     bool showVanished = true;
     std::optional<query::Filter> filter;
-    std::vector<OrderKey> order;
-    std::vector<ColumnKey> columns;
-    bool columnsChosen = false;
+    ViewState state;
+    ColumnRules rules;
+    bool histories = false;                    // else columns that need them come later
     std::shared_ptr<const RunsSnapshot> base;  // nullptr: read the runs from the cache
     quint64 version = 0;
 
     [[nodiscard]] Result<Loaded> perform(std::stop_token stop);
     [[nodiscard]] Result<void> fill(cache::Reader& reader, RunsSnapshot& snapshot,
                                     const std::optional<ColumnNames>& names, std::stop_token stop);
+    [[nodiscard]] Result<void> addColumns(cache::Reader& reader, RunsSnapshot& snapshot,
+                                          const std::vector<ColumnKey>& columns, bool histories,
+                                          std::stop_token stop) const;
     void arrange(RunsSnapshot& snapshot, const std::stop_token& stop) const;
+    void arrangeGroups(RunsSnapshot& snapshot, const query::Bitmap& matches,
+                       const std::stop_token& stop) const;
 };
 
 Result<RunsView::Loaded> RunsView::Request::perform(std::stop_token stop) {
@@ -77,7 +92,7 @@ Result<RunsView::Loaded> RunsView::Request::perform(std::stop_token stop) {
             loadRuns(reader.value(), experiments, viewType, showVanished, stop);
         PODIUM_TRY(Loaded, table);
         snapshot->table = std::move(table).value();
-        Result<ColumnNames> names = loadNames(reader.value(), experiments);
+        Result<ColumnNames> names = loadNames(reader.value(), experiments, rules.metrics);
         PODIUM_TRY(Loaded, names);
         loaded.names = std::move(names).value();
     }
@@ -86,47 +101,106 @@ Result<RunsView::Loaded> RunsView::Request::perform(std::stop_token stop) {
     if (stop.stop_requested())
         return base::Cancelled{};
     snapshot->version = version;
+    loaded.historiesWanted = std::ranges::any_of(state.columns, [&](const ColumnKey& key) {
+        return !snapshot->table.frame->has(key) && needsHistories(key);
+    });
     loaded.snapshot = std::move(snapshot);
     return loaded;
+}
+
+Result<void> RunsView::Request::addColumns(cache::Reader& reader, RunsSnapshot& snapshot,
+                                           const std::vector<ColumnKey>& columns,
+                                           bool withHistories, std::stop_token stop) const {
+    ColumnRules how = rules;
+    how.withHistories = withHistories;
+    Result<RunTable> table = withColumns(reader, std::move(snapshot.table), columns, stop, how);
+    PODIUM_TRY(void, table);
+    snapshot.table = std::move(table).value();
+    return {};
 }
 
 Result<void> RunsView::Request::fill(cache::Reader& reader, RunsSnapshot& snapshot,
                                      const std::optional<ColumnNames>& names,
                                      std::stop_token stop) {
-    if (!columnsChosen && names) {
-        Result<RunTable> table =
-            withColumns(reader, std::move(snapshot.table), consideredParams(*names), stop);
-        PODIUM_TRY(void, table);
-        snapshot.table = std::move(table).value();
-        columns = defaultColumns(*names, *snapshot.table.frame);
+    if (!state.columnsChosen && names) {
+        PODIUM_TRY(void, addColumns(reader, snapshot, consideredParams(*names), true, stop));
+        state.columns = defaultColumns(*names, *snapshot.table.frame);
     }
-    std::vector<ColumnKey> needed = columns;
-    for (const OrderKey& key : order)
+    // Rows can't be found, put in order or grouped without these.
+    std::vector<ColumnKey> needed = state.groupBy;
+    for (const OrderKey& key : state.order)
         needed.push_back(key.column);
     if (filter)
         std::ranges::copy(filter->columns(), std::back_inserter(needed));
-    Result<RunTable> table = withColumns(reader, std::move(snapshot.table), needed, stop);
-    PODIUM_TRY(void, table);
-    snapshot.table = std::move(table).value();
-    return {};
+    const bool slow = std::ranges::any_of(needed, needsHistories);
+    std::ranges::copy(state.columns, std::back_inserter(needed));
+    if (slow && !histories) {
+        needed.resize(needed.size() - state.columns.size());
+        PODIUM_TRY(void, addColumns(reader, snapshot, needed, true, stop));
+        needed = state.columns;
+    }
+    return addColumns(reader, snapshot, needed, histories, stop);
 }
 
 void RunsView::Request::arrange(RunsSnapshot& snapshot, const std::stop_token& stop) const {
     const query::Frame& frame = *snapshot.table.frame;
     const query::Bitmap matches =
         filter ? query::evaluate(*filter, frame, stop) : query::Bitmap(frame.rows(), true);
+    snapshot.total = frame.rows();
+    snapshot.columns = state.columns;
+    snapshot.order = state.order;
+    snapshot.appearance = state.appearance;
+    snapshot.rules = rules.metrics;
+    if (!state.groupBy.empty())
+        return arrangeGroups(snapshot, matches, stop);
     const query::Nesting& nesting = snapshot.table.nesting;
     std::vector<std::uint32_t> rows = nesting.withAncestors(matches).rows();
-    snapshot.total = frame.rows();
-    snapshot.columns = columns;
-    snapshot.order = order;
-    snapshot.tree =
-        query::RunTree(nesting, query::sortRows(frame, std::move(rows), order, stop), matches);
+    snapshot.tree = query::RunTree(
+        nesting, query::sortRows(frame, std::move(rows), state.order, stop), matches);
     snapshot.matching = snapshot.tree.matching();
 }
 
+/// A tree of groups with the runs below; a run lies in another one only within its group.
+void RunsView::Request::arrangeGroups(RunsSnapshot& snapshot, const query::Bitmap& matches,
+                                      const std::stop_token& stop) const {
+    using query::Grouping;
+    const query::Frame& frame = *snapshot.table.frame;
+    const auto runs = static_cast<std::uint32_t>(frame.rows());
+    const std::vector<std::uint32_t> sorted =
+        query::sortRows(frame, matches.rows(), state.order, stop);
+    Grouping::Order order;
+    if (!state.order.empty())
+        order = {state.order.front().column, state.order.front().descending,
+                 state.appearance.aggregate(state.order.front().column)};
+    auto groups = std::make_shared<const Grouping>(frame, state.groupBy, sorted,
+                                                   state.order.empty() ? nullptr : &order);
+    const std::size_t nodes = frame.rows() + groups->groups().size();
+    std::vector<std::uint32_t> parents(nodes, query::Nesting::NoRow);
+    std::vector<std::uint32_t> inOrder;
+    query::Bitmap shown(nodes);
+    for (std::uint32_t g = 0; g < groups->groups().size(); ++g) {
+        const std::uint32_t above = groups->groups()[g].parent;
+        parents[runs + g] = above == Grouping::None ? query::Nesting::NoRow : runs + above;
+        inOrder.push_back(runs + g);
+        shown.set(runs + g);
+    }
+    const query::Nesting& nesting = snapshot.table.nesting;
+    for (const std::uint32_t row : sorted) {
+        const std::uint32_t group = groups->groupOf(row);
+        std::uint32_t up = nesting.parent(row);
+        while (up != query::Nesting::NoRow && groups->groupOf(up) != group)
+            up = nesting.parent(up);
+        parents[row] = up == query::Nesting::NoRow ? runs + group : up;
+        inOrder.push_back(row);
+        shown.set(row);
+    }
+    snapshot.tree = query::RunTree(query::Nesting(std::move(parents)), inOrder, shown);
+    snapshot.matching = sorted.size();
+    snapshot.groups = std::move(groups);
+}
+
 RunsView::RunsView(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent)
-    : QObject(parent), m_cache(cache), m_slot(engine, this) {
+    : QObject(parent), m_cache(cache), m_engine(engine), m_slot(engine, this) {
     auto empty = std::make_shared<RunsSnapshot>();
     empty->table.frame = std::make_shared<const query::Frame>();
     m_snapshot = std::move(empty);
@@ -147,13 +221,14 @@ void RunsView::setExperiments(std::vector<cache::ExperimentRow> experiments) {
         std::ranges::equal(experiments, m_experiments, {}, &cache::ExperimentRow::experimentNo,
                            &cache::ExperimentRow::experimentNo);
     if (!same) {
-        m_arrangements[arrangementKey()] = {m_columns, m_order, m_columnsChosen};
+        const QString filter = m_state.filter;
+        m_arrangements[arrangementKey()] = m_state;
         m_experiments = std::move(experiments);
-        const Arrangement arrangement = m_arrangements[arrangementKey()];
-        m_columns = arrangement.columns;
-        m_order = arrangement.order;
-        m_columnsChosen = arrangement.chosen;
+        m_state = m_arrangements[arrangementKey()];
+        m_state.filter = filter;
+        m_histories->clear();
         start(true);
+        Q_EMIT groupByChanged();
     } else {
         m_experiments = std::move(experiments);
     }
@@ -182,13 +257,19 @@ void RunsView::setShowVanished(bool show) {
 }
 
 void RunsView::setFilter(const QString& text) {
-    if (text == m_filter)
+    if (text == m_state.filter)
         return;
-    m_filter = text;
-    Result<query::Filter> parsed = query::parseFilter(text.toStdString());
+    m_state.filter = text;
+    parseFilter();
+    Q_EMIT filterChanged();
+    if (!m_filterError)
+        start(false);
+}
+
+void RunsView::parseFilter() {
+    Result<query::Filter> parsed = query::parseFilter(m_state.filter.toStdString());
     if (parsed.failed()) {
         m_filterError = parsed.error();
-        Q_EMIT filterChanged();
         return;
     }
     m_filterError.reset();
@@ -197,19 +278,61 @@ void RunsView::setFilter(const QString& text) {
         m_parsedFilter.reset();
     else
         m_parsedFilter = std::move(parsed).value();
-    Q_EMIT filterChanged();
-    start(false);
+}
+
+std::optional<QString> RunsView::mlflowFilter() const {
+    const std::optional<std::string> text =
+        m_parsedFilter ? query::mlflowText(*m_parsedFilter) : std::nullopt;
+    return text ? std::optional(QString::fromStdString(*text)) : std::nullopt;
 }
 
 void RunsView::setOrder(std::vector<OrderKey> order) {
-    m_order = std::move(order);
+    m_state.order = std::move(order);
     start(false);
 }
 
+void RunsView::setGroupBy(std::vector<ColumnKey> columns) {
+    if (columns == m_state.groupBy)
+        return;
+    m_state.groupBy = std::move(columns);
+    Q_EMIT groupByChanged();
+    start(false);
+}
+
+void RunsView::setAppearance(Appearance appearance) {
+    if (appearance == m_state.appearance)
+        return;
+    m_state.appearance = std::move(appearance);
+    start(false);
+}
+
+void RunsView::setState(const ViewState& state) {
+    if (state == m_state)
+        return;
+    const ViewState old = std::exchange(m_state, state);
+    if (state.filter != old.filter) {
+        parseFilter();
+        Q_EMIT filterChanged();
+    }
+    if (state.columns != old.columns)
+        Q_EMIT columnsChanged();
+    if (state.groupBy != old.groupBy)
+        Q_EMIT groupByChanged();
+    // Default columns follow the data, which has to be looked at for them.
+    start(!state.columnsChosen && old.columnsChosen);
+}
+
+void RunsView::setRules(MetricRules rules) {
+    if (rules == m_rules)
+        return;
+    m_rules = std::move(rules);
+    start(true);
+}
+
 void RunsView::toggleOrder(const ColumnKey& column, bool add) {
-    std::vector<OrderKey> order = add ? m_order : std::vector<OrderKey>();
-    const auto old = std::ranges::find(m_order, column, &OrderKey::column);
-    const bool descending = old != m_order.end() && !old->descending;
+    std::vector<OrderKey> order = add ? m_state.order : std::vector<OrderKey>();
+    const auto old = std::ranges::find(m_state.order, column, &OrderKey::column);
+    const bool descending = old != m_state.order.end() && !old->descending;
     const OrderKey key{column, descending, true};
     const auto kept = std::ranges::find(order, column, &OrderKey::column);
     if (kept != order.end())
@@ -220,12 +343,63 @@ void RunsView::toggleOrder(const ColumnKey& column, bool add) {
 }
 
 void RunsView::setColumns(std::vector<ColumnKey> columns) {
-    m_columnsChosen = true;
-    if (columns == m_columns)
+    m_state.columnsChosen = true;
+    if (columns == m_state.columns)
         return;
-    m_columns = std::move(columns);
+    m_state.columns = std::move(columns);
     Q_EMIT columnsChanged();
     start(false);
+}
+
+namespace {
+
+std::vector<std::string> textsOf(const query::Column* column) {
+    constexpr std::size_t Most = 200;
+    std::vector<std::string> texts;
+    if (column == nullptr)
+        return texts;
+    if (const auto* dictionary = std::get_if<query::TextColumn>(column))
+        texts = dictionary->dictionary;
+    else if (const auto* lists = std::get_if<query::TextListColumn>(column))
+        texts = lists->values;
+    std::ranges::sort(texts);
+    const auto twice = std::ranges::unique(texts);
+    texts.erase(twice.begin(), twice.end());
+    if (texts.size() > Most)
+        texts.resize(Most);
+    return texts;
+}
+
+}  // namespace
+
+std::vector<std::string> RunsView::values(const ColumnKey& column) {
+    if (const query::Column* shown = m_snapshot->table.frame->column(column))
+        return textsOf(shown);
+    const auto [entry, added] = m_values.try_emplace(column);
+    const bool texts = column.kind == query::ColumnKind::Param ||
+                       column.kind == query::ColumnKind::Tag ||
+                       column.kind == query::ColumnKind::Dataset;
+    if (!added || !texts)
+        return entry->second;
+    using Texts = std::vector<std::string>;
+    m_engine.run<Texts>(
+        jobs::Pool::Compute, this,
+        [&cache = m_cache, table = m_snapshot->table, column](std::stop_token stop,
+                                                              base::Progress&) -> Result<Texts> {
+            Result<cache::Reader> reader = cache.reader();
+            PODIUM_TRY(Texts, reader);
+            const std::vector<ColumnKey> columns{column};
+            Result<RunTable> filled = withColumns(reader.value(), table, columns, stop);
+            PODIUM_TRY(Texts, filled);
+            return textsOf(filled.value().frame->column(column));
+        },
+        [this, column](Result<Texts> result) {
+            if (!result.ok())
+                return;
+            m_values[column] = std::move(result).value();
+            Q_EMIT valuesLoaded();
+        });
+    return {};
 }
 
 void RunsView::reload() {
@@ -233,11 +407,22 @@ void RunsView::reload() {
         m_reloadTimer.start();
 }
 
-void RunsView::start(bool reload) {
+void RunsView::start(bool reload, bool histories) {
     m_needsReload = m_needsReload || reload;
-    Request request{&m_cache,       m_experiments,   m_viewType,
-                    m_showVanished, m_parsedFilter,  m_order,
-                    m_columns,      m_columnsChosen, m_needsReload ? nullptr : m_snapshot,
+    if (reload)
+        m_values.clear();
+    // "2 days ago" goes on.
+    if (m_needsReload && m_parsedFilter && m_parsedFilter->relative() && !m_filterError)
+        parseFilter();
+    Request request{&m_cache,
+                    m_experiments,
+                    m_viewType,
+                    m_showVanished,
+                    m_parsedFilter,
+                    m_state,
+                    {m_rules, m_histories, true},
+                    histories,
+                    m_needsReload ? nullptr : m_snapshot,
                     ++m_version};
     m_loading = true;
     Q_EMIT loadingChanged(true);
@@ -258,8 +443,8 @@ void RunsView::finish(Result<Loaded> result) {
     m_needsReload = false;
     Loaded& loaded = result.value();
     m_snapshot = std::move(loaded.snapshot);
-    if (!m_columnsChosen && m_columns != m_snapshot->columns) {
-        m_columns = m_snapshot->columns;
+    if (!m_state.columnsChosen && m_state.columns != m_snapshot->columns) {
+        m_state.columns = m_snapshot->columns;
         Q_EMIT columnsChanged();
     }
     if (loaded.names) {
@@ -267,21 +452,29 @@ void RunsView::finish(Result<Loaded> result) {
         Q_EMIT namesChanged();
     }
     Q_EMIT snapshotChanged();
-    Q_EMIT loadingChanged(false);
+    // Somebody who heard of it may have started the next load.
+    if (m_loading)
+        return;
+    if (loaded.historiesWanted)
+        start(false, true);
+    else
+        Q_EMIT loadingChanged(false);
 }
 
 QByteArray RunsView::saveState() const {
-    QJsonArray columns;
-    for (const ColumnKey& column : m_columns)
-        columns.append(toJson(column));
-    QJsonArray order;
-    for (const OrderKey& key : m_order)
-        order.append(toJson(key));
-    const QJsonObject state{{QStringLiteral("filter"), m_filter},
-                            {QStringLiteral("order"), order},
-                            {QStringLiteral("columns"), columns},
-                            {QStringLiteral("columnsChosen"), m_columnsChosen},
-                            {QStringLiteral("viewType"), static_cast<int>(m_viewType)}};
+    QJsonObject state = toJson(m_state);
+    state.insert(QStringLiteral("viewType"), static_cast<int>(m_viewType));
+    QJsonArray others;
+    for (const auto& [experiments, arrangement] : m_arrangements) {
+        if (experiments.empty() || arrangement == ViewState())
+            continue;
+        QJsonArray numbers;
+        for (const std::int64_t number : experiments)
+            numbers.append(QString::number(number));
+        others.append(QJsonObject{{QStringLiteral("experiments"), numbers},
+                                  {QStringLiteral("state"), toJson(arrangement)}});
+    }
+    state.insert(QStringLiteral("others"), others);
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
 
@@ -289,23 +482,26 @@ void RunsView::restoreState(const QByteArray& bytes) {
     const QJsonObject state = QJsonDocument::fromJson(bytes).object();
     if (state.isEmpty())
         return;
-    m_order.clear();
-    for (const QJsonValue& value : state.value(QLatin1String("order")).toArray()) {
-        if (const std::optional<OrderKey> key = orderFromJson(value.toObject()))
-            m_order.push_back(*key);
+    for (const QJsonValue& value : state.value(QLatin1String("others")).toArray()) {
+        std::vector<std::int64_t> experiments;
+        for (const QJsonValue& number :
+             value.toObject().value(QLatin1String("experiments")).toArray())
+            experiments.push_back(number.toString().toLongLong());
+        std::ranges::sort(experiments);
+        if (experiments != arrangementKey())
+            m_arrangements[experiments] =
+                viewStateFromJson(value.toObject().value(QLatin1String("state")).toObject());
     }
-    m_columnsChosen = state.value(QLatin1String("columnsChosen")).toBool();
-    if (m_columnsChosen) {
-        m_columns.clear();
-        for (const QJsonValue& value : state.value(QLatin1String("columns")).toArray()) {
-            if (const std::optional<ColumnKey> column = columnFromJson(value.toObject()))
-                m_columns.push_back(*column);
-        }
-    }
+    ViewState restored = viewStateFromJson(state);
+    if (!restored.columnsChosen)
+        restored.columns = m_state.columns;
+    const QString filter = std::exchange(restored.filter, m_state.filter);
+    m_state = std::move(restored);
     const int viewType = state.value(QLatin1String("viewType")).toInt();
     m_viewType =
         viewType >= 0 && viewType <= 2 ? static_cast<ViewType>(viewType) : ViewType::ActiveOnly;
-    setFilter(state.value(QLatin1String("filter")).toString());
+    setFilter(filter);
+    Q_EMIT groupByChanged();
     start(true);
 }
 

@@ -8,6 +8,7 @@
 #include "query/sort.h"
 #include "query/tree.h"
 #include "session/frameloader.h"
+#include "session/viewstate.h"
 
 #include <QObject>
 #include <QString>
@@ -24,10 +25,15 @@ namespace podium::session {
 /// What the run table shows, at one moment. Never changes; the item model swaps its pointer.
 struct RunsSnapshot {
     RunTable table;
-    query::RunTree tree;  // visible rows, sorted
+    /// Visible rows, sorted. If there are groups, the nodes behind those of the frame's rows are
+    /// the groups: node rows + g is groups->groups()[g], and holds its groups or its runs.
+    query::RunTree tree;
+    std::shared_ptr<const query::Grouping> groups;  // nullptr: not grouped
     std::vector<query::ColumnKey>
         columns;  // shown, in order; the run's name is always first and not among them
     std::vector<query::OrderKey> order;
+    Appearance appearance;
+    MetricRules rules;
     std::size_t matching = 0;  // runs that pass the filter
     std::size_t total = 0;     // runs before the filter
     quint64 version = 0;
@@ -60,20 +66,41 @@ public:
     void setViewType(ViewType viewType);
     void setShowVanished(bool show);
 
-    [[nodiscard]] QString filter() const { return m_filter; }
+    [[nodiscard]] QString filter() const { return m_state.filter; }
     /// An invalid filter leaves the rows as they are and gives filterError().
     void setFilter(const QString& text);
     [[nodiscard]] const std::optional<base::Error>& filterError() const { return m_filterError; }
     /// MLflow itself would take the current filter.
     [[nodiscard]] bool filterIsMlflows() const { return m_filterIsMlflows; }
+    /// The current filter in MLflow's own language, if that has words for it.
+    [[nodiscard]] std::optional<QString> mlflowFilter() const;
 
-    [[nodiscard]] const std::vector<query::OrderKey>& order() const { return m_order; }
+    [[nodiscard]] const std::vector<query::OrderKey>& order() const { return m_state.order; }
     void setOrder(std::vector<query::OrderKey> order);
     /// A header click: sorts by this column, or turns the direction; `add` keeps the other keys.
     void toggleOrder(const query::ColumnKey& column, bool add);
 
-    [[nodiscard]] const std::vector<query::ColumnKey>& columns() const { return m_columns; }
+    [[nodiscard]] const std::vector<query::ColumnKey>& columns() const { return m_state.columns; }
     void setColumns(std::vector<query::ColumnKey> columns);
+
+    /// Groups rows by these columns, level below level; none: no groups.
+    [[nodiscard]] const std::vector<query::ColumnKey>& groupBy() const { return m_state.groupBy; }
+    void setGroupBy(std::vector<query::ColumnKey> columns);
+
+    [[nodiscard]] const Appearance& appearance() const { return m_state.appearance; }
+    void setAppearance(Appearance appearance);
+
+    /// All that a person arranges, as one value.
+    [[nodiscard]] const ViewState& state() const { return m_state; }
+    void setState(const ViewState& state);
+
+    /// Directions and other names of metrics; the columns are loaded again if they change.
+    [[nodiscard]] const MetricRules& rules() const { return m_rules; }
+    void setRules(MetricRules rules);
+
+    /// Texts of a column of texts, sorted: for completion. Those of a column that was not loaded
+    /// are read in a job; valuesLoaded() tells when they are there.
+    [[nodiscard]] std::vector<std::string> values(const query::ColumnKey& column);
 
     /// Loads again: the cache has changed. Calls close together become one load.
     void reload();
@@ -87,39 +114,37 @@ Q_SIGNALS:
     void snapshotChanged();
     void filterChanged();  // text, error or acceptance
     void columnsChanged();
+    void groupByChanged();
     void namesChanged();
+    void valuesLoaded();
     void loadingChanged(bool loading);
     void failed(const podium::base::Error& error);
 
 private:
     struct Loaded;
     struct Request;
-    /// Columns and order, kept for each set of experiments that was shown.
-    struct Arrangement {
-        std::vector<query::ColumnKey> columns;
-        std::vector<query::OrderKey> order;
-        bool chosen = false;
-    };
     [[nodiscard]] std::vector<std::int64_t> arrangementKey() const;
-    void start(bool reload);
+    void start(bool reload, bool histories = false);
     void finish(base::Result<Loaded> result);
+    void parseFilter();
 
     cache::Cache& m_cache;
+    jobs::JobEngine& m_engine;
     jobs::Slot<Loaded> m_slot;
+    std::map<query::ColumnKey, std::vector<std::string>> m_values;  // asked for, not shown
     QTimer m_reloadTimer;
     std::vector<cache::ExperimentRow> m_experiments;
     ViewType m_viewType = ViewType::ActiveOnly;
     bool m_showVanished = true;
-    QString m_filter;
+    ViewState m_state;
+    MetricRules m_rules;
+    std::shared_ptr<HistoryCache> m_histories = std::make_shared<HistoryCache>();
     std::optional<query::Filter> m_parsedFilter;
     std::optional<base::Error> m_filterError;
     bool m_filterIsMlflows = true;
-    std::vector<query::OrderKey> m_order;
-    std::vector<query::ColumnKey> m_columns;
-    bool m_columnsChosen = false;  // by a person; otherwise defaults follow the data
     ColumnNames m_names;
     std::shared_ptr<const RunsSnapshot> m_snapshot;
-    std::map<std::vector<std::int64_t>, Arrangement> m_arrangements;
+    std::map<std::vector<std::int64_t>, ViewState> m_arrangements;  // by experiments shown
     quint64 m_version = 0;
     bool m_needsReload = false;
     bool m_loading = false;

@@ -25,6 +25,7 @@ const std::array Entries = {
     Entry{Setting::RestoreSession, "window/restore", [] { return QVariant(true); }},
     Entry{Setting::ReadThreads, "sync/readThreads", [] { return QVariant(0); }},
     Entry{Setting::FollowLive, "sync/followLive", [] { return QVariant(true); }},
+    Entry{Setting::MetricRules, "runs/metricRules", [] { return QVariant(QByteArray()); }},
     Entry{Setting::ShowVanished, "sync/showVanished", [] { return QVariant(true); }},
 };
 

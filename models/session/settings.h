@@ -22,6 +22,7 @@ enum class Setting {
     RestoreSession,  // bool: open what was open at the last end
     ReadThreads,     // int: threads that read a store, 0 for what suits it
     FollowLive,      // bool: follow running runs
+    MetricRules,     // JSON: directions and other names of metrics
     ShowVanished,    // bool: runs that are gone from their store stay in the table
 };
 

@@ -47,6 +47,7 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
     m_sources.setFollowLive(settings.value(Setting::FollowLive).toBool());
     m_runs.setShowVanished(settings.value(Setting::ShowVanished).toBool());
     m_inspector.setStores([this] { return m_sources.stores(); });
+    m_runs.setRules(MetricRules::fromJson(settings.value(Setting::MetricRules).toByteArray()));
     connect(&m_sources, &SourceBook::changed, this, &Workspace::sourcesChanged);
     connect(&m_sources, &SourceBook::dataChanged, this, &Workspace::dataChanged);
     connect(&m_sources, &SourceBook::opened, this, [this](const QString& location) {

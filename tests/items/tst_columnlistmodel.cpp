@@ -87,9 +87,9 @@ private Q_SLOTS:
         ColumnListModel model;
         model.setTitles([](items::ColumnGroup) { return QString(); },
                         [](const query::ColumnKey&) { return QString(); },
-                        [](query::Reduction r) {
-                            return r == query::Reduction::Min ? QStringLiteral("min")
-                                                              : QStringLiteral("last");
+                        [](const query::ColumnKey& key) {
+                            return key.reduction == query::Reduction::Min ? QStringLiteral("min")
+                                                                          : QStringLiteral("last");
                         });
         model.setNames(names());
         model.setColumns({query::metricColumn("acc"), query::paramColumn("lr")});

@@ -110,7 +110,8 @@ void TestCompletion::candidatesCanBeParsed() {
             } else {
                 const bool list = op.text.ends_with("IN");
                 const bool number = parseFilter(begun + "= 1").ok();
-                const std::string value = number && !op.text.ends_with("LIKE") ? "1" : "'x'";
+                const bool pattern = op.text.ends_with("LIKE") || op.text.ends_with("~");
+                const std::string value = number && !pattern ? "1" : "'x'";
                 const std::string filter =
                     begun + op.text + " " + (list ? "(" + value + ")" : value);
                 QVERIFY2(parseFilter(filter).ok(), filter.c_str());

@@ -66,6 +66,11 @@ constexpr Difference Extensions[] = {
      "invalid literal for int"},
     {"number with a plus sign", 24, "([<>=] *\\+\\d|\\d[eE]\\+\\d)", "", ""},
     {"number with a point before the exponent", 1, "1\\.e3", "", ""},
+    // A comparison with a value that is computed, or with another column.
+    {"numbers in brackets or with signs of their own", 5,
+     "^(start_time <=|created =) \\(1\\)$|^metrics.acc [<>] (\\+-|- |--)1$", "", ""},
+    {"columns compared with each other", 2, "^(metrics.acc > metrics.loss|params.lr = params.LR)$",
+     "", ""},
     // What the stores were asked with: MLflow 1.26, and sqlparse 0.4.2 which lacks IS NULL.
     {"older MLflow: attributes without prefix, run_name, run_id, datasets", 0,
      "^(status|start_time|datasets?\\.|attributes.run_(name|id))", "", "^MlflowException"},
@@ -158,7 +163,7 @@ void TestRecordedQueries::sameAnswers_data() {
     const QString olderNull = QStringLiteral("older sqlparse: IS NULL");
     const QString same = QStringLiteral("same answer");
     const QString refuse = QStringLiteral("both refuse");
-    Counts search{{same, 1125}, {refuse, 267}};
+    Counts search{{same, 1125}, {refuse, 260}};
     for (const auto differences :
          {std::span<const Difference>(Extensions), std::span<const Difference>(Refusals),
           std::span<const Difference>(Unseen)})

@@ -212,7 +212,7 @@ double reduced(const series::Reductions& reductions, query::Reduction which) {
             return reductions.first;
         case query::Reduction::Count:
             return static_cast<double>(reductions.count);
-        case query::Reduction::Last:
+        default:
             break;
     }
     return reductions.last.value;

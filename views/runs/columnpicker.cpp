@@ -2,6 +2,8 @@
 #include "views/runs/columnpicker.h"
 
 #include "views/runs/celltext.h"
+#include "views/runs/formuladialog.h"
+#include "views/runs/reductionmenu.h"
 #include "views/text/text.h"
 #include "views/theme/icons.h"
 #include "views/theme/metrics.h"
@@ -21,14 +23,13 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include <array>
+#include <algorithm>
 
 namespace podium::views {
 
 using items::ColumnListModel;
 using query::ColumnKey;
 using query::ColumnKind;
-using query::Reduction;
 
 namespace {
 
@@ -37,15 +38,13 @@ constexpr int ReductionsWidth = 110;
 /// Groups of more names than this stay closed until they are opened or searched.
 constexpr int MostOpened = 400;
 
-constexpr std::array Reductions = {Reduction::Last, Reduction::Min,   Reduction::Max,
-                                   Reduction::Mean, Reduction::First, Reduction::Count};
-
 }  // namespace
 
 ColumnPicker::ColumnPicker(QWidget* parent) : QDialog(parent), m_model(new ColumnListModel(this)) {
     setObjectName(QStringLiteral("columnPicker"));
     setWindowTitle(tr("Columns"));
-    m_model->setTitles(columnGroupTitle, columnTitle, reductionTitle);
+    m_model->setTitles(columnGroupTitle, columnTitle,
+                       [](const ColumnKey& key) { return reductionTitle(key); });
     auto* splitter = new QSplitter(this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeNames());
@@ -105,8 +104,18 @@ QWidget* ColumnPicker::makeNames() {
     connect(m_checkNone, &QPushButton::clicked, this,
             [this] { m_model->setAllChecked({}, false); });
     connect(m_filter, &QLineEdit::textChanged, this, &ColumnPicker::filterEdited);
+    auto* formula = new QPushButton(tr("Formula…"), side);
+    formula->setObjectName(QStringLiteral("columnFormula"));
+    formula->setAutoDefault(false);
+    connect(formula, &QPushButton::clicked, this, [this] {
+        auto* dialog = new FormulaDialog(query::formulaColumn({}), this);
+        connect(dialog, &FormulaDialog::formulaAccepted, this,
+                [this](const ColumnKey& wanted) { m_model->setShown(wanted, true); });
+        dialog->open();
+    });
     auto* row = new QHBoxLayout;
     row->addWidget(m_count, 1);
+    row->addWidget(formula);
     row->addWidget(m_checkAll);
     row->addWidget(m_checkNone);
     auto* layout = new QVBoxLayout(side);
@@ -198,13 +207,19 @@ void ColumnPicker::showReductions(const QModelIndex& index) {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("reductionMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Reduction reduction : Reductions) {
-        key.reduction = reduction;
-        QAction* action = menu->addAction(reductionTitle(reduction));
+    fillReductionMenu(
+        *menu, key, [this](const ColumnKey& wanted) { m_model->setShown(wanted, true); },
+        [this](const ColumnKey& other) { return m_model->isShown(other); },
+        [this](const ColumnKey& other) { m_model->setShown(other, false); });
+    // What was asked for with an argument is taken away here, too.
+    for (const ColumnKey& shown : m_model->columns()) {
+        if (shown.kind != ColumnKind::Metric || shown.key != key.key || shown.argument.empty())
+            continue;
+        QAction* action = menu->addAction(reductionTitle(shown));
         action->setCheckable(true);
-        action->setChecked(m_model->isShown(key));
-        connect(action, &QAction::toggled, this,
-                [this, key](bool shown) { m_model->setShown(key, shown); });
+        action->setChecked(true);
+        connect(action, &QAction::triggered, this,
+                [this, shown] { m_model->setShown(shown, false); });
     }
     const QRect cell = m_tree->visualRect(index.siblingAtColumn(1));
     menu->popup(m_tree->viewport()->mapToGlobal(cell.bottomLeft()));

@@ -4,6 +4,7 @@
 #include "domain/entities.h"
 #include "items/runtreemodel.h"
 #include "session/chosenruns.h"
+#include "views/text/text.h"
 #include "views/theme/colors.h"
 #include "views/theme/fonts.h"
 #include "views/theme/metrics.h"
@@ -39,6 +40,8 @@ QColor statusColor(domain::RunStatus status, const Colors& c) {
 }
 
 QColor textColor(const QModelIndex& index, const Colors& c) {
+    if (index.data(items::GroupRow).toBool())
+        return c.text;
     if (index.data(items::Missing).toBool() && index.column() != 0)
         return blend(c.panel, c.dim, 0.6);
     if (index.data(items::Context).toBool() || index.data(items::Vanished).toBool() ||
@@ -84,6 +87,29 @@ void drawBullet(QPainter& p, const QRect& cell, Qt::LayoutDirection direction,
     p.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// A group's value in strong letters, and how many runs it has.
+void drawGroup(QPainter& p, const QRect& rect, const QStyleOptionViewItem& option,
+               const QModelIndex& index) {
+    const Colors& c = colors(option.palette);
+    const QString number = count(index.data(items::Count).toLongLong());
+    const QFont strong = strongFont(option.font);
+    const QFontMetrics strongMetrics(strong);
+    const int gap = 2 * RunDelegate::Padding / 2;
+    const int numberRoom = QFontMetrics(option.font).horizontalAdvance(number) + gap;
+    const QString text = strongMetrics.elidedText(index.data(Qt::DisplayRole).toString(),
+                                                  Qt::ElideRight, rect.width() - numberRoom);
+    const bool rightToLeft = option.direction == Qt::RightToLeft;
+    const int side = static_cast<int>(rightToLeft ? Qt::AlignRight : Qt::AlignLeft) |
+                     static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine;
+    p.setFont(strong);
+    p.setPen(c.text);
+    p.drawText(rect, side, text);
+    const int used = strongMetrics.horizontalAdvance(text) + gap;
+    p.setFont(option.font);
+    p.setPen(c.dim);
+    p.drawText(rect.adjusted(rightToLeft ? 0 : used, 0, rightToLeft ? -used : 0, 0), side, number);
+}
+
 }  // namespace
 
 void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -94,6 +120,12 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->save();
     QRect rect = option.rect.adjusted(Padding, 0, -Padding, 0);
     const bool rightToLeft = option.direction == Qt::RightToLeft;
+    if (index.column() == 0 && index.data(items::GroupRow).toBool()) {
+        rect = option.rect.adjusted(rightToLeft ? Padding : 2, 0, rightToLeft ? -2 : -Padding, 0);
+        drawGroup(*painter, rect, option, index);
+        painter->restore();
+        return;
+    }
     if (index.column() == 0) {
         rect = option.rect.adjusted(rightToLeft ? Padding : 2, 0, rightToLeft ? -2 : -Padding, 0);
         drawBullet(*painter, rect, option.direction, index, option.palette);

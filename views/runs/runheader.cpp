@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QStyleOptionHeader>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace podium::views {
@@ -35,10 +36,26 @@ int RunHeader::frozenShift() const {
     return isRightToLeft() ? -offset() : offset();
 }
 
+int RunHeader::frozenSections() const {
+    const auto pinned = static_cast<int>(m_model.snapshot()->appearance.pinned);
+    // Some of the width is for what scrolls.
+    int sections = std::min(count(), 1 + pinned);
+    int width = 0;
+    for (int section = 0; section < sections; ++section)
+        width += sectionSize(section);
+    for (; sections > 1 && width > viewport()->width() * 3 / 4; --sections)
+        width -= sectionSize(sections - 1);
+    return sections;
+}
+
+QRect RunHeader::frozenRect(int section) const {
+    return {sectionViewportPosition(section) + frozenShift(), 0, sectionSize(section), height()};
+}
+
 QRect RunHeader::frozenRect() const {
     if (count() == 0)
         return {};
-    return {sectionViewportPosition(0) + frozenShift(), 0, sectionSize(0), height()};
+    return frozenRect(0).united(frozenRect(frozenSections() - 1));
 }
 
 bool RunHeader::isFrozenAt(const QPoint& position) const {
@@ -51,7 +68,7 @@ bool RunHeader::isFrozenAt(const QPoint& position) const {
 
 int RunHeader::sectionSeenAt(const QPoint& position) const {
     if (frozenRect().contains(position))
-        return 0;
+        return logicalIndexAt(position - QPoint(frozenShift(), 0));
     return logicalIndexAt(position);
 }
 
@@ -113,7 +130,8 @@ void RunHeader::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     const QRect rect = frozenRect();
     painter.fillRect(rect, palette().color(QPalette::Base));
-    paintSection(&painter, rect, 0);
+    for (int section = 0; section < frozenSections(); ++section)
+        paintSection(&painter, frozenRect(section), section);
     const int edge = isRightToLeft() ? rect.left() : rect.right();
     painter.fillRect(QRect(edge, 0, 1, height()), colors(palette()).line);
 }

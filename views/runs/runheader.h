@@ -9,17 +9,21 @@ class RunTreeModel;
 
 namespace podium::views {
 
-/// The head of the run table. Its first section stays at the edge while the others scroll beneath
-/// it, and every key of the order is marked, with its rank if there are several.
+/// The head of the run table. Its first section, and pinned ones beside it, stay at the edge while
+/// the others scroll beneath them, and every key of the order is marked, with its rank if there are
+/// several.
 class RunHeader : public QHeaderView {
     Q_OBJECT
 public:
     RunHeader(const items::RunTreeModel& model, QWidget* parent);
 
-    /// How far the first section stands from where it would scroll to; added to x.
+    /// How many sections stay, the first among them.
+    [[nodiscard]] int frozenSections() const;
+    /// How far they stand from where they would scroll to; added to x.
     [[nodiscard]] int frozenShift() const;
-    /// Where the first section stands; as high as the header.
+    /// Where they stand together, and one of them; as high as the header.
     [[nodiscard]] QRect frozenRect() const;
+    [[nodiscard]] QRect frozenRect(int section) const;
     /// The section at a place as a person sees it, -1 if there is none.
     [[nodiscard]] int sectionSeenAt(const QPoint& position) const;
 

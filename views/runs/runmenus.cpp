@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the run table's heads and rows.
 #include "views/runs/celltext.h"
+#include "views/runs/formuladialog.h"
+#include "views/runs/reductionmenu.h"
 #include "views/runs/runtable.h"
 #include "views/theme/icons.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
@@ -20,8 +21,9 @@ using query::Reduction;
 
 namespace {
 
-constexpr std::array Reductions = {Reduction::Last, Reduction::Min,   Reduction::Max,
-                                   Reduction::Mean, Reduction::First, Reduction::Count};
+using session::ColumnFormat;
+using session::ViewEdit;
+using session::ViewState;
 
 void addOrderActions(QMenu& menu, RunTable& table, int section) {
     const ColumnKey key = table.runs().key(section);
@@ -44,23 +46,180 @@ void addReductionMenu(QMenu& menu, RunTable& table, int section) {
     if (key.kind != ColumnKind::Metric)
         return;
     QMenu* reductions = menu.addMenu(RunTable::tr("Value shown"));
-    auto* group = new QActionGroup(reductions);
-    for (const Reduction reduction : Reductions) {
-        QAction* action = reductions->addAction(reductionTitle(reduction));
-        action->setCheckable(true);
-        action->setChecked(reduction == key.reduction);
-        group->addAction(action);
-        QObject::connect(action, &QAction::triggered, &table, [&table, section, reduction] {
-            std::vector<ColumnKey> columns = table.runs().snapshot()->columns;
-            ColumnKey& changed = columns[static_cast<std::size_t>(section - 1)];
-            ColumnKey wanted = changed;
-            wanted.reduction = reduction;
-            if (std::ranges::find(columns, wanted) == columns.end()) {
-                changed = wanted;
-                Q_EMIT table.columnsRequested(columns);
-            }
+    reductions->setObjectName(QStringLiteral("reductionsOfHead"));
+    fillReductionMenu(*reductions, key, [&table, key](const ColumnKey& wanted) {
+        Q_EMIT table.changeRequested(
+            ViewEdit::Columns, RunTable::tr("value of a column"), [key, wanted](ViewState& state) {
+                if (std::ranges::find(state.columns, wanted) == state.columns.end())
+                    std::ranges::replace(state.columns, key, wanted);
+            });
+    });
+}
+
+/// One of several choices, checked if it is the one at hand.
+template <typename Choose>
+void addChoice(QMenu& menu, const QString& text, bool checked, const Choose& choose) {
+    QAction* action = menu.addAction(text);
+    action->setCheckable(true);
+    action->setChecked(checked);
+    QObject::connect(action, &QAction::triggered, &menu, choose);
+}
+
+void addFormatMenu(QMenu& menu, RunTable& table, int section) {
+    if (!table.runs().isNumeric(section))
+        return;
+    using Kind = ColumnFormat::Kind;
+    struct Choice {
+        ColumnFormat format;
+        QString text;
+    };
+    const std::array choices = {Choice{{Kind::Automatic, 3}, RunTable::tr("Automatic")},
+                                Choice{{Kind::Digits, 0}, RunTable::tr("Whole numbers")},
+                                Choice{{Kind::Digits, 2}, RunTable::tr("2 digits")},
+                                Choice{{Kind::Digits, 4}, RunTable::tr("4 digits")},
+                                Choice{{Kind::Digits, 6}, RunTable::tr("6 digits")},
+                                Choice{{Kind::Scientific, 3}, RunTable::tr("Scientific")},
+                                Choice{{Kind::Percent, 1}, RunTable::tr("Percent")},
+                                Choice{{Kind::Duration, 3}, RunTable::tr("Duration")},
+                                Choice{{Kind::Date, 3}, RunTable::tr("Date")},
+                                Choice{{Kind::Bytes, 3}, RunTable::tr("Bytes")}};
+    const ColumnKey key = table.runs().key(section);
+    const ColumnFormat now = table.runs().snapshot()->appearance.format(key);
+    QMenu* formats = menu.addMenu(RunTable::tr("Format"));
+    for (const Choice& choice : choices) {
+        addChoice(
+            *formats, choice.text, choice.format == now, [&table, key, format = choice.format] {
+                Q_EMIT table.changeRequested(ViewEdit::Look, RunTable::tr("format of a column"),
+                                             [key, format](ViewState& state) {
+                                                 if (format == ColumnFormat())
+                                                     state.appearance.formats.erase(key);
+                                                 else
+                                                     state.appearance.formats[key] = format;
+                                             });
+            });
+    }
+}
+
+void addAggregateMenu(QMenu& menu, RunTable& table, int section) {
+    if (section == 0 || !table.runs().isNumeric(section))
+        return;
+    using query::Aggregate;
+    const ColumnKey key = table.runs().key(section);
+    const Aggregate now = table.runs().snapshot()->appearance.aggregate(key);
+    QMenu* aggregates = menu.addMenu(RunTable::tr("In groups show"));
+    for (const Aggregate aggregate :
+         {Aggregate::MeanDeviation, Aggregate::MeanError, Aggregate::Mean, Aggregate::Median,
+          Aggregate::Min, Aggregate::Max, Aggregate::Deviation, Aggregate::Error,
+          Aggregate::Count}) {
+        addChoice(
+            *aggregates, aggregateTitle(aggregate), aggregate == now, [&table, key, aggregate] {
+                Q_EMIT table.changeRequested(ViewEdit::Look, RunTable::tr("numbers of groups"),
+                                             [key, aggregate](ViewState& state) {
+                                                 state.appearance.aggregates[key] = aggregate;
+                                             });
+            });
+    }
+}
+
+void addMetricActions(QMenu& menu, RunTable& table, int section) {
+    const ColumnKey key = table.runs().key(section);
+    if (key.kind != ColumnKind::Metric)
+        return;
+    using query::Direction;
+    const auto& directions = table.runs().snapshot()->rules.directions;
+    const auto said = directions.find(key.key);
+    const Direction guess = query::guessDirection(key.key);
+    QMenu* better = menu.addMenu(RunTable::tr("Better is"));
+    const auto add = [&](const QString& text, Direction direction, bool checked) {
+        addChoice(*better, text, checked, [&table, key, direction] {
+            Q_EMIT table.directionRequested(key.key, direction);
+        });
+    };
+    const QString guessed = guess == Direction::Lower    ? RunTable::tr("lower")
+                            : guess == Direction::Higher ? RunTable::tr("higher")
+                                                         : RunTable::tr("not known");
+    add(RunTable::tr("As the name tells: %1").arg(guessed), Direction::Unknown,
+        said == directions.end());
+    add(RunTable::tr("Lower"), Direction::Lower,
+        said != directions.end() && said->second == Direction::Lower);
+    add(RunTable::tr("Higher"), Direction::Higher,
+        said != directions.end() && said->second == Direction::Higher);
+    QAction* aliases = menu.addAction(RunTable::tr("Other names of this metric…"));
+    QObject::connect(aliases, &QAction::triggered, &table,
+                     [&table, key] { Q_EMIT table.aliasesRequested(key.key); });
+}
+
+void addPinAction(QMenu& menu, RunTable& table, int section) {
+    if (section == 0)
+        return;
+    const std::size_t at = static_cast<std::size_t>(section) - 1;
+    const bool pinned = at < table.runs().snapshot()->appearance.pinned;
+    QAction* pin =
+        menu.addAction(icon(pinned ? u"pin-off" : u"pin"),
+                       pinned ? RunTable::tr("Let it scroll") : RunTable::tr("Keep in sight"));
+    QObject::connect(pin, &QAction::triggered, &table, [&table, at, pinned] {
+        Q_EMIT table.changeRequested(
+            ViewEdit::Columns, RunTable::tr("columns kept in sight"),
+            [at, pinned](ViewState& state) {
+                if (at >= state.columns.size())
+                    return;
+                std::size_t& count = state.appearance.pinned;
+                const ColumnKey moved = state.columns[at];
+                state.columns.erase(state.columns.begin() + static_cast<std::ptrdiff_t>(at));
+                count = pinned ? count - 1 : std::min(count, state.columns.size());
+                state.columns.insert(state.columns.begin() + static_cast<std::ptrdiff_t>(count),
+                                     moved);
+                count += pinned ? 0 : 1;
+            });
+    });
+}
+
+void addGroupAction(QMenu& menu, RunTable& table, int section) {
+    const ColumnKey key = table.runs().key(section);
+    if (section == 0 || key.kind == ColumnKind::Metric)
+        return;
+    QAction* action = menu.addAction(icon(u"group"), RunTable::tr("Group by this"));
+    QObject::connect(action, &QAction::triggered, &table, [&table, key] {
+        Q_EMIT table.changeRequested(ViewEdit::Grouping, RunTable::tr("grouping"),
+                                     [key](ViewState& state) { state.groupBy = {key}; });
+    });
+}
+
+void addFormulaActions(QMenu& menu, RunTable& table, int section) {
+    const ColumnKey key = section >= 0 ? table.runs().key(section) : ColumnKey();
+    if (section > 0 && key.kind == ColumnKind::Formula) {
+        QAction* change = menu.addAction(icon(u"pencil"), RunTable::tr("Edit formula…"));
+        QObject::connect(change, &QAction::triggered, &table, [&table, key] {
+            auto* dialog = new FormulaDialog(key, &table);
+            QObject::connect(dialog, &FormulaDialog::formulaAccepted, &table,
+                             [&table, key](const ColumnKey& wanted) {
+                                 Q_EMIT table.changeRequested(
+                                     ViewEdit::Columns, RunTable::tr("formula"),
+                                     [key, wanted](ViewState& state) {
+                                         std::ranges::replace(state.columns, key, wanted);
+                                     });
+                             });
+            dialog->open();
         });
     }
+    QAction* add = menu.addAction(icon(u"plus"), RunTable::tr("Add formula…"));
+    QObject::connect(add, &QAction::triggered, &table, [&table, section] {
+        auto* dialog = new FormulaDialog(query::formulaColumn({}), &table);
+        QObject::connect(
+            dialog, &FormulaDialog::formulaAccepted, &table,
+            [&table, section](const ColumnKey& wanted) {
+                Q_EMIT table.changeRequested(
+                    ViewEdit::Columns, RunTable::tr("formula"),
+                    [section, wanted](ViewState& state) {
+                        const auto at = std::min<std::size_t>(
+                            section > 0 ? static_cast<std::size_t>(section) : state.columns.size(),
+                            state.columns.size());
+                        state.columns.insert(
+                            state.columns.begin() + static_cast<std::ptrdiff_t>(at), wanted);
+                    });
+            });
+        dialog->open();
+    });
 }
 
 void addColumnActions(QMenu& menu, RunTable& table, int section) {
@@ -111,9 +270,16 @@ void showRunHeaderMenu(RunTable& table, int section, const QPoint& globalPositio
         addOrderActions(*menu, table, section);
         menu->addSeparator();
         addReductionMenu(*menu, table, section);
+        addFormatMenu(*menu, table, section);
+        addAggregateMenu(*menu, table, section);
+        addMetricActions(*menu, table, section);
+        menu->addSeparator();
+        addGroupAction(*menu, table, section);
+        addPinAction(*menu, table, section);
         addColumnActions(*menu, table, section);
         menu->addSeparator();
     }
+    addFormulaActions(*menu, table, section);
     QAction* fitAll = menu->addAction(RunTable::tr("Fit all widths"));
     QObject::connect(fitAll, &QAction::triggered, &table, &RunTable::fitAllColumns);
     QAction* choose = menu->addAction(icon(u"columns-3"), RunTable::tr("Choose columns…"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/runs/runspage.h"
 
+#include "views/runs/aliasdialog.h"
 #include "views/runs/columnpicker.h"
+#include "views/runs/groupmenu.h"
 #include "views/runs/runtable.h"
 #include "views/theme/colors.h"
 #include "views/widgets/emptystate.h"
@@ -10,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
@@ -18,6 +21,9 @@
 #include <QVBoxLayout>
 
 namespace podium::views {
+
+using session::edit;
+using session::ViewEdit;
 
 namespace {
 
@@ -94,7 +100,7 @@ void RunsPage::connectView() {
     connect(&m_chosen, &ChosenRuns::selectionChanged, this,
             [this] { m_table->selectRuns(m_chosen.selected()); });
     connect(&m_chosen, &ChosenRuns::hoveredChanged, m_table, &RunTable::setHighlighted);
-    connect(m_clearFilter, &QPushButton::clicked, this, [this] { m_view.setFilter({}); });
+    connect(m_clearFilter, &QPushButton::clicked, this, &RunsPage::clearFilter);
 }
 
 void RunsPage::connectTable() {
@@ -103,13 +109,68 @@ void RunsPage::connectTable() {
     connect(m_table, &RunTable::toggleShownRequested, this,
             [this](const std::vector<base::RunNo>& runs) { m_chosen.toggleShown(runs, m_undo); });
     connect(m_table, &RunTable::orderToggled, this,
-            [this](const query::ColumnKey& column, bool add) { m_view.toggleOrder(column, add); });
+            [this](const query::ColumnKey& column, bool add) {
+                edit(m_undo, m_view, ViewEdit::Order, tr("order"),
+                     [&] { m_view.toggleOrder(column, add); });
+            });
     connect(m_table, &RunTable::orderRequested, this,
-            [this](const std::vector<query::OrderKey>& order) { m_view.setOrder(order); });
-    connect(m_table, &RunTable::columnsRequested, this,
-            [this](const std::vector<query::ColumnKey>& columns) { m_view.setColumns(columns); });
+            [this](const std::vector<query::OrderKey>& order) {
+                edit(m_undo, m_view, ViewEdit::Order, tr("order"), [&] { m_view.setOrder(order); });
+            });
+    connect(m_table, &RunTable::columnsRequested, this, &RunsPage::editColumns);
+    connect(m_table, &RunTable::changeRequested, this,
+            [this](ViewEdit what, const QString& words, const RunTable::Change& change) {
+                session::ViewState state = m_view.state();
+                change(state);
+                state.columnsChosen = state.columnsChosen || state.columns != m_view.columns();
+                edit(m_undo, m_view, what, words, [&] { m_view.setState(state); });
+            });
+    connect(m_table, &RunTable::directionRequested, this, &RunsPage::setDirection);
+    connect(m_table, &RunTable::aliasesRequested, this, &RunsPage::editAliases);
     connect(m_table, &RunTable::columnPickerRequested, this, &RunsPage::pickColumns);
     connect(m_table, &RunTable::runOpened, this, &RunsPage::runOpened);
+}
+
+void RunsPage::editColumns(const std::vector<query::ColumnKey>& columns) {
+    edit(m_undo, m_view, ViewEdit::Columns, tr("columns"), [&] { m_view.setColumns(columns); });
+}
+
+void RunsPage::clearFilter() {
+    edit(m_undo, m_view, ViewEdit::Filter, tr("filter"), [this] { m_view.setFilter({}); });
+}
+
+void RunsPage::takeRules(const session::MetricRules& rules) {
+    m_view.setRules(rules);
+    Q_EMIT rulesEdited(rules);
+}
+
+void RunsPage::setDirection(const std::string& metric, query::Direction direction) {
+    session::MetricRules rules = m_view.rules();
+    if (direction == query::Direction::Unknown)
+        rules.directions.erase(metric);
+    else
+        rules.directions[metric] = direction;
+    takeRules(rules);
+}
+
+void RunsPage::editAliases(const std::string& metric) {
+    auto* dialog = new AliasDialog(metric, m_view.rules(), m_view.names().metrics, this);
+    connect(dialog, &AliasDialog::rulesEdited, this, &RunsPage::takeRules);
+    dialog->open();
+}
+
+void RunsPage::chooseGroups(QWidget* anchor) {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("groupMenu"));
+    menu->setAccessibleName(tr("Group by"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillGroupMenu(*menu, m_view, [this](const std::vector<query::ColumnKey>& levels) {
+        edit(m_undo, m_view, ViewEdit::Grouping, tr("grouping"),
+             [&] { m_view.setGroupBy(levels); });
+    });
+    QWidget* below = anchor != nullptr && anchor->isVisible() ? anchor : this;
+    const QPoint corner = below == this ? rect().topRight() : QPoint(0, anchor->height());
+    menu->popup(below->mapToGlobal(corner));
 }
 
 void RunsPage::snapshotChanged() {
@@ -195,9 +256,7 @@ void RunsPage::pickColumns() {
         m_picker->setAttribute(Qt::WA_DeleteOnClose);
         m_picker->setNames(m_view.names());
         m_picker->setColumns(m_view.columns());
-        connect(
-            m_picker, &ColumnPicker::columnsEdited, this,
-            [this](const std::vector<query::ColumnKey>& columns) { m_view.setColumns(columns); });
+        connect(m_picker, &ColumnPicker::columnsEdited, this, &RunsPage::editColumns);
         connect(&m_view, &session::RunsView::namesChanged, m_picker,
                 [this] { m_picker->setNames(m_view.names()); });
         connect(&m_view, &session::RunsView::columnsChanged, m_picker,

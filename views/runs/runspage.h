@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "session/chosenruns.h"
 #include "session/runsview.h"
+#include "session/viewedit.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -44,8 +45,14 @@ public:
 public Q_SLOTS:
     /// Opens the list of columns; it applies what is checked at once.
     void pickColumns();
+    /// Opens the menu of what runs can be grouped by, below `anchor` if it is given.
+    void chooseGroups(QWidget* anchor = nullptr);
+    /// Empties the filter, as a step that can be taken back.
+    void clearFilter();
 
 Q_SIGNALS:
+    /// Directions or other names of metrics were changed here.
+    void rulesEdited(const podium::session::MetricRules& rules);
     void runOpened(podium::base::RunNo run);
 
 private:
@@ -54,6 +61,10 @@ private:
     void snapshotChanged();
     void showState();
     void shownChanged();
+    void editColumns(const std::vector<query::ColumnKey>& columns);
+    void setDirection(const std::string& metric, query::Direction direction);
+    void editAliases(const std::string& metric);
+    void takeRules(const session::MetricRules& rules);
 
     session::RunsView& m_view;
     session::ChosenRuns& m_chosen;

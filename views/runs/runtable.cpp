@@ -41,9 +41,13 @@ RunTable::RunTable(base::Clock clock, QWidget* parent)
     setObjectName(QStringLiteral("runTable"));
     setAccessibleName(tr("Runs"));
     m_model->setTitleFormatter(columnTitle);
-    m_model->setCellFormatter([this](const query::ColumnKey& key, const items::Cell& cell) {
-        return cellText(key, cell, m_clock());
+    m_model->setCellFormatter([this](const query::ColumnKey& key, const items::Cell& cell,
+                                     const session::ColumnFormat& format) {
+        return cellText(key, cell, m_clock(), format);
     });
+    m_model->setGroupFormatter({groupTitle, summaryText, [](qsizetype texts) {
+                                    return tr("%n value(s)", nullptr, static_cast<int>(texts));
+                                }});
     setHeader(m_header);
     setModel(m_model);
     setItemDelegate(new RunDelegate(this));
@@ -59,19 +63,36 @@ RunTable::RunTable(base::Clock clock, QWidget* parent)
     setMouseTracking(true);
     setRowLines(this);
     connectHeader();
-    connect(this, &QTreeView::expanded, this, [this](const QModelIndex& index) {
-        if (!m_changing)
-            m_open.insert(m_model->run(index));
+    connect(this, &QTreeView::expanded, this,
+            [this](const QModelIndex& index) { rememberBranch(index, true); });
+    connect(this, &QTreeView::collapsed, this,
+            [this](const QModelIndex& index) { rememberBranch(index, false); });
+    connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (m_model->run(index).valid())
+            Q_EMIT runOpened(m_model->run(index));
+        else
+            setExpanded(index.siblingAtColumn(0), !isExpanded(index.siblingAtColumn(0)));
     });
-    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex& index) {
-        if (!m_changing)
-            m_open.erase(m_model->run(index));
-    });
-    connect(this, &QTreeView::doubleClicked, this,
-            [this](const QModelIndex& index) { Q_EMIT runOpened(m_model->run(index)); });
     m_clockTimer.setInterval(AgesEveryMs);
     connect(&m_clockTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_clockTimer.start();
+}
+
+void RunTable::rememberBranch(const QModelIndex& index, bool open) {
+    if (m_changing)
+        return;
+    const std::uint32_t group = m_model->group(index);
+    if (group != query::Grouping::None) {
+        const std::vector<std::string> path = m_model->snapshot()->groups->path(group);
+        if (open)
+            m_openGroups.insert(path);
+        else
+            m_openGroups.erase(path);
+    } else if (open) {
+        m_open.insert(m_model->run(index));
+    } else {
+        m_open.erase(m_model->run(index));
+    }
 }
 
 void RunTable::connectHeader() {
@@ -126,12 +147,19 @@ void RunTable::applySelection(const std::vector<RunNo>& runs) {
     std::vector<Place> places;
     places.reserve(runs.size());
     m_selected.clear();
+    m_selected.reserve(runs.size());
     for (const RunNo run : runs) {
         const QModelIndex index = m_model->indexOf(run);
         if (!index.isValid())
             continue;
         m_selected.push_back(run);
-        places.push_back({m_model->frameRow(index.parent()), index.row(), index});
+        const QModelIndex above = index.parent();
+        const std::uint32_t group = m_model->group(above);
+        // Groups count from behind, so that no run has the same number.
+        const std::uint32_t parent = group == query::Grouping::None
+                                         ? m_model->frameRow(above)
+                                         : RunTreeModel::NoRow - 1 - group;
+        places.push_back({parent, index.row(), index});
     }
     std::ranges::sort(places, [](const Place& a, const Place& b) {
         return a.parent != b.parent ? a.parent < b.parent : a.row < b.row;
@@ -148,6 +176,18 @@ void RunTable::applySelection(const std::vector<RunNo>& runs) {
                                              places[end - 1].index.siblingAtColumn(lastColumn)));
         i = end;
     }
+    // A group all of whose runs are selected is, too.
+    if (const auto& groups = m_model->snapshot()->groups; groups && !m_selected.empty()) {
+        const std::unordered_set<RunNo> known(m_selected.begin(), m_selected.end());
+        for (std::uint32_t g = 0; g < groups->groups().size(); ++g) {
+            const std::vector<RunNo> members = m_model->runsOfGroup(g);
+            if (members.size() > known.size() ||
+                !std::ranges::all_of(members, [&](RunNo run) { return known.contains(run); }))
+                continue;
+            const QModelIndex index = m_model->indexOfGroup(g);
+            selection.append(QItemSelectionRange(index, index.siblingAtColumn(lastColumn)));
+        }
+    }
     const QScopedValueRollback<bool> changing(m_changing, true);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
@@ -159,6 +199,7 @@ void RunTable::restoreBranches() {
     const QScopedValueRollback<bool> changing(m_changing, true);
     // With a layout on its way, opening a branch only notes it.
     scheduleDelayedItemsLayout();
+    restoreGroups();
     std::set<RunNo> autoOpen;
     if (snapshot->tree.matching() != snapshot->tree.size()) {
         for (const std::uint32_t row : m_model->readingOrder()) {
@@ -178,6 +219,20 @@ void RunTable::restoreBranches() {
         }
     }
     m_autoOpen = std::move(autoOpen);
+}
+
+void RunTable::restoreGroups() {
+    const auto& groups = m_model->snapshot()->groups;
+    const std::vector<query::ColumnKey> columns =
+        groups ? groups->columns() : std::vector<query::ColumnKey>();
+    if (columns != m_groupedBy) {
+        m_groupedBy = columns;
+        m_openGroups.clear();
+    }
+    for (std::uint32_t g = 0; groups && g < groups->groups().size(); ++g) {
+        if (m_openGroups.contains(groups->path(g)))
+            setExpanded(m_model->indexOfGroup(g), true);
+    }
 }
 
 void RunTable::keepCurrent(RunNo run) {
@@ -223,20 +278,49 @@ void RunTable::selectionChanged(const QItemSelection& selected, const QItemSelec
     viewport()->update();
     if (m_changing)
         return;
+    const bool groups = m_model->snapshot()->groups != nullptr;
     const auto runsOf = [this](const QItemSelection& selection, const auto& take) {
         for (const QItemSelectionRange& range : selection) {
-            for (int row = range.top(); row <= range.bottom(); ++row)
-                take(m_model->run(m_model->index(row, 0, range.parent())));
+            for (int row = range.top(); row <= range.bottom(); ++row) {
+                const QModelIndex index = m_model->index(row, 0, range.parent());
+                const std::uint32_t group = m_model->group(index);
+                if (group == query::Grouping::None) {
+                    take(m_model->run(index));
+                    continue;
+                }
+                for (const RunNo run : m_model->runsOfGroup(group))
+                    take(run);
+            }
         }
     };
     std::unordered_set<RunNo> gone;
-    runsOf(deselected, [&gone](RunNo run) { gone.insert(run); });
+    std::vector<std::uint32_t> groupsGone;
+    for (const QItemSelectionRange& range : deselected) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const QModelIndex index = m_model->index(row, 0, range.parent());
+            const std::uint32_t group = m_model->group(index);
+            if (group == query::Grouping::None)
+                gone.insert(m_model->run(index));
+            else
+                groupsGone.push_back(group);
+        }
+    }
+    // A group that goes alone was taken back by a person, with its runs; else runs speak for
+    // themselves.
+    for (const std::uint32_t group : groupsGone) {
+        const std::vector<RunNo> members = m_model->runsOfGroup(group);
+        if (std::ranges::none_of(members, [&](RunNo run) { return gone.contains(run); }))
+            gone.insert(members.begin(), members.end());
+    }
     std::erase_if(m_selected, [&gone](RunNo run) { return gone.contains(run); });
     std::unordered_set<RunNo> known(m_selected.begin(), m_selected.end());
     runsOf(selected, [&](RunNo run) {
         if (known.insert(run).second)
             m_selected.push_back(run);
     });
+    // The rows of a group's runs, and the groups of all of a group's runs.
+    if (groups)
+        applySelection(std::vector<RunNo>(m_selected));
     Q_EMIT runsSelected(m_selected);
 }
 
@@ -320,6 +404,14 @@ void RunTable::showToolTip(const QPoint& position, const QPoint& globalPosition)
 }
 
 QString RunTable::toolTipText(const QModelIndex& index) const {
+    if (const std::uint32_t group = m_model->group(index); group != query::Grouping::None) {
+        const auto runs = static_cast<qsizetype>(m_model->snapshot()->groups->rows(group).size());
+        const bool numbers = index.column() > 0 && m_model->isNumeric(index.column()) &&
+                             m_model->summary(group, index.column()).values > 0;
+        return numbers ? summaryDetails(m_model->summary(group, index.column()), runs)
+                       : QStringLiteral("%1\n%2").arg(index.data(items::FullText).toString(),
+                                                      runCount(runs));
+    }
     QString text = index.data(items::FullText).toString();
     const query::ColumnKey& key = m_model->key(index.column());
     const bool time = key == query::attributeColumn(query::Attribute::StartTime) ||
@@ -335,6 +427,13 @@ QString RunTable::toolTipText(const QModelIndex& index) const {
         lines.append(tr("Deleted in its store."));
     if (index.data(items::Context).toBool())
         lines.append(tr("Does not match the filter; runs below it do."));
+    const query::Column* sources =
+        m_model->snapshot()->table.frame->column(query::attributeColumn(query::Attribute::Source));
+    const items::Cell origins = items::cellAt(sources, m_model->frameRow(index));
+    if (origins.list.size() > 1)
+        lines.append(tr("In several sources: %1")
+                         .arg(cellText(query::attributeColumn(query::Attribute::Source), origins,
+                                       m_clock())));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -345,6 +444,9 @@ void RunTable::keyPressEvent(QKeyEvent* event) {
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && plain) {
         if (currentRun().valid())
             Q_EMIT runOpened(currentRun());
+        else if (currentIndex().isValid())
+            setExpanded(currentIndex().siblingAtColumn(0),
+                        !isExpanded(currentIndex().siblingAtColumn(0)));
     } else if (event->matches(QKeySequence::Copy)) {
         copyTsv();
     } else if (event->matches(QKeySequence::SelectAll)) {

@@ -4,12 +4,15 @@
 #include "base/clock.h"
 #include "items/export.h"
 #include "items/runtreemodel.h"
+#include "session/viewedit.h"
 
 #include <QTimer>
 #include <QTreeView>
 
+#include <functional>
 #include <map>
 #include <set>
+#include <string>
 #include <vector>
 
 namespace podium::views {
@@ -23,6 +26,8 @@ class RunHeader;
 class RunTable : public QTreeView {
     Q_OBJECT
 public:
+    using Change = std::function<void(session::ViewState&)>;
+
     explicit RunTable(base::Clock clock, QWidget* parent = nullptr);
 
     [[nodiscard]] items::RunTreeModel& runs() { return *m_model; }
@@ -64,6 +69,12 @@ Q_SIGNALS:
     void orderRequested(const std::vector<podium::query::OrderKey>& order);
     void columnsRequested(const std::vector<podium::query::ColumnKey>& columns);
     void columnPickerRequested();
+    /// Any other change of how the table is arranged; `words` name it for Undo.
+    void changeRequested(podium::session::ViewEdit what, const QString& words,
+                         const podium::views::RunTable::Change& change);
+    /// A person said which way a metric gets better; Unknown: guess again.
+    void directionRequested(const std::string& metric, podium::query::Direction direction);
+    void aliasesRequested(const std::string& metric);
     void widthsChanged();
 
 protected:
@@ -96,6 +107,8 @@ private:
     void stretchName();
     void applySelection(const std::vector<base::RunNo>& runs);
     void restoreBranches();
+    void restoreGroups();
+    void rememberBranch(const QModelIndex& index, bool open);
     void keepCurrent(base::RunNo run);
     void hover(const QPoint& position);
     void showToolTip(const QPoint& position, const QPoint& globalPosition);
@@ -112,15 +125,17 @@ private:
     base::Clock m_clock;
     QTimer m_clockTimer;
     std::vector<base::RunNo> m_selected;
-    std::set<base::RunNo> m_open;         // branches that a person opened
-    std::set<base::RunNo> m_autoOpen;     // opened because a filter matches below
+    std::set<base::RunNo> m_open;                     // branches that a person opened
+    std::set<base::RunNo> m_autoOpen;                 // opened because a filter matches below
+    std::set<std::vector<std::string>> m_openGroups;  // paths of groups that a person opened
+    std::vector<query::ColumnKey> m_groupedBy;
     std::map<std::string, int> m_widths;  // by items::plainName
     base::RunNo m_hovered;
     base::RunNo m_highlighted;
     bool m_changing = false;  // the program moves selection, branches or sections, not a person
 };
 
-/// The menu of a head: order, reduction, hide, pick columns, widths.
+/// The menu of a head: order, reduction, format, groups, pin, hide, pick columns, widths.
 void showRunHeaderMenu(RunTable& table, int section, const QPoint& globalPosition);
 
 /// The menu of a row.

@@ -10,6 +10,8 @@
 #include <QScrollBar>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace podium::views {
 
 int RunTable::depth(const QModelIndex& index) const {
@@ -56,6 +58,15 @@ void RunTable::paintFrozen(QPainter& painter, const QStyleOptionViewItem& option
     painter.setClipRect(rect);
     painter.fillRect(rect, hovered && !selected ? c.hover : c.panel);
     style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &item, &painter, this);
+    for (int section = 1; section < m_header->frozenSections(); ++section) {
+        const QRect place = m_header->frozenRect(section);
+        item.rect = QRect(place.left(), rect.top(), place.width(), rect.height());
+        itemDelegate()->paint(&painter, item, index.siblingAtColumn(section));
+    }
+    const QRect name = m_header->frozenRect(0);
+    rect.setLeft(name.left());
+    rect.setWidth(name.width());
+    item.rect = rect;
     const int indent = indentation() * (depth(index) + 1);
     QRect branches(rect.left(), rect.top(), indent, rect.height());
     item.rect.setLeft(rect.left() + indent);
@@ -75,12 +86,12 @@ QModelIndex RunTable::indexAt(const QPoint& point) const {
     const QRect frozen = m_header->frozenRect();
     if (point.x() < frozen.left() || point.x() > frozen.right())
         return index;
-    return index.siblingAtColumn(0);
+    return index.siblingAtColumn(std::max(0, m_header->sectionSeenAt({point.x(), 0})));
 }
 
 QRect RunTable::visualRect(const QModelIndex& index) const {
     const QRect rect = QTreeView::visualRect(index);
-    if (!rect.isValid() || index.column() != 0)
+    if (!rect.isValid() || index.column() >= m_header->frozenSections())
         return rect;
     return rect.translated(m_header->frozenShift(), 0);
 }
@@ -88,7 +99,7 @@ QRect RunTable::visualRect(const QModelIndex& index) const {
 void RunTable::scrollTo(const QModelIndex& index, ScrollHint hint) {
     const int across = horizontalScrollBar()->value();
     QTreeView::scrollTo(index, hint);
-    if (index.column() == 0) {
+    if (index.column() < m_header->frozenSections()) {
         horizontalScrollBar()->setValue(across);
         return;
     }
@@ -113,7 +124,7 @@ void RunTable::scrollContentsBy(int dx, int dy) {
 bool RunTable::pressFrozenBranch(const QPoint& position) {
     if (m_header->frozenShift() == 0)
         return false;
-    const QRect frozen = m_header->frozenRect();
+    const QRect frozen = m_header->frozenRect(0);
     const QModelIndex index = indexAt(position);
     if (!index.isValid() || index.column() != 0 || !m_model->hasChildren(index))
         return false;
@@ -132,14 +143,15 @@ void RunTable::mousePressEvent(QMouseEvent* event) {
         return;
     }
     // QTreeView looks for branches where the column would stand if it were not frozen.
-    if (m_header->frozenShift() != 0 && indexAt(position).column() == 0)
+    if (m_header->frozenShift() != 0 && indexAt(position).column() < m_header->frozenSections())
         QAbstractItemView::mousePressEvent(event);
     else
         QTreeView::mousePressEvent(event);
 }
 
 void RunTable::mouseReleaseEvent(QMouseEvent* event) {
-    if (m_header->frozenShift() != 0 && indexAt(event->position().toPoint()).column() == 0)
+    if (m_header->frozenShift() != 0 &&
+        indexAt(event->position().toPoint()).column() < m_header->frozenSections())
         QAbstractItemView::mouseReleaseEvent(event);
     else
         QTreeView::mouseReleaseEvent(event);

@@ -50,6 +50,7 @@ enum class ActionId {
     ToggleInspector,
     ToggleCharts,
     Columns,
+    Group,
     ExpandAll,
     CollapseAll,
     ThemeSystem,

@@ -40,6 +40,7 @@ ToolRow::ToolRow(const Actions& actions, QWidget* parent)
     runsLayout->setSpacing(metrics::Gap);
     runsLayout->addWidget(m_search, 1);
     runsLayout->addWidget(buttonFor(actions[ActionId::Columns], tr("Columns"), true));
+    runsLayout->addWidget(buttonFor(actions[ActionId::Group], tr("Group"), true));
     m_stack->addWidget(m_nothing);
     layout->addWidget(m_stack, 1);
     setTools(static_cast<int>(PageId::Runs), runs);

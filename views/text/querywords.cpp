@@ -29,7 +29,8 @@ constexpr std::array Known = {
     Words{"null", QT_TRANSLATE_NOOP("Query", "NULL or NOT NULL")},
     Words{"like-or-in", QT_TRANSLATE_NOOP("Query", "LIKE, ILIKE or IN")},
     Words{"key", QT_TRANSLATE_NOOP("Query", "a name after the dot")},
-    Words{"key-quotes", QT_TRANSLATE_NOOP("Query", "back-ticks around this name")},
+    Words{"key-quotes",
+          QT_TRANSLATE_NOOP("Query", "back-ticks around this name, or blanks around the sign")},
     Words{"number", QT_TRANSLATE_NOOP("Query", "a number such as 0.5 or 1e-3")},
     Words{"list-text",
           QT_TRANSLATE_NOOP("Query", "texts in quotes, or numbers, with commas between them")},
@@ -43,13 +44,26 @@ constexpr std::array Known = {
                                          "there is no such attribute; metrics, params and tags are "
                                          "written with their kind before a dot")},
     Words{"dataset-field", QT_TRANSLATE_NOOP("Query", "a dataset has name, digest and context")},
-    Words{
-        "function",
-        QT_TRANSLATE_NOOP(
-            "Query", "there is no such function; known are min, max, mean, first, last and count")},
+    Words{"function",
+          QT_TRANSLATE_NOOP(
+              "Query",
+              "there is no such function; known are min, max, mean, best, first, last, count, "
+              "mean_last, at_step, at_best, time_to, slope, abs, log, exp, sqrt and if")},
     Words{"operator-number", QT_TRANSLATE_NOOP("Query", "this operator does not compare numbers")},
     Words{"order-dataset",
           QT_TRANSLATE_NOOP("Query", "a run has several datasets and can't be ordered by them")},
+    Words{"comma", QT_TRANSLATE_NOOP("Query", "a comma and one more argument")},
+    Words{"sign", QT_TRANSLATE_NOOP("Query", "+, -, *, /, ^ or the end of the formula")},
+    Words{"argument-count", QT_TRANSLATE_NOOP("Query", "a number of points, such as 10")},
+    Words{"argument-number", QT_TRANSLATE_NOOP("Query", "a number")},
+    Words{"value-time",
+          QT_TRANSLATE_NOOP("Query",
+                            "a time: \"2026-03-01\", \"2026-03-01 12:00\", 2 days ago, today, "
+                            "yesterday, or milliseconds")},
+    Words{"ago", QT_TRANSLATE_NOOP("Query", "the word ago")},
+    Words{"operand-number",
+          QT_TRANSLATE_NOOP("Query", "this is a text, which can't be counted with")},
+    Words{"regex", QT_TRANSLATE_NOOP("Query", "this is no regular expression")},
     Words{"list-empty", QT_TRANSLATE_NOOP("Query", "the list is empty")},
     Words{"too-long", QT_TRANSLATE_NOOP("Query", "the filter is too long")},
     Words{"nesting", QT_TRANSLATE_NOOP("Query", "the brackets are nested too deeply")},

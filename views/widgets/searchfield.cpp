@@ -212,6 +212,7 @@ void SearchField::tell() {
 void SearchField::offerCompletions() {
     if (!m_provider || !m_edit->hasFocus())
         return;
+    m_offering = true;
     const Completion completion = m_provider(m_edit->text(), m_edit->cursorPosition());
     if (completion.items.isEmpty()) {
         hidePopup();
@@ -228,6 +229,11 @@ void SearchField::offerCompletions() {
     m_popup->popUp(m_edit->mapTo(window(), below));
 }
 
+void SearchField::refreshCompletions() {
+    if (m_offering)
+        offerCompletions();
+}
+
 void SearchField::takeCompletion() {
     const CompletionItem* item = m_popup != nullptr ? m_popup->current() : nullptr;
     if (item == nullptr)
@@ -241,6 +247,7 @@ void SearchField::takeCompletion() {
 }
 
 void SearchField::hidePopup() {
+    m_offering = m_offering && m_edit->hasFocus() && (m_popup == nullptr || !m_popup->isVisible());
     if (m_popup != nullptr)
         m_popup->hide();
     placeFaultLabel();

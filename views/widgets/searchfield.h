@@ -43,6 +43,8 @@ public:
     void setNote(const QString& words);
 
     void setCompletionProvider(CompletionProvider provider);
+    /// Asks the provider again if completions are shown or nothing else was found for them.
+    void refreshCompletions();
     /// Focus, with all text selected.
     void focusAll();
     [[nodiscard]] FilterEdit* edit() const { return m_edit; }
@@ -80,6 +82,7 @@ private:
     CompletionProvider m_provider;
     QTimer m_debounce;
     QString m_told;
+    bool m_offering = false;  // a person types; more completions are welcome
     QString m_faultText;
     QString m_noteText;
 };
