@@ -48,11 +48,11 @@ void addReductionMenu(QMenu& menu, RunTable& table, int section) {
     QMenu* reductions = menu.addMenu(RunTable::tr("Value shown"));
     reductions->setObjectName(QStringLiteral("reductionsOfHead"));
     fillReductionMenu(*reductions, key, [&table, key](const ColumnKey& wanted) {
-        Q_EMIT table.changeRequested(
-            ViewEdit::Columns, RunTable::tr("value of a column"), [key, wanted](ViewState& state) {
-                if (std::ranges::find(state.columns, wanted) == state.columns.end())
-                    std::ranges::replace(state.columns, key, wanted);
-            });
+        std::vector<ColumnKey> columns = table.runs().snapshot()->columns;
+        if (std::ranges::find(columns, wanted) != columns.end())
+            return;
+        std::ranges::replace(columns, key, wanted);
+        Q_EMIT table.columnsRequested(columns);
     });
 }
 
