@@ -84,8 +84,11 @@ Result<std::vector<RemoteFile>> ArtifactReader::listPages(Root root, const std::
                 file.path = joined(folder, file.path);
             while (file.isFolder && file.path.ends_with('/'))
                 file.path.pop_back();
+            // MLflow leaves out what is zero; only behind plain http a size is not known.
             if (file.isFolder)
                 file.size.reset();
+            else if (!file.size && !page.value().rootUri.starts_with("http"))
+                file.size = 0;
             files.push_back(std::move(file));
         }
         token = std::move(page.value().nextPageToken);
