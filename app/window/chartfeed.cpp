@@ -8,7 +8,9 @@
 #include <QPalette>
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace podium::app {
 
@@ -40,6 +42,9 @@ ChartFeed::ChartFeed(session::Workspace& workspace, QObject* parent)
     connect(&m_refresh, &QTimer::timeout, this, &ChartFeed::refresh);
     connect(&workspace.chosen(), &session::ChosenRuns::shownChanged, this, &ChartFeed::refreshSoon);
     connect(&workspace.runs(), &session::RunsView::snapshotChanged, this, &ChartFeed::refreshSoon);
+    connect(&workspace.histories(), &session::HistoryFetcher::changed, this,
+            &ChartFeed::metricChanged);
+    connect(&workspace.sources(), &session::SourceBook::changed, this, &ChartFeed::sourcesChanged);
 }
 
 void ChartFeed::refreshSoon() {
@@ -80,11 +85,19 @@ void ChartFeed::refresh() {
                                  });
 }
 
+/// A source that goes offline or comes back changes what charts say, not what they show.
+void ChartFeed::sourcesChanged() {
+    std::vector<base::SourceNo> reachable;
+    for (const session::SourceInfo& source : m_workspace.sources().sources()) {
+        if (source.isServer() && source.isReachable())
+            reachable.push_back(source.sourceNo);
+    }
+    if (std::exchange(m_reachable, reachable) != reachable)
+        Q_EMIT runsChanged();
+}
+
 QString ChartFeed::sourceOf(RunNo run) const {
-    const base::ExperimentNo experiment{run.value >> 32};
-    const cache::ExperimentRow* row = m_workspace.sources().experiment(experiment);
-    const session::SourceInfo* source =
-        row != nullptr ? m_workspace.sources().find(row->sourceNo) : nullptr;
+    const session::SourceInfo* source = infoOf(run);
     return source != nullptr ? source->location : QString();
 }
 
@@ -107,6 +120,53 @@ void ChartFeed::takeMetrics(const std::vector<std::string>& names) {
     Q_EMIT runsChanged();
 }
 
+views::ChartLine ChartFeed::lineOf(const QString& metric,
+                                   const session::LoadedSeries& entry) const {
+    using Part = views::ChartLine::Part;
+    views::ChartLine line{
+        entry.runNo.value, entry.series, Part::Whole, entry.outdated, false, false, {}, {}};
+    if (entry.extent == domain::Extent::Sampled)
+        line.part = Part::Sampled;
+    else if (entry.extent == domain::Extent::LatestOnly)
+        line.part = Part::LatestOnly;
+    const session::SourceInfo* source = infoOf(entry.runNo);
+    if (source == nullptr || !source->isServer())
+        return line;
+    line.offline = !source->isReachable();
+    if (line.offline || entry.outdated)
+        line.asOf = entry.outdated ? entry.fetchedAt : source->syncedAt;
+    if (entry.isWhole())
+        return line;
+    line.fetching = m_workspace.histories().isFetching(metric, entry.runNo);
+    line.failure = m_workspace.histories().failure(metric, entry.runNo);
+    return line;
+}
+
+/// What is looked at and is not here is fetched, source by source.
+void ChartFeed::fetchMissing(const QString& metric,
+                             const std::vector<session::LoadedSeries>& loaded) {
+    std::map<base::SourceNo, std::vector<session::WantedHistory>> wanted;
+    for (const session::LoadedSeries& entry : loaded) {
+        const session::SourceInfo* source = infoOf(entry.runNo);
+        if (source == nullptr)
+            continue;
+        std::vector<session::WantedHistory>& ofSource = wanted[source->sourceNo];
+        if (!entry.isWhole() && source->isReachable())
+            ofSource.push_back(
+                {entry.runNo, entry.runId, entry.latest, entry.extent == domain::Extent::Sampled});
+    }
+    if (wanted.empty())
+        m_workspace.histories().drop(metric);
+    for (auto& [source, runs] : wanted)
+        m_workspace.histories().want(metric, source, std::move(runs));
+}
+
+const session::SourceInfo* ChartFeed::infoOf(RunNo run) const {
+    const cache::ExperimentRow* row =
+        m_workspace.sources().experiment(base::ExperimentNo{run.value >> 32});
+    return row != nullptr ? m_workspace.sources().find(row->sourceNo) : nullptr;
+}
+
 void ChartFeed::request(const QString& metric, quint64 ticket) {
     std::vector<RunNo> wanted;
     for (const views::ChartRun& run : m_runs)
@@ -121,8 +181,9 @@ void ChartFeed::request(const QString& metric, quint64 ticket) {
             if (!result.ok())
                 return;
             QVector<views::ChartLine> lines;
+            fetchMissing(metric, result.value());
             for (const session::LoadedSeries& entry : result.value())
-                lines.append({entry.runNo.value, entry.series});
+                lines.append(lineOf(metric, entry));
             Q_EMIT loaded(metric, ticket, lines);
         });
 }

@@ -8,7 +8,9 @@
 
 namespace podium::session {
 class Workspace;
-}
+struct LoadedSeries;
+struct SourceInfo;
+}  // namespace podium::session
 
 namespace podium::app {
 
@@ -29,6 +31,11 @@ public:
 private:
     void refresh();
     [[nodiscard]] QString sourceOf(base::RunNo run) const;
+    void sourcesChanged();
+    [[nodiscard]] const session::SourceInfo* infoOf(base::RunNo run) const;
+    [[nodiscard]] views::ChartLine lineOf(const QString& metric,
+                                          const session::LoadedSeries& entry) const;
+    void fetchMissing(const QString& metric, const std::vector<session::LoadedSeries>& loaded);
     void takeMetrics(const std::vector<std::string>& names);
 
     session::Workspace& m_workspace;
@@ -36,6 +43,7 @@ private:
     QStringList m_metrics;
     QVector<views::ChartRun> m_runs;
     quint64 m_round = 0;
+    std::vector<base::SourceNo> m_reachable;
 };
 
 }  // namespace podium::app

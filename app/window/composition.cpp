@@ -36,15 +36,19 @@ Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings&
     : m_cache(std::move(cache)),
       m_settings(settings),
       m_theme(theme),
-      m_workspace(std::make_unique<session::Workspace>(*m_cache, m_engine, settings)),
+      m_vault(m_engine),
+      m_access{{}, &m_vault, std::make_shared<http::HttpClient>(), http::Environment::ofProcess()},
+      m_workspace(std::make_unique<session::Workspace>(*m_cache, m_engine, settings, m_access)),
       m_feed(std::make_unique<ChartFeed>(*m_workspace)),
       m_window(std::make_unique<views::MainWindow>(theme)) {
     m_status =
         std::make_unique<StatusBinding>(*m_window->status(), *m_workspace, m_engine, nullptr);
+    m_servers = std::make_unique<ServerBinding>(*m_window, *m_workspace, m_engine, m_access);
     makePages();
     new SearchBinding(*m_window->searchField(), m_workspace->runs(), m_workspace->undo(),
                       m_window.get());
     wireSources();
+    wireServers();
     wireRuns();
     wireInspector();
     wireRegistry();
@@ -142,9 +146,10 @@ void Composition::sourcesChanged() {
     m_sourcesPanel->choose(m_workspace->shownExperiments());
     m_sourcesPage->setSources(sources);
     m_window->setHasSources(!sources.empty());
-    for (const ActionId id :
-         {ActionId::Sync, ActionId::SyncAll, ActionId::FullReread, ActionId::CloseSource})
+    for (const ActionId id : {ActionId::Sync, ActionId::SyncAll, ActionId::FullReread,
+                              ActionId::CloseSource, ActionId::RemoveSource})
         m_window->actions()[id]->setEnabled(!sources.empty());
+    updateServerActions();
     qint64 problems = 0;
     for (const session::SourceInfo& source : sources)
         problems += source.problems;
@@ -170,6 +175,13 @@ void Composition::sourceFailed(const QString& location, const base::Error& error
         m_window->messageBar()->hide();
         m_workspace->sources().sync(location);
     });
+    if (session::isLogin(error.code)) {
+        QPushButton* login = m_window->messageBar()->addAction(tr("Sign In…"));
+        connect(login, &QPushButton::clicked, this, [this, location] {
+            m_window->messageBar()->hide();
+            m_servers->editConnection(location);
+        });
+    }
 }
 
 void Composition::wireRuns() {

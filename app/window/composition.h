@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/window/chartfeed.h"
+#include "app/window/serverbinding.h"
 #include "app/window/statusbinding.h"
 #include "cache/cache.h"
 #include "jobs/jobengine.h"
+#include "session/keychainvault.h"
 #include "session/settings.h"
 #include "session/workspace.h"
 #include "views/shell/mainwindow.h"
@@ -47,6 +49,9 @@ public:
 private:
     void makePages();
     void wireSources();
+    void wireServers();
+    void keepExperiment(const QString& location, const QString& experimentId);
+    void keepRun();
     void wireRuns();
     void wireInspector();
     void wireRegistry();
@@ -60,6 +65,7 @@ private:
     void wirePreferences();
 
     void sourcesChanged();
+    void updateServerActions();
     void sourceFailed(const QString& location, const base::Error& error);
     void inspectorChanged();
     void runOpened(base::RunNo run);
@@ -72,10 +78,13 @@ private:
     session::Settings& m_settings;
     views::Theme& m_theme;
     jobs::JobEngine m_engine;
+    session::KeychainVault m_vault;
+    session::SourceAccess m_access;
     std::unique_ptr<session::Workspace> m_workspace;
     std::unique_ptr<ChartFeed> m_feed;
     std::unique_ptr<views::MainWindow> m_window;
     std::unique_ptr<StatusBinding> m_status;
+    std::unique_ptr<ServerBinding> m_servers;
 
     // Owned by the window.
     views::RunsPage* m_runs = nullptr;

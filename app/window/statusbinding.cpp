@@ -114,9 +114,12 @@ void StatusBinding::showAge() {
         source = m_workspace.sources().find(m_workspace.runs().experiments().front().sourceNo);
     else if (!m_workspace.sources().sources().empty())
         source = &m_workspace.sources().sources().front();
-    m_status.setNoticeText(source != nullptr && source->state == session::SourceState::Offline
-                               ? tr("offline: what was read before is shown")
-                               : QString());
+    const bool away = source != nullptr && source->syncedAt && !source->isReachable() &&
+                      source->state != session::SourceState::Opening;
+    const bool paused = away && source->state == session::SourceState::Paused;
+    m_status.setNoticeText(paused ? tr("offline on purpose: what was read before is shown")
+                           : away ? tr("not reachable: what was read before is shown")
+                                  : QString());
     if (source == nullptr || !source->syncedAt) {
         m_status.setSyncText({});
         return;

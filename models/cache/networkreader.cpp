@@ -41,6 +41,8 @@ Result<StoredHistory> Reader::storedHistory(RunNo run, std::uint32_t name) {
         return stored;
     const auto bytes = BlobView(row.blob(0)).find(name);
     const auto current = bytes ? decodeReductions(*bytes) : std::nullopt;
+    if (current)
+        stored.latest = current->last;
     if (!row.isNull(1)) {
         const Fetched fetched{static_cast<Extent>(row.integer(1)), row.integer(2),
                               std::string(row.blob(3))};

@@ -89,6 +89,7 @@ struct StoredHistory {
     domain::Extent extent = domain::Extent::Full;
     bool outdated = false;  // the run has a later value than what was fetched
     domain::OptionalMillis fetchedAt;
+    std::optional<domain::MetricPoint> latest;  // of the run, as the last sync read it
 };
 
 /// A run and those of its metrics whose history is not here, or not up to its latest value.

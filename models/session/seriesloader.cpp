@@ -25,13 +25,27 @@ Result<Loaded> read(cache::Cache& cache, const std::string& metric, const std::v
     for (const RunNo run : runs) {
         if (stop.stop_requested())
             return base::Cancelled{};
-        Result<std::string> packed = reader.value().history(run, name.value());
-        PODIUM_TRY(Loaded, packed);
-        if (packed.value().empty())
+        Result<cache::StoredHistory> stored = reader.value().storedHistory(run, name.value());
+        PODIUM_TRY(Loaded, stored);
+        const cache::StoredHistory& history = stored.value();
+        if (history.packed.empty())
             continue;
-        auto series = series::Series::fromBlob(packed.value());
+        auto series = series::Series::fromBlob(history.packed);
         PODIUM_TRY(Loaded, series);
-        loaded.push_back({run, std::move(series).value()});
+        LoadedSeries entry{run,
+                           std::move(series).value(),
+                           history.extent,
+                           history.outdated,
+                           history.fetchedAt,
+                           history.latest.value_or(domain::MetricPoint{}),
+                           {}};
+        if (!entry.isWhole()) {
+            Result<std::optional<cache::RunDetails>> details = reader.value().run(run);
+            PODIUM_TRY(Loaded, details);
+            if (details.value())
+                entry.runId = details.value()->run.runId;
+        }
+        loaded.push_back(std::move(entry));
     }
     return loaded;
 }
@@ -70,7 +84,7 @@ void SeriesLoader::load(const QString& metric, const std::vector<RunNo>& runs, Q
             return;
         }
         for (const RunNo run : missing)
-            m_memory.emplace(Key(run, metric), nullptr);
+            m_memory.emplace(Key(run, metric), LoadedSeries{run, nullptr});
         keep(metric, result.value());
         done(collect(metric, runs));
     };
@@ -80,13 +94,14 @@ void SeriesLoader::load(const QString& metric, const std::vector<RunNo>& runs, Q
 void SeriesLoader::keep(const QString& metric, const Loaded& loaded) {
     if (m_points > MostPoints) {
         // Charts hold what they show; only what nobody shows is given up.
-        std::erase_if(m_memory, [](const auto& entry) { return entry.second.use_count() <= 1; });
+        std::erase_if(m_memory,
+                      [](const auto& entry) { return entry.second.series.use_count() <= 1; });
         m_points = 0;
-        for (const auto& [key, series] : m_memory)
-            m_points += series != nullptr ? series->size() : 0;
+        for (const auto& [key, entry] : m_memory)
+            m_points += entry.series != nullptr ? entry.series->size() : 0;
     }
     for (const LoadedSeries& entry : loaded) {
-        m_memory[{entry.runNo, metric}] = entry.series;
+        m_memory[{entry.runNo, metric}] = entry;
         m_points += entry.series->size();
     }
 }
@@ -95,8 +110,8 @@ Loaded SeriesLoader::collect(const QString& metric, const std::vector<RunNo>& ru
     Loaded found;
     for (const RunNo run : runs) {
         const auto it = m_memory.find({run, metric});
-        if (it != m_memory.end() && it->second != nullptr)
-            found.push_back({run, it->second});
+        if (it != m_memory.end() && it->second.series != nullptr)
+            found.push_back(it->second);
     }
     return found;
 }
@@ -105,6 +120,14 @@ void SeriesLoader::forget() {
     ++m_epoch;
     m_memory.clear();
     m_points = 0;
+}
+
+void SeriesLoader::forgetPartial(const QString& metric) {
+    ++m_epoch;
+    std::erase_if(m_memory, [&](const auto& entry) {
+        return entry.first.second == metric && entry.second.series != nullptr &&
+               !entry.second.isWhole();
+    });
 }
 
 void SeriesLoader::metrics(std::vector<RunNo> runs, QObject* context,

@@ -16,10 +16,17 @@
 
 namespace podium::session {
 
-/// The history of one metric of one run.
+/// The history of one metric of one run, and how much of it this is.
 struct LoadedSeries {
     base::RunNo runNo;
     std::shared_ptr<const series::Series> series;  // never null
+    domain::Extent extent = domain::Extent::Full;
+    bool outdated = false;                  // the run has a later value
+    domain::OptionalMillis fetchedAt = {};  // when it was asked for by itself
+    domain::MetricPoint latest = {};        // of the run; where the history is not whole
+    std::string runId = {};                 // likewise
+
+    [[nodiscard]] bool isWhole() const { return extent == domain::Extent::Full && !outdated; }
 };
 
 /// Loads histories of one metric for many runs: from memory what was loaded before, the rest in a
@@ -40,6 +47,8 @@ public:
 
     /// The cache has changed: what is in memory may be old.
     void forget();
+    /// The cache has more of this metric; what was whole stays.
+    void forgetPartial(const QString& metric);
 
 private:
     using Key = std::pair<base::RunNo, QString>;
@@ -49,7 +58,7 @@ private:
 
     cache::Cache& m_cache;
     jobs::JobEngine& m_engine;
-    std::map<Key, std::shared_ptr<const series::Series>> m_memory;  // null: has no such metric
+    std::map<Key, LoadedSeries> m_memory;  // without series: has no such metric
     std::size_t m_points = 0;
     quint64 m_epoch = 0;
 };

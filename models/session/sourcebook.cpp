@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/sourcebook.h"
+#include "session/sourceentry.h"
 
-#include "stores/kinds/kinds.h"
-
-#include <QElapsedTimer>
 #include <QPointer>
 
 #include <algorithm>
@@ -20,8 +17,6 @@ constexpr int ReloadDelayMs = 250;
 constexpr int FollowWaitMs = 60'000;
 constexpr int FollowPauseMs = 400;
 
-using SharedStore = std::shared_ptr<stores::Store>;
-
 bool byName(const cache::ExperimentRow& a, const cache::ExperimentRow& b) {
     const bool aDeleted = a.experiment.lifecycle == domain::Lifecycle::Deleted;
     const bool bDeleted = b.experiment.lifecycle == domain::Lifecycle::Deleted;
@@ -31,61 +26,29 @@ bool byName(const cache::ExperimentRow& a, const cache::ExperimentRow& b) {
 
 }  // namespace
 
-/// What the cache says of a source.
-struct SourceBook::Listing {
-    std::optional<cache::SourceRow> source;
-    std::vector<cache::ExperimentRow> experiments;
-
-    static Result<Listing> load(cache::Cache& cache, const std::string& location) {
-        Result<cache::Reader> reader = cache.reader();
-        PODIUM_TRY(Listing, reader);
-        Result<std::optional<cache::SourceRow>> source = reader.value().sourceAt(location);
-        PODIUM_TRY(Listing, source);
-        Listing listing{source.value(), {}};
-        if (!listing.source)
-            return listing;
-        Result<std::vector<cache::ExperimentRow>> experiments =
-            reader.value().experiments(listing.source->sourceNo);
-        PODIUM_TRY(Listing, experiments);
-        listing.experiments = std::move(experiments).value();
-        std::ranges::sort(listing.experiments, byName);
+Result<SourceBook::Listing> SourceBook::Listing::load(cache::Cache& cache,
+                                                      const std::string& location) {
+    Result<cache::Reader> reader = cache.reader();
+    PODIUM_TRY(Listing, reader);
+    Result<std::optional<cache::SourceRow>> source = reader.value().sourceAt(location);
+    PODIUM_TRY(Listing, source);
+    Listing listing{source.value(), {}, {}};
+    if (!listing.source)
         return listing;
-    }
-};
+    Result<std::vector<cache::ExperimentRow>> experiments =
+        reader.value().experiments(listing.source->sourceNo);
+    PODIUM_TRY(Listing, experiments);
+    listing.experiments = std::move(experiments).value();
+    std::ranges::sort(listing.experiments, byName);
+    Result<std::vector<cache::Kept>> kept = reader.value().kept(listing.source->sourceNo);
+    PODIUM_TRY(Listing, kept);
+    listing.kept = std::move(kept).value();
+    return listing;
+}
 
-/// What opening gives: the store or why not, and what the cache has of it in either case.
-struct SourceBook::Opened {
-    SharedStore store;
-    base::Error error;
-    QString location;
-    QString kind;
-    Listing listing;
-};
-
-/// A watcher that lasts from one whole sync to the next; used by one job at a time.
-struct SourceBook::Watch {
-    std::unique_ptr<stores::Watcher> watcher;
-};
-
-/// The working side of a source: its store and the jobs on it.
-struct SourceBook::Entry {
-    QString location;
-    SharedStore store;
-    std::stop_source syncStop{std::nostopstate};
-    std::stop_source followStop{std::nostopstate};
-    std::shared_ptr<Watch> watch = std::make_shared<Watch>();
-    bool syncing = false;
-    bool reloadQueued = false;
-    bool reloading = false;
-
-    ~Entry() {
-        syncStop.request_stop();
-        followStop.request_stop();
-    }
-};
-
-SourceBook::SourceBook(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent)
-    : QObject(parent), m_cache(cache), m_engine(engine) {
+SourceBook::SourceBook(cache::Cache& cache, jobs::JobEngine& engine, SourceAccess access,
+                       QObject* parent)
+    : QObject(parent), m_cache(cache), m_engine(engine), m_access(std::move(access)) {
     m_changedTimer.setSingleShot(true);
     m_changedTimer.setInterval(ChangedDelayMs);
     connect(&m_changedTimer, &QTimer::timeout, this, &SourceBook::changed);
@@ -135,26 +98,43 @@ SourceBook::Entry* SourceBook::entry(const QString& location) {
 }
 
 void SourceBook::open(const QString& location) {
+    if (isServerAddress(location)) {
+        openAddress(location);
+        return;
+    }
     if (entry(location) != nullptr) {
         sync(location);
         Q_EMIT opened(location);
         return;
     }
+    addEntry(location);
+    startOpen(location);
+}
+
+SourceBook::Entry* SourceBook::addEntry(const QString& location) {
     SourceInfo source;
     source.location = location;
     source.title = location.section(u'/', -1, -1, QString::SectionSkipEmpty);
     m_sources.push_back(std::move(source));
     m_entries.push_back(std::make_unique<Entry>());
-    m_entries.back()->location = location;
+    Entry* work = m_entries.back().get();
+    work->location = location;
+    work->retry.setSingleShot(true);
+    connect(&work->retry, &QTimer::timeout, this, [this, work] { sync(work->location); });
     emitChangedSoon();
-    startOpen(location);
+    return work;
 }
 
 void SourceBook::startOpen(const QString& location) {
-    auto job = [&cache = m_cache, location](std::stop_token, base::Progress&) -> Result<Opened> {
+    if (isServerAddress(location)) {
+        startServer(location);
+        return;
+    }
+    auto job = [&cache = m_cache, open = opener(), location](std::stop_token,
+                                                             base::Progress&) -> Result<Opened> {
         Opened opened;
         opened.location = location;
-        Result<std::unique_ptr<stores::Store>> store = stores::openStore(location.toStdString());
+        Result<std::unique_ptr<stores::Store>> store = open(location.toStdString(), {}, {});
         if (store.ok()) {
             opened.store = std::move(store).value();
             const stores::StoreInfo info = opened.store->info();
@@ -195,9 +175,12 @@ void SourceBook::finishOpen(const QString& location, Result<Opened> result) {
     source->kind = found.kind;
     work->location = found.location;
     work->store = found.store;
+    const bool paused = found.listing.source && found.listing.source->offline;
     apply(*source, std::move(found.listing));
-    source->state = SourceState::Offline;
+    source->state = paused ? SourceState::Paused : SourceState::Offline;
     source->error = found.error;
+    if (paused)
+        work->store.reset();
     if (source->title.isEmpty())
         source->title = source->location;
     emitChangedSoon();
@@ -206,7 +189,7 @@ void SourceBook::finishOpen(const QString& location, Result<Opened> result) {
         Q_EMIT dataChanged(source->sourceNo);
     if (work->store)
         startSync(work->location, false, {});
-    else
+    else if (!paused)
         Q_EMIT failed(source->location, source->error);
 }
 
@@ -219,6 +202,8 @@ void SourceBook::apply(SourceInfo& source, Listing listing) {
     source.syncedAt = listing.source->syncedAt;
     source.problems = listing.source->problems;
     source.experiments = std::move(listing.experiments);
+    source.kept = std::move(listing.kept);
+    source.settings = ConnectionSettings::fromJson(listing.source->settings);
 }
 
 void SourceBook::close(const QString& location) {
@@ -230,8 +215,10 @@ void SourceBook::close(const QString& location) {
 
 void SourceBook::sync(const QString& location, bool full) {
     Entry* work = entry(location);
-    if (work == nullptr)
+    const SourceInfo* source = find(location);
+    if (work == nullptr || source == nullptr || source->state == SourceState::Paused)
         return;
+    work->retry.stop();
     if (!work->store)
         startOpen(location);
     else
@@ -260,8 +247,13 @@ void SourceBook::setFollowLive(bool follow) {
 void SourceBook::startSync(const QString& location, bool full, const QStringList& runIds) {
     Entry* work = entry(location);
     SourceInfo* source = info(location);
-    if (work == nullptr || source == nullptr || !work->store || work->syncing)
+    if (work == nullptr || source == nullptr || !work->store ||
+        source->state == SourceState::Paused)
         return;
+    if (work->syncing) {
+        work->syncAgain = work->syncAgain || work->syncStop.stop_requested();
+        return;
+    }
     work->followStop.request_stop();
     work->syncing = true;
     const bool partial = !runIds.isEmpty();
@@ -270,6 +262,8 @@ void SourceBook::startSync(const QString& location, bool full, const QStringList
     sync::SyncOptions options;
     options.full = full;
     options.threads = m_readThreads;
+    if (source->isServer())
+        options.mostRuns = source->settings.mostRuns;
     for (const QString& runId : runIds)
         options.runIds.push_back(runId.toStdString());
 
@@ -290,7 +284,7 @@ void SourceBook::startSync(const QString& location, bool full, const QStringList
         return sync::sync(*store, cache, options, progress, stop, committed);
     };
     auto done = [this, location, partial](Result<sync::SyncReport> result) {
-        synced(location, std::move(result), partial);
+        syncEnded(location, std::move(result), partial);
     };
     using Report = sync::SyncReport;
     if (partial) {
@@ -313,27 +307,38 @@ void SourceBook::tellCommit(const QString& location, SourceNo number) {
     reload(location);
 }
 
-void SourceBook::synced(const QString& location, Result<sync::SyncReport> result, bool partial) {
+void SourceBook::syncEnded(const QString& location, Result<sync::SyncReport> result, bool partial) {
     Entry* work = entry(location);
     SourceInfo* source = info(location);
     if (work == nullptr || source == nullptr)
         return;
     work->syncing = false;
     source->progress.reset();
+    if (std::exchange(work->syncAgain, false) && work->store) {
+        startSync(location, false, {});
+        return;
+    }
+    if (source->state == SourceState::Paused) {
+        reload(location);
+        return;
+    }
     if (result.failed()) {
-        source->state = SourceState::Offline;
-        source->error = result.error();
-        Q_EMIT failed(location, result.error());
+        broken(location, result.error());
     } else {
         source->state = SourceState::Synced;
         source->error = {};
+        source->retryAt.reset();
+        work->attempts = result.ok() ? 0 : work->attempts;
     }
     if (result.ok() && (result.value().runs > 0 || !partial))
         Q_EMIT dataChanged(result.value().source);
     reload(location);
     emitChangedSoon();
-    if (result.ok())
-        follow(location);
+    if (!result.ok())
+        return;
+    if (!partial)
+        Q_EMIT synced(location);
+    follow(location);
 }
 
 /// Reads the source's row and experiments again: at once, and at most a few times a second.
@@ -403,7 +408,8 @@ Result<stores::Watcher::Change> SourceBook::waitForChange(cache::Cache& cache,
 void SourceBook::follow(const QString& location) {
     Entry* work = entry(location);
     SourceInfo* source = info(location);
-    if (!m_followLive || work == nullptr || source == nullptr || !work->store || work->syncing)
+    if (!m_followLive || work == nullptr || source == nullptr || !work->store || work->syncing ||
+        source->state == SourceState::Paused)
         return;
     source->state = SourceState::Live;
     using Change = stores::Watcher::Change;

@@ -6,6 +6,7 @@
 #include "jobs/jobengine.h"
 #include "jobs/slot.h"
 #include "session/artifactplace.h"
+#include "session/connection.h"
 #include "sync/syncer.h"
 
 #include <QObject>
@@ -21,12 +22,14 @@
 namespace podium::session {
 
 enum class SourceState {
-    Opening,  // being recognised
-    Syncing,  // being read into the cache
-    Synced,   // the cache is what the store was at syncedAt
-    Live,     // the same, and running runs are followed
-    Offline,  // the store can't be reached now; what is shown is the cache's
-    Failed,   // could not be opened and nothing is in the cache
+    Opening,      // being recognised
+    Syncing,      // being read into the cache
+    Synced,       // the cache is what the store was at syncedAt
+    Live,         // the same, and running runs are followed
+    Offline,      // the store can't be reached now; what is shown is the cache's
+    Paused,       // taken offline on purpose: nothing is asked of it
+    LoginNeeded,  // it does not know who asks; what is shown is the cache's
+    Failed,       // could not be opened and nothing is in the cache
 };
 
 /// An open source as the tree shows it.
@@ -36,11 +39,28 @@ struct SourceInfo {
     QString kind;
     base::SourceNo sourceNo;  // not valid while it has never been synced
     SourceState state = SourceState::Opening;
-    base::Error error;  // when Failed or Offline
+    base::Error error;               // when Failed, Offline or LoginNeeded
+    domain::OptionalMillis retryAt;  // when Offline: it is tried again by itself then
+    ConnectionSettings settings;     // of a server
+    std::vector<cache::Kept> kept;   // what is to be there without a network
     domain::OptionalMillis syncedAt;
     std::int64_t problems = 0;
     std::shared_ptr<const base::Progress> progress;  // while Syncing: runs done and in total
     std::vector<cache::ExperimentRow> experiments;   // by name; deleted ones last
+
+    [[nodiscard]] bool isServer() const { return session::isServerAddress(location); }
+    /// Whether it is to be asked at all, and answered when it was asked last.
+    [[nodiscard]] bool isReachable() const {
+        return state == SourceState::Syncing || state == SourceState::Synced ||
+               state == SourceState::Live;
+    }
+};
+
+/// What the cache holds of a source.
+struct SourceSize {
+    std::int64_t runs = 0;
+    std::int64_t historyBytes = 0;
+    std::int64_t artifactBytes = 0;
 };
 
 /// The open sources and the jobs that keep the cache up to date with them. Lives on the UI thread;
@@ -48,7 +68,8 @@ struct SourceInfo {
 class SourceBook : public QObject {
     Q_OBJECT
 public:
-    SourceBook(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent = nullptr);
+    SourceBook(cache::Cache& cache, jobs::JobEngine& engine, SourceAccess access = {},
+               QObject* parent = nullptr);
     ~SourceBook() override;
 
     [[nodiscard]] const std::vector<SourceInfo>& sources() const { return m_sources; }
@@ -62,8 +83,27 @@ public:
     /// Opens a folder (or says why not: opened() or failed() follows). Shows at once what the cache
     /// has of it, then syncs. Opening what is open syncs it.
     void open(const QString& location);
+    /// Opens a server as somebody set it up, or sets an open one up anew. The settings go into the
+    /// cache, the secret into the vault and nowhere else.
+    void connectTo(const ConnectionRequest& request);
     /// Takes it off the tree; the cache keeps its copy.
     void close(const QString& location);
+    /// Takes it off the tree and forgets its secrets; with `cache` also everything that is kept of
+    /// it on this machine.
+    void remove(const QString& location, bool cache);
+    /// What the cache holds of it: looked up in a job.
+    void measure(const QString& location, QObject* context,
+                 std::function<void(base::Result<SourceSize>)> done);
+    /// Nothing is asked of it from now on, also after the next start; or again as usual.
+    void setPaused(const QString& location, bool paused);
+    /// What is to be there without a network; bringing it here is somebody else's work.
+    void setKept(const QString& location, const cache::Kept& kept);
+    /// The opened store, for asking it; null while nothing may be asked of it.
+    [[nodiscard]] std::shared_ptr<stores::Store> store(base::SourceNo source) const;
+    [[nodiscard]] SecretVault* vault() const { return m_access.vault; }
+    /// After a lost network it is tried again by itself after these times, the last one again and
+    /// again.
+    void setRetryDelays(std::vector<int> milliseconds) { m_retryDelays = std::move(milliseconds); }
     void sync(const QString& location, bool full = false);
     void syncAll();
     void cancel(const QString& location);
@@ -80,6 +120,12 @@ Q_SIGNALS:
     void dataChanged(podium::base::SourceNo source);
     void opened(const QString& location);
     void failed(const QString& location, const podium::base::Error& error);
+    /// A sync of the whole source has ended well.
+    void synced(const QString& location);
+    /// What is to be there without a network is another than before.
+    void keptChanged(const QString& location);
+    /// The keychain did not take a secret: it is kept until the program ends.
+    void secretNotKept(const QString& location, const podium::base::Error& error);
 
 private:
     struct Entry;
@@ -88,12 +134,20 @@ private:
     struct Watch;
     Entry* entry(const QString& location);
     SourceInfo* info(const QString& location);
+    Entry* addEntry(const QString& location);
+    void openAddress(const QString& address);
     void startOpen(const QString& location);
+    void startServer(const QString& location);
+    void openServer(const QString& location, const Secret& secret);
+    void release(Entry& work);
+    void broken(const QString& location, const base::Error& error);
+    void retryLater(Entry& work, SourceInfo& source);
+    [[nodiscard]] StoreOpener opener() const;
     void finishOpen(const QString& location, base::Result<Opened> result);
     static void apply(SourceInfo& source, Listing listing);
     void tellCommit(const QString& location, base::SourceNo number);
     void startSync(const QString& location, bool full, const QStringList& runIds);
-    void synced(const QString& location, base::Result<sync::SyncReport> result, bool partial);
+    void syncEnded(const QString& location, base::Result<sync::SyncReport> result, bool partial);
     void reload(const QString& location);
     void follow(const QString& location);
     static base::Result<stores::Watcher::Change> waitForChange(cache::Cache& cache,
@@ -104,6 +158,8 @@ private:
 
     cache::Cache& m_cache;
     jobs::JobEngine& m_engine;
+    SourceAccess m_access;
+    std::vector<int> m_retryDelays{5'000, 15'000, 45'000, 120'000, 300'000};
     std::vector<SourceInfo> m_sources;
     std::vector<std::unique_ptr<Entry>> m_entries;
     QTimer m_changedTimer;

@@ -32,24 +32,31 @@ const cache::ExperimentRow* mostInteresting(const SourceInfo& source) {
 }  // namespace
 
 Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& settings,
-                     QObject* parent)
+                     const SourceAccess& access, QObject* parent)
     : QObject(parent),
       m_cache(cache),
       m_engine(engine),
       m_settings(settings),
-      m_sources(cache, engine),
+      m_sources(cache, engine, access),
       m_runs(cache, engine),
       m_inspector(cache, engine),
       m_artifacts(std::make_shared<artifacts::RemoteArtifacts>(
-          cache, std::make_shared<http::HttpClient>(), http::Environment::ofProcess())),
+          cache, access.client ? access.client : std::make_shared<http::HttpClient>(),
+          access.environment.lookup ? access.environment : http::Environment::ofProcess())),
       m_registry(cache, engine),
-      m_series(cache, engine) {
+      m_series(cache, engine),
+      m_histories(cache, engine, [this](SourceNo source) { return m_sources.store(source); }) {
     m_sources.setFollowLive(settings.value(Setting::FollowLive).toBool());
     m_runs.setShowVanished(settings.value(Setting::ShowVanished).toBool());
     m_inspector.setStores([this] { return m_sources.stores(); });
     m_runs.setRules(MetricRules::fromJson(settings.value(Setting::MetricRules).toByteArray()));
     connect(&m_sources, &SourceBook::changed, this, &Workspace::sourcesChanged);
     connect(&m_sources, &SourceBook::dataChanged, this, &Workspace::dataChanged);
+    connect(&m_sources, &SourceBook::synced, this, [this](const QString& location) {
+        if (const SourceInfo* source = m_sources.find(location))
+            m_histories.retry(source->sourceNo);
+    });
+    connect(&m_histories, &HistoryFetcher::changed, &m_series, &SeriesLoader::forgetPartial);
     connect(&m_sources, &SourceBook::opened, this, [this](const QString& location) {
         const SourceInfo* source = m_sources.find(location);
         if (source != nullptr && !m_restoring && !m_wanted.isEmpty())
@@ -71,6 +78,11 @@ Workspace::~Workspace() = default;
 void Workspace::openSource(const QString& location) {
     m_wanted = location;
     m_sources.open(location);
+}
+
+void Workspace::connectTo(const ConnectionRequest& request) {
+    m_wanted = request.location;
+    m_sources.connectTo(request);
 }
 
 QStringList Workspace::recentSources() const {
@@ -107,7 +119,8 @@ void Workspace::showSomething(const SourceInfo& source) {
     // While a store is being read for the first time a larger experiment may still come: the choice
     // stays open until the read is done or the person chooses.
     if (source.state == SourceState::Synced || source.state == SourceState::Live ||
-        source.state == SourceState::Offline)
+        source.state == SourceState::Offline || source.state == SourceState::Paused ||
+        source.state == SourceState::LoginNeeded)
         m_wanted.clear();
     if (m_shown.size() != 1 || m_shown.front() != experiment->experimentNo) {
         const QString wanted = m_wanted;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/chosenruns.h"
+#include "session/historyfetcher.h"
 #include "session/registrybook.h"
 #include "session/rundetails.h"
 #include "session/runsview.h"
@@ -25,7 +26,7 @@ class Workspace : public QObject {
     Q_OBJECT
 public:
     Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& settings,
-              QObject* parent = nullptr);
+              const SourceAccess& access = {}, QObject* parent = nullptr);
     ~Workspace() override;
 
     [[nodiscard]] SourceBook& sources() { return m_sources; }
@@ -41,12 +42,15 @@ public:
     /// Artifacts on a server as a view wants them; null for those in a folder of this machine.
     [[nodiscard]] std::shared_ptr<artifacts::ArtifactSource> artifactSource(
         const ArtifactPlace& place) const;
+    [[nodiscard]] HistoryFetcher& histories() { return m_histories; }
     [[nodiscard]] Settings& settings() { return m_settings; }
     [[nodiscard]] QUndoStack& undo() { return m_undo; }
 
     /// Opens a source because a person asked for it: it goes to the top of the recent ones and is
     /// shown.
     void openSource(const QString& location);
+    /// The same for a server as somebody set it up.
+    void connectTo(const ConnectionRequest& request);
     /// Opens what was open at the last end, and restores what was shown of it.
     void restore();
     /// Keeps what is open for the next start; also called by itself when sources come and go.
@@ -86,6 +90,7 @@ private:
     std::shared_ptr<artifacts::RemoteArtifacts> m_artifacts;
     RegistryBook m_registry;
     SeriesLoader m_series;
+    HistoryFetcher m_histories;
     QUndoStack m_undo;
     std::vector<base::ExperimentNo> m_shown;
     std::vector<base::SourceNo> m_registrySources;

@@ -2,6 +2,7 @@
 #include "views/charts/chartcard.h"
 
 #include "views/charts/chartlegend.h"
+#include "views/charts/chartparts.h"
 #include "views/charts/receiptlabel.h"
 #include "views/plot/lineplot.h"
 #include "views/text/text.h"
@@ -9,6 +10,7 @@
 #include "views/theme/theme.h"
 
 #include <QContextMenuEvent>
+#include <QDateTime>
 #include <QHash>
 #include <QMenu>
 #include <QToolButton>
@@ -69,6 +71,10 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
         m_proof.clear();
         updateReceipt();
         updateLegend();
+    });
+    connect(&source, &ChartSource::metricChanged, this, [this](const QString& metric) {
+        if (metric == m_state.metric || metric == m_state.options.xMetric)
+            reload();
     });
     connect(m_receipt, &ReceiptLabel::proofWanted, this, &ChartCard::prove);
     connect(m_plot, &LinePlot::verified, this, [this](const series::Verified& result) {
@@ -216,6 +222,7 @@ void ChartCard::updateReceipt() {
     parts << (inView == drawn
                   ? tr("%1, all seen, %2").arg(pointCount(drawn), exact)
                   : tr("%1 of %2 in view, %3").arg(count(inView), pointCount(drawn), exact));
+    parts << partWords(m_lines, QDateTime::currentMSecsSinceEpoch());
     if (counts.nan > 0)
         parts << tr("%1 NaN").arg(count(static_cast<qint64>(counts.nan)));
     if (counts.plusInfinity > 0)

@@ -2,6 +2,7 @@
 #include "views/charts/chartcard.h"
 
 #include "views/charts/chartcsv.h"
+#include "views/charts/chartparts.h"
 #include "views/charts/chartrecipe.h"
 #include "views/charts/paperdialog.h"
 #include "views/plot/lineplot.h"
@@ -49,9 +50,10 @@ Written writeImage(const QString& path, QImage image, double scale) {
     return finish(file, ok);
 }
 
-Written writeTable(const QString& path, const QString& metric, const std::vector<PlotLine>& lines) {
+Written writeTable(const QString& path, const QString& metric, const std::vector<PlotLine>& lines,
+                   const QHash<qint64, QByteArray>& parts) {
     QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && writeCsv(file, metric, lines);
+    const bool ok = file.open(QIODevice::WriteOnly) && writeCsv(file, metric, lines, parts);
     return finish(file, ok);
 }
 
@@ -121,9 +123,8 @@ void ChartCard::exportTo(const QString& path, double scale) {
     // Painting belongs to this thread; the file, the packing of pixels and the table do not.
     std::function<Written()> work;
     if (suffix == QLatin1String("csv"))
-        work = [path, metric = m_state.metric, lines = m_plot->lines()] {
-            return writeTable(path, metric, lines);
-        };
+        work = [path, metric = m_state.metric, lines = m_plot->lines(),
+                parts = partNames(m_lines)] { return writeTable(path, metric, lines, parts); };
     else if (suffix == QLatin1String("svg"))
         work = [path, bytes = m_plot->svg()] { return writeBytes(path, bytes); };
     else if (suffix == QLatin1String("pdf"))

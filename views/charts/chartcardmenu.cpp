@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartcard.h"
+#include "views/charts/chartparts.h"
 
 #include "views/charts/pointsdialog.h"
 #include "views/plot/lineplot.h"
@@ -7,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QMenu>
 #include <QToolButton>
 
@@ -75,6 +77,8 @@ void ChartCard::syncMenu() {
 
 void ChartCard::showTable() {
     auto* dialog = new PointsDialog(m_state.metric, m_plot->lines(), window());
+    dialog->setNote(
+        partWords(m_lines, QDateTime::currentMSecsSinceEpoch()).join(QStringLiteral(" · ")));
     dialog->show();
 }
 

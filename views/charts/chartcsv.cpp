@@ -36,17 +36,24 @@ QByteArray number(double value) {
 
 }  // namespace
 
-bool writeCsv(QIODevice& device, const QString& metric, const std::vector<PlotLine>& lines) {
-    QByteArray out = QByteArrayLiteral("run,metric,step,timestamp,value\r\n");
+bool writeCsv(QIODevice& device, const QString& metric, const std::vector<PlotLine>& lines,
+              const QHash<qint64, QByteArray>& parts) {
+    QByteArray out = parts.isEmpty()
+                         ? QByteArrayLiteral("run,metric,step,timestamp,value\r\n")
+                         : QByteArrayLiteral("run,metric,step,timestamp,value,points\r\n");
     const QByteArray key = quoted(metric);
     for (const PlotLine& line : lines) {
         if (line.series == nullptr)
             continue;
+        const QByteArray end =
+            parts.isEmpty()
+                ? QByteArrayLiteral("\r\n")
+                : QByteArray(',' + parts.value(line.id, QByteArrayLiteral("all")) + "\r\n");
         const QByteArray head = quoted(line.name) + ',' + key + ',';
         for (std::size_t i = 0; i < line.series->size(); ++i) {
             const domain::MetricPoint point = line.series->point(i);
             out += head + QByteArray::number(qint64{point.step}) + ',' +
-                   QByteArray::number(qint64{point.timestamp}) + ',' + number(point.value) + "\r\n";
+                   QByteArray::number(qint64{point.timestamp}) + ',' + number(point.value) + end;
             if (out.size() < FlushAt)
                 continue;
             if (device.write(out) != out.size())

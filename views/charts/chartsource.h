@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "series/series.h"
 
@@ -31,6 +32,13 @@ struct ChartRun {
 struct ChartLine {
     qint64 runNo = 0;
     std::shared_ptr<const series::Series> series;
+    /// How much of the history this is.
+    enum class Part { Whole, Sampled, LatestOnly } part = Part::Whole;
+    bool outdated = false;                    // the run has later points
+    bool fetching = false;                    // more is on its way
+    bool offline = false;                     // nothing may be asked of its source now
+    std::optional<base::Millis> asOf = {};    // of a server: when this was read
+    std::optional<base::Error> failure = {};  // why the rest could not be had
 };
 
 /// Where charts get their data from; implemented above the views' rooms. Lives on the UI thread and
@@ -50,6 +58,8 @@ public:
 Q_SIGNALS:
     /// Other runs are shown, or the same ones have new points, names or colours.
     void runsChanged();
+    /// There is more of this metric than was loaded.
+    void metricChanged(const QString& metric);
     void loaded(const QString& metric, quint64 ticket,
                 const QVector<podium::views::ChartLine>& lines);
     void failed(const QString& metric, quint64 ticket, const podium::base::Error& error);

@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -56,6 +57,17 @@ PointsDialog::PointsDialog(const QString& metric, std::vector<PlotLine> lines, Q
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_table, 1);
     layout->addWidget(buttons);
+}
+
+void PointsDialog::setNote(const QString& note) {
+    if (note.isEmpty())
+        return;
+    auto* label = new QLabel(note, this);
+    label->setObjectName(QStringLiteral("pointsNote"));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(0, label);
+    m_table->setAccessibleDescription(note);
 }
 
 void PointsDialog::copy() {

@@ -18,6 +18,9 @@ class PointsDialog : public QDialog {
 public:
     PointsDialog(const QString& metric, std::vector<PlotLine> lines, QWidget* parent);
 
+    /// What is to be said of how whole these points are; "" says nothing.
+    void setNote(const QString& note);
+
 private:
     void copy();
 

@@ -22,11 +22,15 @@ enum class ActionId {
     // File
     OpenFolder,
     OpenFile,
+    ConnectServer,
     TrySample,
     Sync,
     SyncAll,
     FullReread,
     CancelSync,
+    PauseSource,
+    Connection,
+    RemoveSource,
     CloseSource,
     Quit,
     // Edit
@@ -64,6 +68,8 @@ enum class ActionId {
     HideAllInCharts,
     CopyRunId,
     OpenArtifacts,
+    KeepExperiment,
+    KeepRun,
     // Chart
     AddChart,
     UndoZoom,

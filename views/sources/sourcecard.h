@@ -27,11 +27,19 @@ Q_SIGNALS:
     void cancelRequested(const QString& location);
     void closeRequested(const QString& location);
     void problemsRequested(const QString& location);
+    void pauseRequested(const QString& location, bool paused);
+    void connectionRequested(const QString& location);
+    void removeRequested(const QString& location);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void paintIcon();
     QPushButton* addButton(const QString& name, const QString& text);
 
     QString m_location;
+    session::SourceState m_state = session::SourceState::Opening;
     ElidedLabel* m_path;
     QLabel* m_facts;
     QLabel* m_error;
@@ -41,7 +49,13 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_problems;
     QPushButton* m_reveal;
+    QPushButton* m_pause;
+    QPushButton* m_connection;
+    QPushButton* m_remove;
     QPushButton* m_close;
+    QLabel* m_icon;
+    QLabel* m_insecure;
+    bool m_paused = false;
 };
 
 }  // namespace podium::views

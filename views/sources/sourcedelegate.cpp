@@ -44,7 +44,8 @@ void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     const auto kind = static_cast<SourceNodeKind>(index.data(items::Kind).toInt());
     const auto state = static_cast<SourceState>(index.data(items::State).toInt());
-    const bool away = state == SourceState::Offline || state == SourceState::Failed;
+    const bool away = state == SourceState::Offline || state == SourceState::Failed ||
+                      state == SourceState::Paused || state == SourceState::LoginNeeded;
     const bool dim = away || kind == SourceNodeKind::Trash || index.data(items::Vanished).toBool();
     const Detail detail = detailOf(index, kind, c);
     const auto place = [&](const QRect& rect) {

@@ -2,6 +2,7 @@
 #include "views/sources/sourcespage.h"
 
 #include "views/sources/sourcecard.h"
+#include "views/theme/icons.h"
 #include "views/theme/metrics.h"
 #include "views/widgets/emptystate.h"
 
@@ -34,16 +35,25 @@ SourcesPage::SourcesPage(base::Clock clock, QWidget* parent)
       m_empty(new EmptyState(this)),
       m_area(new QScrollArea(this)) {
     setObjectName(QStringLiteral("sourcesPage"));
-    m_empty->setContent(QStringLiteral("database"), tr("No source is open"),
-                        tr("Open a folder with MLflow runs, or drop one on the window."));
+    m_empty->setContent(
+        QStringLiteral("database"), tr("No source is open"),
+        tr("Open a folder with MLflow runs or connect to a server, or drop either on "
+           "the window."));
     auto* open = m_empty->addButton(tr("Open folder…"), true);
     open->setObjectName(QStringLiteral("sourcesOpen"));
     connect(open, &QPushButton::clicked, this, &SourcesPage::openRequested);
+    auto* server = m_empty->addButton(tr("Connect to a server…"));
+    server->setObjectName(QStringLiteral("sourcesConnectEmpty"));
+    connect(server, &QPushButton::clicked, this, &SourcesPage::connectRequested);
     auto* content = new QWidget(m_area);
     content->setMaximumWidth(WidestCard + 2 * metrics::Group);
     m_list = new QVBoxLayout(content);
     m_list->setContentsMargins(metrics::Group, metrics::Group, metrics::Group, metrics::Group);
     m_list->setSpacing(metrics::Group);
+    auto* more = new QPushButton(icon(u"server"), tr("Connect to a server…"), content);
+    more->setObjectName(QStringLiteral("sourcesConnect"));
+    connect(more, &QPushButton::clicked, this, &SourcesPage::connectRequested);
+    m_list->addWidget(more, 0, Qt::AlignLeft);
     m_list->addStretch(1);
     m_area->setObjectName(QStringLiteral("sourcesArea"));
     m_area->setAccessibleName(tr("Sources"));
@@ -83,6 +93,9 @@ void SourcesPage::rebuild(const std::vector<SourceInfo>& sources) {
         connect(card, &SourceCard::cancelRequested, this, &SourcesPage::cancelRequested);
         connect(card, &SourceCard::closeRequested, this, &SourcesPage::closeRequested);
         connect(card, &SourceCard::problemsRequested, this, &SourcesPage::problemsRequested);
+        connect(card, &SourceCard::pauseRequested, this, &SourcesPage::pauseRequested);
+        connect(card, &SourceCard::connectionRequested, this, &SourcesPage::connectionRequested);
+        connect(card, &SourceCard::removeRequested, this, &SourcesPage::removeRequested);
         m_list->insertWidget(static_cast<int>(i), card);
         m_cards.push_back(card);
     }

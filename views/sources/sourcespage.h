@@ -32,6 +32,10 @@ Q_SIGNALS:
     void cancelRequested(const QString& location);
     void closeRequested(const QString& location);
     void problemsRequested(const QString& location);
+    void connectRequested();
+    void pauseRequested(const QString& location, bool paused);
+    void connectionRequested(const QString& location);
+    void removeRequested(const QString& location);
 
 private:
     void rebuild(const std::vector<session::SourceInfo>& sources);

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDateTime>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -72,6 +73,8 @@ SourcesPanel::SourcesPanel(QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, this, &SourcesPanel::filterEdited);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SourcesPanel::selectionEdited);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &SourcesPanel::currentChanged);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &SourcesPanel::showMenu);
 }
 
@@ -168,6 +171,13 @@ void SourcesPanel::choose(const std::vector<base::ExperimentNo>& experiments) {
     m_tree->scrollTo(first);
 }
 
+QString SourcesPanel::currentExperiment() const {
+    const QModelIndex index = m_tree->currentIndex();
+    return index.isValid() && m_model->node(index).kind == SourceNodeKind::Experiment
+               ? m_model->node(index).experimentId
+               : QString();
+}
+
 QString SourcesPanel::currentLocation() const {
     return m_tree->currentIndex().data(items::Location).toString();
 }
@@ -187,9 +197,11 @@ bool SourcesPanel::viewToolTip(QEvent* event) {
     if (node.kind == SourceNodeKind::Source) {
         text = node.location;
         const auto it = std::ranges::find(m_sources, node.location, &SourceInfo::location);
-        const bool failed = node.state == SourceState::Offline || node.state == SourceState::Failed;
-        if (it != m_sources.end() && failed)
-            text += QLatin1Char('\n') + describe(it->error);
+        const QString trouble = it != m_sources.end()
+                                    ? sourceTrouble(*it, QDateTime::currentMSecsSinceEpoch())
+                                    : QString();
+        if (!trouble.isEmpty())
+            text += QLatin1Char('\n') + trouble;
         if (node.problems > 0)
             text += QLatin1Char('\n') + problemCount(node.problems);
     } else if (node.vanished) {
@@ -233,12 +245,17 @@ void SourcesPanel::showMenu(const QPoint& position) {
                         [name] { QApplication::clipboard()->setText(name); });
         menu->addAction(tr("Copy experiment ID"), this,
                         [id] { QApplication::clipboard()->setText(id); });
+        if (session::isServerAddress(location)) {
+            menu->addAction(icon(u"download"), tr("Keep offline…"), this,
+                            [this, location, id] { Q_EMIT keepRequested(location, id); });
+        }
         menu->addSeparator();
     }
+    const bool paused = node.state == SourceState::Paused;
     if (node.state == SourceState::Syncing) {
         menu->addAction(icon(u"x"), tr("Cancel sync"), this,
                         [this, location] { Q_EMIT cancelRequested(location); });
-    } else {
+    } else if (!paused) {
         menu->addAction(icon(u"refresh-cw"), tr("Sync"), this,
                         [this, location] { Q_EMIT syncRequested(location, false); });
         menu->addAction(tr("Read everything again"), this,
@@ -248,12 +265,24 @@ void SourcesPanel::showMenu(const QPoint& position) {
         menu->addAction(icon(u"triangle-alert"), problemCount(node.problems), this,
                         [this, location] { Q_EMIT problemsRequested(location); });
     }
+    const bool server = session::isServerAddress(location);
+    if (server) {
+        menu->addAction(icon(paused ? u"refresh-cw" : u"wifi-off"),
+                        paused ? tr("Go online") : tr("Go offline"), this,
+                        [this, location, paused] { Q_EMIT pauseRequested(location, !paused); });
+        menu->addAction(icon(u"settings"), tr("Connection…"), this,
+                        [this, location] { Q_EMIT connectionRequested(location); });
+    }
     menu->addSeparator();
-    menu->addAction(tr("Copy path"), this,
+    menu->addAction(server ? tr("Copy address") : tr("Copy path"), this,
                     [location] { QApplication::clipboard()->setText(location); });
-    menu->addAction(icon(u"folder-open"), tr("Show in file manager"), this,
-                    [location] { revealPath(location); });
+    if (!server) {
+        menu->addAction(icon(u"folder-open"), tr("Show in file manager"), this,
+                        [location] { revealPath(location); });
+    }
     menu->addSeparator();
+    menu->addAction(icon(u"trash-2"), tr("Remove…"), this,
+                    [this, location] { Q_EMIT removeRequested(location); });
     menu->addAction(icon(u"log-out"), tr("Close source"), this,
                     [this, location] { Q_EMIT closeRequested(location); });
     menu->popup(m_tree->viewport()->mapToGlobal(position));

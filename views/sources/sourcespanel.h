@@ -32,6 +32,8 @@ public:
     void choose(const std::vector<base::ExperimentNo>& experiments);
     /// The source that is current, or in which the current experiment lies; "" for none.
     [[nodiscard]] QString currentLocation() const;
+    /// The current experiment's id; "" for none.
+    [[nodiscard]] QString currentExperiment() const;
     void focusFilter();
 
 Q_SIGNALS:
@@ -40,6 +42,13 @@ Q_SIGNALS:
     void cancelRequested(const QString& location);
     void closeRequested(const QString& location);
     void problemsRequested(const QString& location);
+    void pauseRequested(const QString& location, bool paused);
+    void connectionRequested(const QString& location);
+    void removeRequested(const QString& location);
+    /// Another source may be current.
+    void currentChanged();
+    /// What is to be there without a network is to be chosen for this experiment.
+    void keepRequested(const QString& location, const QString& experimentId);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

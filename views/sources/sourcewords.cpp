@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/sources/sourcewords.h"
 
+#include "views/text/text.h"
 #include "views/theme/colors.h"
 
 #include <QCoreApplication>
@@ -31,7 +32,11 @@ QString sourceStateText(SourceState state, int percent) {
         case SourceState::Live:
             return Words::tr("live");
         case SourceState::Offline:
+            return Words::tr("not reachable");
+        case SourceState::Paused:
             return Words::tr("offline");
+        case SourceState::LoginNeeded:
+            return Words::tr("login needed");
         case SourceState::Failed:
             return Words::tr("failed");
     }
@@ -48,15 +53,65 @@ QColor sourceStateColor(SourceState state, const Colors& c) {
         case SourceState::Failed:
             return c.bad;
         case SourceState::Offline:
+        case SourceState::LoginNeeded:
+            return c.warn;
+        case SourceState::Paused:
         case SourceState::Synced:
             break;
     }
     return c.dim;
 }
 
+QString sourceStateIcon(SourceState state) {
+    switch (state) {
+        case SourceState::Opening:
+        case SourceState::Syncing:
+            return QStringLiteral("refresh-cw");
+        case SourceState::Synced:
+            return QStringLiteral("check");
+        case SourceState::Live:
+            return QStringLiteral("circle-dot");
+        case SourceState::Offline:
+            return QStringLiteral("unlink");
+        case SourceState::Paused:
+            return QStringLiteral("wifi-off");
+        case SourceState::LoginNeeded:
+            return QStringLiteral("lock");
+        case SourceState::Failed:
+            return QStringLiteral("circle-x");
+    }
+    return {};
+}
+
+QString sourceTrouble(const session::SourceInfo& source, base::Millis now) {
+    switch (source.state) {
+        case SourceState::Paused:
+            return Words::tr("Taken offline: nothing is asked of it. What is kept here is shown.");
+        case SourceState::Offline:
+        case SourceState::LoginNeeded:
+        case SourceState::Failed:
+            break;
+        default:
+            return {};
+    }
+    QString text = describe(source.error);
+    if (source.retryAt && *source.retryAt > now)
+        text += u' ' % Words::tr("It is tried again by itself in %1.")
+                           .arg(duration(*source.retryAt - now + 999));
+    else if (source.retryAt)
+        text += u' ' % Words::tr("It is being tried again.");
+    return text;
+}
+
 QString sourceKindText(const QString& kind) {
     if (kind == QLatin1String("filestore"))
         return Words::tr("MLflow folder");
+    if (kind == QLatin1String("rest"))
+        return Words::tr("MLflow server");
+    if (kind == QLatin1String("databricks"))
+        return Words::tr("Databricks");
+    if (kind == QLatin1String("sqlstore"))
+        return Words::tr("MLflow database");
     if (kind == QLatin1String("archive"))
         return Words::tr("archive");
     return kind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "session/sourcebook.h"
 
 #include <QString>
@@ -9,9 +10,15 @@ namespace podium::views {
 
 struct Colors;
 
-/// The state of a source in a word or two: "synced", "31 %", "offline".
+/// The state of a source in a word or two: "synced", "31 %", "offline" (on purpose), "not
+/// reachable".
 [[nodiscard]] QString sourceStateText(session::SourceState state, int percent);
 [[nodiscard]] QColor sourceStateColor(session::SourceState state, const Colors& c);
+
+/// The icon that goes with the words.
+[[nodiscard]] QString sourceStateIcon(session::SourceState state);
+/// Why nothing new comes, and what happens next; "" while all is well.
+[[nodiscard]] QString sourceTrouble(const session::SourceInfo& source, base::Millis now);
 
 /// The kind of a store for people: "MLflow folder".
 [[nodiscard]] QString sourceKindText(const QString& kind);
