@@ -50,6 +50,7 @@ private:
     void makePages();
     void wireSources();
     void wireServers();
+    void wireServerRuns();
     void keepExperiment(const QString& location, const QString& experimentId);
     void keepRun();
     void wireRuns();

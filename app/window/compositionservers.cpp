@@ -2,9 +2,11 @@
 #include "app/window/composition.h"
 #include "views/runs/runspage.h"
 #include "views/runs/runtable.h"
+#include "views/runs/serverrunsbar.h"
 #include "views/sources/sourcespage.h"
 #include "views/sources/sourcespanel.h"
 
+#include <QScrollBar>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -49,6 +51,23 @@ void Composition::wireServers() {
             &Composition::updateServerActions);
     connect(m_workspace.get(), &session::Workspace::shownExperimentsChanged, this,
             &Composition::updateServerActions);
+    wireServerRuns();
+}
+
+/// Experiments with more runs than are held: a bar says so, and the end of the table asks for more.
+void Composition::wireServerRuns() {
+    auto* bar = new views::ServerRunsBar(m_runs);
+    m_runs->setTopBar(bar);
+    session::ServerRuns& runs = m_workspace->serverRuns();
+    const auto show = [bar, &runs] { bar->setRuns(runs); };
+    connect(&runs, &session::ServerRuns::changed, bar, show);
+    connect(bar, &views::ServerRunsBar::moreRequested, &runs, &session::ServerRuns::fetchMore);
+    const QScrollBar* scroll = m_runs->table()->verticalScrollBar();
+    connect(scroll, &QScrollBar::valueChanged, &runs, [&runs, scroll](int value) {
+        if (value >= scroll->maximum() - scroll->pageStep() / 2 && value > 0)
+            runs.fetchMore();
+    });
+    show();
 }
 
 /// What can be done with the current source.

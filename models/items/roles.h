@@ -29,6 +29,7 @@ enum Role : int {
     ErrorText,                    // QString: the sentence of an error
     Numeric,                      // bool: a number, to be painted with digits of one width
     Link,                         // bool: leads somewhere when activated
+    KeptOffline,                  // bool: something of it is kept offline
     GroupRow,                     // bool: a group of runs, not a run
     SortKey,                      // by what the rows are in order, for tests
 };

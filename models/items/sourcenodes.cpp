@@ -28,7 +28,7 @@ public:
 private:
     int append(SourceNode node, int parent);
     int folder(int source, const QStringList& path);
-    void addExperiment(int source, int trash, const cache::ExperimentRow& row);
+    void addExperiment(int source, int trash, const cache::ExperimentRow& row, bool kept);
     [[nodiscard]] bool matches(const QString& name) const {
         return name.contains(m_filter, Qt::CaseInsensitive);
     }
@@ -79,7 +79,7 @@ int Builder::folder(int source, const QStringList& path) {
     return node;
 }
 
-void Builder::addExperiment(int source, int trash, const cache::ExperimentRow& row) {
+void Builder::addExperiment(int source, int trash, const cache::ExperimentRow& row, bool kept) {
     SourceNode node;
     node.kind = SourceNodeKind::Experiment;
     node.name = toQString(row.experiment.name);
@@ -88,6 +88,7 @@ void Builder::addExperiment(int source, int trash, const cache::ExperimentRow& r
     node.experimentNo = row.experimentNo;
     node.experimentId = toQString(row.experiment.experimentId);
     node.vanished = row.vanished;
+    node.kept = kept;
     int parent = trash >= 0 ? trash : source;
     if (trash < 0) {
         QStringList parts = node.name.split(QLatin1Char('/'), Qt::SkipEmptyParts);
@@ -112,9 +113,14 @@ void Builder::add(const session::SourceInfo& source) {
     node.percent = percentOf(source);
     node.problems = source.problems;
     const int number = append(std::move(node), -1);
+    const auto isKept = [&source](const cache::ExperimentRow& row) {
+        return std::ranges::any_of(source.kept, [&](const cache::Kept& kept) {
+            return kept.experimentId == row.experiment.experimentId;
+        });
+    };
     for (const cache::ExperimentRow& row : source.experiments) {
         if (row.experiment.lifecycle == domain::Lifecycle::Active)
-            addExperiment(number, -1, row);
+            addExperiment(number, -1, row, isKept(row));
     }
     int trash = -1;
     for (const cache::ExperimentRow& row : source.experiments) {
@@ -126,7 +132,7 @@ void Builder::add(const session::SourceInfo& source) {
             added.key = QStringLiteral("*trash");
             trash = append(std::move(added), number);
         }
-        addExperiment(number, trash, row);
+        addExperiment(number, trash, row, isKept(row));
     }
 }
 

@@ -23,6 +23,7 @@ struct SourceNode {
     base::ExperimentNo experimentNo;
     QString experimentId;
     bool vanished = false;
+    bool kept = false;  // of an experiment: something of it is kept offline
     // of the source that it is or lies in
     QString location;
     session::SourceState state = session::SourceState::Opening;

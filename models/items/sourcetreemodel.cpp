@@ -16,8 +16,8 @@ bool sameShape(const SourceNodes& a, const SourceNodes& b) {
 }
 
 bool sameContent(const SourceNode& a, const SourceNode& b) {
-    return a.name == b.name && a.runs == b.runs && a.vanished == b.vanished && a.state == b.state &&
-           a.percent == b.percent && a.problems == b.problems;
+    return a.name == b.name && a.runs == b.runs && a.vanished == b.vanished && a.kept == b.kept &&
+           a.state == b.state && a.percent == b.percent && a.problems == b.problems;
 }
 
 }  // namespace
@@ -166,6 +166,8 @@ QVariant SourceTreeModel::data(const QModelIndex& index, int role) const {
             return here.location;
         case Vanished:
             return here.vanished;
+        case KeptOffline:
+            return here.kept;
         default:
             return {};
     }

@@ -45,7 +45,11 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
           access.environment.lookup ? access.environment : http::Environment::ofProcess())),
       m_registry(cache, engine),
       m_series(cache, engine),
-      m_histories(cache, engine, [this](SourceNo source) { return m_sources.store(source); }) {
+      m_histories(cache, engine, [this](SourceNo source) { return m_sources.store(source); }),
+      m_serverRuns(cache, engine, m_runs,
+                   [this](SourceNo source) { return m_sources.store(source); }) {
+    connect(&m_serverRuns, &ServerRuns::dataChanged, this, &Workspace::dataChanged);
+    connect(&m_sources, &SourceBook::changed, &m_serverRuns, &ServerRuns::refresh);
     m_sources.setFollowLive(settings.value(Setting::FollowLive).toBool());
     m_runs.setShowVanished(settings.value(Setting::ShowVanished).toBool());
     m_inspector.setStores([this] { return m_sources.stores(); });

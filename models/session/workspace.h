@@ -7,6 +7,7 @@
 #include "session/rundetails.h"
 #include "session/runsview.h"
 #include "session/seriesloader.h"
+#include "session/serverruns.h"
 #include "session/settings.h"
 #include "session/sourcebook.h"
 
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] std::shared_ptr<artifacts::ArtifactSource> artifactSource(
         const ArtifactPlace& place) const;
     [[nodiscard]] HistoryFetcher& histories() { return m_histories; }
+    [[nodiscard]] ServerRuns& serverRuns() { return m_serverRuns; }
     [[nodiscard]] Settings& settings() { return m_settings; }
     [[nodiscard]] QUndoStack& undo() { return m_undo; }
 
@@ -91,6 +93,7 @@ private:
     RegistryBook m_registry;
     SeriesLoader m_series;
     HistoryFetcher m_histories;
+    ServerRuns m_serverRuns;
     QUndoStack m_undo;
     std::vector<base::ExperimentNo> m_shown;
     std::vector<base::SourceNo> m_registrySources;

@@ -165,6 +165,29 @@ private Q_SLOTS:
             QCOMPARE(model.node(held.parent()).kind == items::SourceNodeKind::Trash, wasDeleted);
         }
     }
+
+    void anExperimentThatIsKeptOfflineSaysSo() {
+        session::SourceInfo server;
+        server.location = QStringLiteral("http://lab");
+        for (const char* id : {"1", "2"}) {
+            cache::ExperimentRow row;
+            row.experimentNo = base::ExperimentNo{id[0]};
+            row.experiment.experimentId = id;
+            row.experiment.name = std::string("exp") + id;
+            server.experiments.push_back(row);
+        }
+        items::SourceTreeModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.setSources({server});
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        server.kept.push_back({"2", "", true, ""});
+        model.setSources({server});
+        QCOMPARE(changed.count(), 1);
+        const QModelIndex source = model.index(0, 0);
+        QCOMPARE(model.index(0, 0, source).data(items::KeptOffline).toBool(), false);
+        QCOMPARE(model.index(1, 0, source).data(items::KeptOffline).toBool(), true);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSourceTreeModel)

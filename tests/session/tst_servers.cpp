@@ -330,6 +330,42 @@ private Q_SLOTS:
         QCOMPARE(house.server->asked.back().runIds, std::vector<std::string>{"b"});
     }
 
+    void aFilterGoesToTheServerWhereMoreRunsAreThanAreHeld() {
+        using State = session::ServerRuns::State;
+        House house;
+        house.server->cut = 3;
+        house.server->answer = {"x", "y"};
+        house.book().open(Place);
+        session::ServerRuns& runs = house.workspace->serverRuns();
+        house.workspace->openSource(Place);
+        QTRY_VERIFY(house.settled() && house.runs() == 3);
+        QTRY_COMPARE(house.workspace->runs().snapshot()->total, std::size_t{3});
+        QTRY_COMPARE(runs.state(), State::Held);
+        QCOMPARE(runs.held(), std::int64_t{3});
+        QCOMPARE(house.server->searches.load(), 0);
+        house.workspace->runs().setFilter(QStringLiteral("metrics.loss < 0.5"));
+        QTRY_COMPARE(runs.state(), State::Answered);
+        QTRY_COMPARE(house.workspace->runs().snapshot()->matching, std::size_t{5});
+        QVERIFY(house.server->searched.front().filter.find("loss") != std::string::npos);
+        QVERIFY(runs.hasMore());
+        runs.fetchMore();
+        QTRY_COMPARE(house.workspace->runs().snapshot()->matching, std::size_t{7});
+        QVERIFY(!runs.hasMore());
+        QTest::qWait(700);  // the new rows do not make it ask again
+        QCOMPARE(house.server->searches.load(), 2);
+        query::OrderKey order{query::metricColumn("loss"), true, false};
+        house.workspace->runs().setOrder({order});
+        QTRY_COMPARE(house.server->searches.load(), 3);
+        QCOMPARE(house.server->searched.back().orderBy,
+                 std::vector<std::string>{"metrics.`loss` DESC"});
+        house.workspace->runs().setFilter(
+            QStringLiteral("metrics.loss < 0.5 OR params.model = 'a'"));
+        QTRY_COMPARE(runs.state(), State::OnlyHere);
+        house.book().setPaused(Place, true);
+        QTRY_COMPARE(runs.state(), State::Away);
+        QCOMPARE(house.server->searches.load(), 3);
+    }
+
     void removingItWithItsCacheLeavesNothing() {
         House house;
         house.book().open(Place);

@@ -36,7 +36,8 @@ struct FakeServer {
     std::vector<std::string> runs;  // ids
     std::vector<stores::HistoryRequest> asked;
     std::vector<stores::RunSearch> searched;
-    std::vector<domain::Run> answer;               // to a search
+    std::vector<std::string> answer;               // ids of the runs of each page of a search
+    std::optional<std::int64_t> cut;               // the experiment has more than the runs it gives
     std::optional<http::Credentials> credentials;  // of who opened it last
 
     void fail(std::optional<base::Error> error) {
@@ -89,7 +90,9 @@ public:
         experiment.name = "cifar";
         sink.experiment(std::move(experiment));
         for (const std::string& id : m_server->runs)
-            sink.run(runOf(id), 1);
+            sink.run(runOf(id), 2);
+        if (m_server->cut)
+            sink.experimentCut("1", *m_server->cut);
         return {};
     }
 
@@ -125,7 +128,10 @@ public:
         m_server->searched.push_back(search);
         if (m_server->failure)
             return *m_server->failure;
-        return stores::RunPage{m_server->answer, search.pageToken.empty() ? "more" : ""};
+        stores::RunPage page{{}, search.pageToken.empty() ? "more" : ""};
+        for (const std::string& id : m_server->answer)
+            page.runs.push_back(runOf(id + search.pageToken));
+        return page;
     }
     base::Result<std::vector<stores::RemoteFile>> listArtifacts(
         const stores::ArtifactOwner& /*owner*/, const std::string& /*folder*/,

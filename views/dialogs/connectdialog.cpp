@@ -355,18 +355,31 @@ void ConnectDialog::startTest() {
     m_test->setText(tr("S&top test"));
     m_steps->show();
     m_steps->begin();
+    grow();
     Q_EMIT testRequested(request());
 }
 
+/// Labels that wrap tell how high they are only for a width.
+void ConnectDialog::grow() {
+    layout()->activate();
+    const int wanted = layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
+                                                     : layout()->sizeHint().height();
+    if (wanted > height())
+        resize(width(), wanted);
+}
+
 void ConnectDialog::addResult(const session::TestResult& result) {
-    if (m_testing)
-        m_steps->add(result);
+    if (!m_testing)
+        return;
+    m_steps->add(result);
+    grow();
 }
 
 void ConnectDialog::testEnded(bool cancelled) {
     m_testing = false;
     m_test->setText(tr("&Test"));
     m_steps->end(cancelled);
+    grow();
 }
 
 void ConnectDialog::finish() {

@@ -59,6 +59,7 @@ private:
     void buildButtons();
     void update();
     void startTest();
+    void grow();
     void finish();
     [[nodiscard]] QString addressFault() const;
     [[nodiscard]] session::ConnectionSettings::Auth auth() const;

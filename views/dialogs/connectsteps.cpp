@@ -102,6 +102,7 @@ ConnectSteps::ConnectSteps(QWidget* parent) : QWidget(parent) {
         line.words->setObjectName(QStringLiteral("connectStep%1").arg(i));
         line.words->setTextFormat(Qt::PlainText);
         line.words->setWordWrap(true);
+        line.words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         line.words->setTextInteractionFlags(Qt::TextSelectableByMouse);
         const int row = static_cast<int>(i);
         grid->addWidget(line.icon, row, 0, Qt::AlignTop);

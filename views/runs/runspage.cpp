@@ -206,6 +206,10 @@ void RunsPage::showState() {
     m_stack->setCurrentWidget(m_empty);
 }
 
+void RunsPage::setTopBar(QWidget* bar) {
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, bar);
+}
+
 void RunsPage::setChartArea(QWidget* charts) {
     m_charts = charts;
     m_splitter->addWidget(charts);

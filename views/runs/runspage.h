@@ -35,6 +35,8 @@ public:
     [[nodiscard]] MessageBar* messageBar() const { return m_messages; }
     /// What stands below the table; the page owns it then.
     void setChartArea(QWidget* charts);
+    /// A bar above the table; the page owns it then.
+    void setTopBar(QWidget* bar);
     void setChartsVisible(bool visible);
     [[nodiscard]] bool chartsVisible() const;
 

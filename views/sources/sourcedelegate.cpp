@@ -32,7 +32,10 @@ Detail detailOf(const QModelIndex& index, SourceNodeKind kind, const Colors& c) 
     }
     if (kind == SourceNodeKind::Trash)
         return {};
-    return {count(index.data(items::Count).toLongLong()), c.dim};
+    const QString runs = count(index.data(items::Count).toLongLong());
+    if (index.data(items::KeptOffline).toBool())
+        return {SourceDelegate::tr("kept offline · %1").arg(runs), c.dim};
+    return {runs, c.dim};
 }
 
 }  // namespace
