@@ -10,6 +10,7 @@ import time
 import traceback
 
 from desktop import Atspi, Missing, Picture, Program, extents, has, name, poll, text
+from serverwalk import walk_server
 
 STORES = ("filestore-3.11", "filestore-2.17")
 THEMES = ("light", "dark")
@@ -330,6 +331,10 @@ def main():
                 if walk is not None:
                     walk.end()
             print(f"{store} {theme}: {time.monotonic() - at:.1f} s", flush=True)
+    try:
+        walk_server(program, stores, output, report)
+    except Exception as error:  # noqa: BLE001
+        report.note(False, str(error) if isinstance(error, Missing) else traceback.format_exc())
     print(f"gui: {report.passed} passed, {report.failed} failed in {time.monotonic() - began:.0f} s; pictures in {output}")
     return 1 if report.failed else 0
 
