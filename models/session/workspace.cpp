@@ -122,8 +122,10 @@ void Workspace::showSomething(const SourceInfo& source) {
         return;
     // While a store is being read for the first time a larger experiment may still come: the choice
     // stays open until the read is done or the person chooses.
-    if (source.state == SourceState::Synced || source.state == SourceState::Live ||
-        source.state == SourceState::Offline || source.state == SourceState::Paused ||
+    // The list of a first read is whole only when it says when that was.
+    const bool read = (source.state == SourceState::Synced || source.state == SourceState::Live) &&
+                      source.syncedAt.has_value();
+    if (read || source.state == SourceState::Offline || source.state == SourceState::Paused ||
         source.state == SourceState::LoginNeeded)
         m_wanted.clear();
     if (m_shown.size() != 1 || m_shown.front() != experiment->experimentNo) {
