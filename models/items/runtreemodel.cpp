@@ -404,7 +404,9 @@ QString RunTreeModel::groupText(std::uint32_t group, int column) const {
     if (!isNumeric(column) || time)
         return sharedText(group, column);
     const query::Summary& numbers = summary(group, column);
-    if (numbers.values == 0)
+    // A param that all runs share stands as it is.
+    const bool same = columnKey.kind == query::ColumnKind::Param && numbers.min == numbers.max;
+    if (numbers.values == 0 || same)
         return sharedText(group, column);
     return m_groupFormatter.numbers(columnKey, numbers, m_snapshot->appearance.aggregate(columnKey),
                                     m_snapshot->appearance.format(columnKey));

@@ -73,6 +73,47 @@ class TestRunTreeModel : public QObject {
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
+    void groupsStandAboveTheirRuns() {
+        RunTreeModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::Fatal);
+        tests::SnapshotSpec spec;
+        spec.metrics = {Loss};
+        spec.params = {"opt"};
+        spec.runs.resize(3);
+        for (std::size_t i = 0; i < 3; ++i) {
+            spec.runs[i].name = std::string(1, static_cast<char>('a' + i));
+            spec.runs[i].metrics = {1.0 + 2 * static_cast<double>(i)};
+            spec.runs[i].params = {i < 2 ? std::optional<std::string>("adam") : std::nullopt};
+        }
+        auto snapshot = std::make_shared<session::RunsSnapshot>(*tests::makeSnapshot(spec));
+        const query::Frame& frame = *snapshot->table.frame;
+        const auto groups = std::make_shared<const query::Grouping>(
+            frame, std::vector{query::paramColumn("opt")}, query::allRows(frame));
+        snapshot->groups = groups;
+        // Nodes 3 and 4 are the groups.
+        snapshot->tree =
+            query::RunTree(query::Nesting(std::vector<std::uint32_t>{3, 3, 4, RunTreeModel::NoRow,
+                                                                     RunTreeModel::NoRow}),
+                           std::vector<std::uint32_t>{3, 4, 0, 1, 2}, query::Bitmap(5, true));
+        model.setSnapshot(snapshot);
+        QCOMPARE(drawn(model),
+                 (QStringList{QStringLiteral("adam"), QStringLiteral("  a"), QStringLiteral("  b"),
+                              QString(), QStringLiteral("  c")}));
+        const QModelIndex adam = model.index(0, 0);
+        QCOMPARE(adam.data(items::GroupRow).toBool(), true);
+        QCOMPARE(adam.data(items::Count).toInt(), 2);
+        QVERIFY(!model.run(adam).valid());
+        QCOMPARE(model.runsOfGroup(model.group(adam)).size(), std::size_t{2});
+        const QModelIndex mean = adam.siblingAtColumn(columnOf(model, Loss));
+        QCOMPARE(mean.data(items::RawValue).toDouble(), 2.0);
+        QCOMPARE(model.readingOrder(), (std::vector<std::uint32_t>{0, 1, 2}));
+        const QPersistentModelIndex kept(adam);
+        auto next = std::make_shared<session::RunsSnapshot>(*snapshot);
+        model.setSnapshot(next);
+        QCOMPARE(kept.data().toString(), QStringLiteral("adam"));
+    }
+
     void runsAreATreeInTheSnapshotsOrder() {
         RunTreeModel model;
         QAbstractItemModelTester tester(&model,

@@ -5,6 +5,7 @@
 #include "views/runs/rundelegate.h"
 #include "views/runs/runheader.h"
 #include "views/text/text.h"
+#include "views/text/words.h"
 #include "views/theme/colors.h"
 #include "views/theme/metrics.h"
 #include "views/theme/style.h"
@@ -46,7 +47,8 @@ RunTable::RunTable(base::Clock clock, QWidget* parent)
         return cellText(key, cell, m_clock(), format);
     });
     m_model->setGroupFormatter({groupTitle, summaryText, [](qsizetype texts) {
-                                    return tr("%n value(s)", nullptr, static_cast<int>(texts));
+                                    return settlePlural(
+                                        tr("%n value(s)", nullptr, static_cast<int>(texts)), texts);
                                 }});
     setHeader(m_header);
     setModel(m_model);
@@ -121,7 +123,11 @@ void RunTable::setSnapshot(RunTreeModel::Snapshot snapshot) {
         selectionModel()->reset();
         m_selected.clear();
         m_model->setSnapshot(std::move(snapshot));
-        const bool sameColumns = keys == m_model->keys();
+        const auto& groups = m_model->snapshot()->groups;
+        // What stands for a group is wider than a run's value.
+        const bool sameColumns =
+            keys == m_model->keys() &&
+            m_groupedBy == (groups ? groups->columns() : std::vector<query::ColumnKey>());
         if (!sameColumns)
             applyWidths();
         restoreBranches();
@@ -194,8 +200,10 @@ void RunTable::applySelection(const std::vector<RunNo>& runs) {
 
 void RunTable::restoreBranches() {
     const auto& snapshot = m_model->snapshot();
-    if (!snapshot->tree.nested())
+    if (!snapshot->tree.nested()) {
+        m_groupedBy.clear();
         return;
+    }
     const QScopedValueRollback<bool> changing(m_changing, true);
     // With a layout on its way, opening a branch only notes it.
     scheduleDelayedItemsLayout();
