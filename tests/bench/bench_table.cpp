@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measure.h"
+#include "query/grouping.h"
 #include "query/query.h"
 #include "query/sort.h"
 
@@ -101,7 +102,16 @@ json benchTable(const Options& options) {
     Samples text;
     Samples natural;
     Samples least;
+    Samples unique;
+    Samples grouped;
+    const query::ColumnKey optimizer = query::paramColumn("optimizer");
     for (int i = 0; i < options.repetitions; ++i) {
+        unique.add(sorted(query::attributeColumn(query::Attribute::RunId)));
+        grouped.add(timed([&] {
+            const query::Grouping groups(frame, {optimizer}, query::allRows(frame));
+            if (groups.groups().size() != 500)
+                fail("the groups are not those of the texts");
+        }));
         least.add(indexSort(options.runs));
         number.add(sorted(query::metricColumn("loss")));
         text.add(sorted(query::paramColumn("optimizer")));
@@ -110,6 +120,8 @@ json benchTable(const Options& options) {
     json result = against(number, least);
     result["sort_text"] = text.json();
     result["sort_time"] = natural.json();
+    result["sort_unique_text"] = unique.json();
+    result["group"] = grouped.json();
     result["rows"] = options.runs;
     return result;
 }

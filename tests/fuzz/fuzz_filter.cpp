@@ -2,6 +2,7 @@
 // Any bytes as a filter, as an order and as what stands in a search field: no crash, and positions
 // inside the text.
 #include "query/completion.h"
+#include "query/formula.h"
 #include "query/query.h"
 #include "query/sort.h"
 
@@ -37,6 +38,12 @@ void checkFilter(const std::string& text, const Frame& frame) {
     const auto filter = parseFilter(text);
     if (filter.ok()) {
         require(evaluate(filter.value(), frame).size() == frame.rows());
+        // What is written for MLflow means the same.
+        if (const auto written = mlflowText(filter.value())) {
+            const auto again = parseFilter(*written);
+            require(again.ok() &&
+                    evaluate(again.value(), frame) == evaluate(filter.value(), frame));
+        }
         return;
     }
     const auto& args = filter.error().args;
@@ -49,6 +56,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const Frame frame = sampleFrame();
     const std::string text(data, data + size);
     checkFilter(text, frame);
+    const auto formula = parseFormula(text);
+    if (formula.ok()) {
+        require(formula.value().values(frame).values.size() == frame.rows());
+    } else {
+        const auto& args = formula.error().args;
+        require(std::stoull(args.at(0)) + std::stoull(args.at(1)) <= text.size());
+    }
 
     const std::vector<std::string> clauses{text};
     const auto order = parseOrder(clauses);

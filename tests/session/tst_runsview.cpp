@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/completion.h"
 #include "session/runsview.h"
+#include "session/viewedit.h"
 #include "stores/kinds/kinds.h"
 #include "sync/syncer.h"
 #include "tests/support/fixtures.h"
@@ -9,6 +11,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUndoStack>
+
+#include <cmath>
 
 using namespace podium;
 using session::RunsView;
@@ -132,6 +137,53 @@ private Q_SLOTS:
             view->setFilter(QStringLiteral("metrics.x > %1").arg(i));
         view->setFilter(QStringLiteral("attributes.status = 'FAILED'"));
         QTRY_COMPARE(view->snapshot()->matching, std::size_t{1});
+    }
+
+    void groupsAndFormulasAreStepsThatCanBeTakenBack() {
+        jobs::JobEngine engine;
+        const auto view = opened(engine);
+        QUndoStack undo;
+        session::edit(undo, *view, session::ViewEdit::Grouping, QString(), [&] {
+            view->setGroupBy({query::attributeColumn(query::Attribute::Status)});
+        });
+        QTRY_VERIFY(view->snapshot()->groups != nullptr);
+        const auto grouped = view->snapshot();
+        std::size_t members = 0;
+        for (std::uint32_t g = 0; g < grouped->groups->groups().size(); ++g)
+            members += grouped->groups->rows(g).size();
+        QCOMPARE(members, grouped->total);
+        QCOMPARE(grouped->matching, grouped->total);
+        QCOMPARE(grouped->tree.roots().size(), grouped->groups->groups().size());
+        // The next start groups the same way.
+        const auto other = opened(engine);
+        other->restoreState(view->saveState());
+        QTRY_VERIFY(other->snapshot()->groups != nullptr);
+        undo.undo();
+        QTRY_VERIFY(view->snapshot()->groups == nullptr);
+        undo.redo();
+        QTRY_VERIFY(view->snapshot()->groups != nullptr);
+    }
+
+    void columnsFromHistoriesComeByThemselves() {
+        jobs::JobEngine engine;
+        const auto view = opened(engine);
+        const std::string metric = view->names().metrics.front();
+        const auto last = query::metricColumn(metric);
+        const auto mean = query::metricColumn(metric, query::Reduction::MeanLast, "1");
+        const auto doubled = query::formulaColumn("2 * " + query::columnName(last));
+        view->setColumns({last, mean, doubled});
+        QTRY_VERIFY(view->snapshot()->table.frame->has(mean));
+        const query::Frame& frame = *view->snapshot()->table.frame;
+        const auto& twice = std::get<query::NumberColumn>(*frame.column(doubled));
+        const auto& once = std::get<query::NumberColumn>(*frame.column(last));
+        QCOMPARE(twice.present.count(), once.present.count());
+        QVERIFY(once.present.any());
+        for (const std::uint32_t row : once.present.rows()) {
+            if (std::isfinite(once.values[row]))
+                QCOMPARE(twice.values[row], 2 * once.values[row]);
+        }
+        QCOMPARE(std::get<query::NumberColumn>(*frame.column(mean)).present.count(),
+                 once.present.count());
     }
 
     void aDamagedStateIsIgnored_data() {
