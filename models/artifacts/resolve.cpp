@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 
 namespace podium::artifacts {
@@ -126,22 +127,121 @@ bool endsLikeOwner(const std::string& path, const Owner& owner) {
 }
 
 /// The recorded place as a folder of this machine; empty if it is not there.
-fs::path recordedFolder(const RecordedPlace& place, const fs::path& storeRoot) {
+fs::path recordedFolder(const RecordedPlace& place, const fs::path& storeRoot, bool hasFolders) {
     if (place.kind != RecordedPlace::Kind::Local || place.path.empty())
         return {};
     // MLflow decodes bare paths too; a folder that really is called "a%20b" is found second.
     for (const std::string& spelling : {place.path, place.literal}) {
         fs::path path(spelling);
         if (path.is_relative()) {
-            // Relative to the writer's working folder, which as a rule held the store's root.
+            // Relative to the writer's working folder, which as a rule held the store: the folder
+            // `mlruns`, or the database itself.
             if (storeRoot.empty())
                 continue;
-            path = storeRoot.parent_path() / path;
+            path = (hasFolders ? storeRoot.parent_path() : storeRoot) / path;
         }
         if (isFolder(path))
             return realPath(path);
     }
     return {};
+}
+
+/// Where MLflow puts artifacts beside a database: its server, and its client.
+constexpr std::array ArtifactRoots = {"mlartifacts", "mlruns"};
+
+/// The parts of a path from the one on that is called `id`, or from one before: never without it.
+class PathEnds {
+public:
+    PathEnds(std::string_view path, const std::string& id) {
+        std::size_t start = 0;
+        while (start < path.size()) {
+            const std::size_t end = std::min(path.find('/', start), path.size());
+            if (end > start && path.substr(start, end - start) != ".")
+                m_parts.emplace_back(path.substr(start, end - start));
+            start = end + 1;
+        }
+        const auto found = std::find(m_parts.rbegin(), m_parts.rend(), id);
+        m_count = static_cast<std::size_t>(m_parts.rend() - found);
+    }
+
+    /// How many ends have the id in them.
+    [[nodiscard]] std::size_t count() const { return m_count; }
+    /// The end that begins with part `from`; empty if it would lead out of where it is put.
+    [[nodiscard]] fs::path from(std::size_t from) const {
+        fs::path path;
+        for (std::size_t i = from; i < m_parts.size(); ++i)
+            path /= m_parts[i];
+        return isSafePath(path.native()) ? path : fs::path();
+    }
+    /// The end that begins with the experiment, which stands before the run, or before the
+    /// `models` of a logged model.
+    [[nodiscard]] fs::path fromExperiment(const std::string& experimentId) const {
+        for (std::size_t back = 2; back <= 3 && back <= m_count; ++back) {
+            if (m_parts[m_count - back] == experimentId)
+                return from(m_count - back);
+        }
+        return {};
+    }
+
+private:
+    std::vector<std::string> m_parts;
+    std::size_t m_count = 0;
+};
+
+/// The folder below a database's folder that ends as the recorded one does; empty if there is none.
+fs::path besideDatabase(const PathEnds& ends, const Owner& owner, const fs::path& root) {
+    for (std::size_t from = 0; from < ends.count(); ++from) {
+        const fs::path end = ends.from(from);
+        if (!end.empty() && isFolder(root / end))
+            return root / end;
+    }
+    const fs::path end = ends.fromExperiment(owner.experimentId);
+    for (const char* name : ArtifactRoots) {
+        if (!end.empty() && isFolder(root / name / end))
+            return root / name / end;
+    }
+    return {};
+}
+
+/// Where the folder would be if something had been logged; empty where that can't be said.
+fs::path emptyBesideDatabase(const RecordedPlace& place, const PathEnds& ends, const Owner& owner,
+                             const fs::path& root) {
+    const bool served = owner.uri.starts_with("mlflow-artifacts:");
+    if (!endsLikeOwner(place.path, owner) || (place.kind == RecordedPlace::Kind::Remote && !served))
+        return {};
+    const fs::path path(place.path);
+    if (place.kind == RecordedPlace::Kind::Local &&
+        (path.is_relative() || isWithin(path.lexically_normal(), root)))
+        return path.is_relative() ? root / path : path;
+    const fs::path end = ends.fromExperiment(owner.experimentId);
+    for (const char* name : ArtifactRoots) {
+        if (!end.empty() && isFolder(root / name))
+            return root / name / end;
+    }
+    return {};
+}
+
+/// For stores without folders of their own, which are databases.
+Result<Resolved> resolveBesideDatabase(const Owner& owner, const RecordedPlace& place,
+                                       const fs::path& root) {
+    const fs::path recorded = recordedFolder(place, root, false);
+    const bool usable = !recorded.empty() && !isOtherOwners(recorded, owner.id);
+    if (usable && isWithin(recorded, root))
+        return Resolved{recorded, Resolved::How::Recorded, false};
+    const PathEnds ends(place.path, owner.id);
+    const fs::path found = besideDatabase(ends, owner, root);
+    const fs::path beside = found.empty() ? fs::path() : realPath(found);
+    if (!beside.empty() && !isWithin(beside, root))
+        return Error{ErrorCode::ArtifactOutside, {base::toUtf8(found.native())}};
+    if (!beside.empty() && (hasContent(beside) || !usable))
+        return Resolved{beside, Resolved::How::Beside, false};
+    if (usable)
+        return Resolved{recorded, Resolved::How::Recorded, true};
+    if (const fs::path none = emptyBesideDatabase(place, ends, owner, root); !none.empty())
+        return Resolved{none, Resolved::How::Nothing, false};
+    if (place.kind == RecordedPlace::Kind::Remote)
+        return Error{ErrorCode::ArtifactUnreachable, {owner.uri}};
+    return Error{ErrorCode::ArtifactNotFound, {owner.id, owner.uri}};
 }
 
 }  // namespace
@@ -166,10 +266,12 @@ RecordedPlace readPlace(std::string_view uri) {
 Result<Resolved> resolve(const Owner& owner) {
     const RecordedPlace place = readPlace(owner.uri);
     const fs::path root = owner.storeRoot.empty() ? fs::path() : realPath(owner.storeRoot);
+    if (!root.empty() && owner.folder.empty())
+        return resolveBesideDatabase(owner, place, root);
     const bool hasFolder = !root.empty() && isSafePath(owner.folder);
     const fs::path expected = hasFolder ? root / owner.folder / "artifacts" : fs::path();
     const fs::path beside = hasFolder && isFolder(expected) ? realPath(expected) : fs::path();
-    const fs::path recorded = recordedFolder(place, root);
+    const fs::path recorded = recordedFolder(place, root, true);
     const bool inside = !recorded.empty() && !root.empty() && isWithin(recorded, root);
     const bool usable = !recorded.empty() && !isOtherOwners(recorded, owner.id);
 

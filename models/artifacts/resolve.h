@@ -37,7 +37,7 @@ struct Owner {
     std::string experimentId;  // the id, which is the folder's name too
     std::string id;            // run id or logged model id
     std::filesystem::path storeRoot;  // empty where the store has no folder
-    std::string folder;               // the run's or model's own folder below storeRoot, or empty
+    std::string folder;  // the run's or model's own folder below storeRoot; empty in a database
 };
 
 struct Resolved {
@@ -53,7 +53,9 @@ struct Resolved {
 
 /// The folder of the artifacts, by these rules: the recorded place if it is there and inside this
 /// store; else the folder beside the run if it has content; else the recorded place if it is there
-/// and not the folder of another run; else the folder beside the run. Only looks, never writes.
+/// and not the folder of another run; else the folder beside the run. Beside a database that is the
+/// folder below the database's own that ends as the recorded place does, also in `mlartifacts` and
+/// `mlruns`. Only looks, never writes.
 /// Errors: ArtifactUnreachable (remote and nothing beside the run), ArtifactNotFound (the place is
 /// not on this machine), ArtifactOutside (`artifacts` is a link that leaves the store).
 [[nodiscard]] base::Result<Resolved> resolve(const Owner& owner);

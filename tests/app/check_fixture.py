@@ -93,8 +93,9 @@ def main():
         store = scratch / archive.name.removesuffix(".tar.gz")
         expected = json.loads((store / "expected.json").read_text(encoding="utf-8"))
         cache = scratch / "cache.db"
-        good = check_dump(program, store / "mlruns", cache, expected, scratch)
-        good = check_queries(program, store / "mlruns", cache, expected, scratch) and good
+        source = store / "mlflow.db" if (store / "mlflow.db").exists() else store / "mlruns"
+        good = check_dump(program, source, cache, expected, scratch)
+        good = check_queries(program, source, cache, expected, scratch) and good
     return 0 if good else 1
 
 
