@@ -29,9 +29,10 @@ Options::Options(const QString& command, const QString& description) : m_command
     m_parser.addPositionalArgument(
         QStringLiteral("SOURCE"),
         CommandLine::tr(
-            "An mlruns folder, a folder that has one, an experiment's or run's folder, the URL of "
-            "a tracking server, or databricks://PROFILE. Without it MLFLOW_TRACKING_URI is used, "
-            "or mlruns in the current folder."),
+            "An mlruns folder or a SQLite file (mlflow.db, sqlite:///mlflow.db), a folder that has "
+            "one of them, an experiment's or run's folder, the URL of a tracking server, or "
+            "databricks://PROFILE. Without it MLFLOW_TRACKING_URI is used, or mlruns or mlflow.db "
+            "in the current folder."),
         QStringLiteral("%1 SOURCE").arg(command));
 }
 
@@ -78,13 +79,16 @@ std::optional<int> Options::takeSource() {
     if (m_rest.size() < m_required)
         return reject(CommandLine::tr("Some arguments are missing."));
     m_source = qEnvironmentVariable("MLFLOW_TRACKING_URI");
-    if (m_source.isEmpty() && QFileInfo(QStringLiteral("mlruns")).isDir())
+    // Since MLflow 3.7 there is a database, and mlruns beside it may hold nothing but artifacts.
+    if (m_source.isEmpty() && QFileInfo(QStringLiteral("mlflow.db")).isFile())
+        m_source = QStringLiteral(".");
+    else if (m_source.isEmpty() && QFileInfo(QStringLiteral("mlruns")).isDir())
         m_source = QStringLiteral("mlruns");
     if (m_source.isEmpty() && m_required > 0)
         return reject(CommandLine::tr("Some arguments are missing."));
     if (m_source.isEmpty())
         return reject(CommandLine::tr(
-            "Name a source: there is no MLFLOW_TRACKING_URI and no folder mlruns."));
+            "Name a source: there is no MLFLOW_TRACKING_URI, no folder mlruns and no mlflow.db."));
     return std::nullopt;
 }
 

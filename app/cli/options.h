@@ -34,7 +34,7 @@ public:
     /// The nth positional argument, counted without the source; "" if it was not given.
     [[nodiscard]] QString positional(int index) const;
 
-    /// The source: the first argument, or MLFLOW_TRACKING_URI, or ./mlruns.
+    /// The source: the first argument, or MLFLOW_TRACKING_URI, or ./mlruns or ./mlflow.db.
     [[nodiscard]] const QString& source() const { return m_source; }
     [[nodiscard]] std::filesystem::path cacheFile() const;
 

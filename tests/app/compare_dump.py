@@ -16,8 +16,6 @@ STATUS = {1: "RUNNING", 2: "SCHEDULED", 3: "FINISHED", 4: "FAILED", 5: "KILLED"}
 MODEL_STATUS = {0: "UNSPECIFIED", 1: "PENDING", 2: "READY", 3: "FAILED"}
 
 
-
-
 def as_infinite(value):
     """A database keeps an infinity as the greatest double, and MLflow never turns it back; the dump does."""
     if isinstance(value, list):

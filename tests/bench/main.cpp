@@ -20,6 +20,7 @@ const std::map<std::string, std::function<json(const Options&)>>& suites() {
     static const std::map<std::string, std::function<json(const Options&)>> all = {
         {"sync", benchSync},
         {"resync", benchResync},
+        {"sql", benchSql},
         {"open", benchOpen},
         {"table", benchTable},
         {"search", benchSearch},

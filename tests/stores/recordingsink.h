@@ -11,7 +11,7 @@
 namespace podium::tests {
 
 /// Keeps everything a store delivers, and is what it already knows as well.
-class RecordingSink final : public stores::Sink, public stores::Known {
+class RecordingSink : public stores::Sink, public stores::Known {
 public:
     std::map<std::string, domain::Experiment> experiments;
     std::map<std::string, domain::Run> runs;

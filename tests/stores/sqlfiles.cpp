@@ -13,7 +13,8 @@ namespace {
 
 sql::Database opened(const std::filesystem::path& path) {
     auto database = sql::Database::open(path, sql::OpenMode::ReadWriteCreate);
-    if (!database.ok() || !database.value().execute("PRAGMA busy_timeout = 20000").ok()) {
+    if (!database.ok() ||
+        !database.value().execute("PRAGMA busy_timeout = 20000; PRAGMA synchronous = OFF").ok()) {
         std::fprintf(stderr, "can't make %s\n", path.c_str());
         std::abort();
     }

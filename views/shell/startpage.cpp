@@ -94,8 +94,8 @@ StartPage::StartPage(const Actions& actions, QWidget* parent)
                                 "compare its runs. Nothing in it is changed."),
                              this);
     words->setWordWrap(true);
-    auto* hint =
-        new QLabel(tr("Or drop a folder or a server's address anywhere on this window."), this);
+    auto* hint = new QLabel(
+        tr("Or drop a folder, a database or a server's address anywhere on this window."), this);
     hint->setEnabled(false);
     hint->setFont(smallFont(font()));
 
@@ -108,7 +108,8 @@ StartPage::StartPage(const Actions& actions, QWidget* parent)
     head->addSpacing(metrics::Group);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::Gap);
-    for (const ActionId id : {ActionId::OpenFolder, ActionId::ConnectServer, ActionId::TrySample}) {
+    for (const ActionId id :
+         {ActionId::OpenFolder, ActionId::OpenFile, ActionId::ConnectServer, ActionId::TrySample}) {
         QAction* action = actions[id];
         auto* button = new QPushButton(action->icon(), actions.plainText(id), this);
         button->setObjectName(QStringLiteral("start_") + action->objectName());

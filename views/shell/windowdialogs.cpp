@@ -47,10 +47,12 @@ void WindowDialogs::chooseFolder() {
 }
 
 void WindowDialogs::chooseFile() {
-    auto* dialog = new QFileDialog(m_window, tr("Open a file with experiments"));
+    auto* dialog = new QFileDialog(m_window, tr("Open a database of MLflow"));
     dialog->setObjectName(QStringLiteral("openFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(
+        {tr("SQLite databases (*.db *.sqlite *.sqlite3 *.db3)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &WindowDialogs::chosen);
     dialog->open();
 }

@@ -50,7 +50,7 @@ constexpr std::array Sentences = {
     Words{ErrorCode::UnsupportedSource, QT_TRANSLATE_NOOP("Errors", "Unknown kind of source"),
           QT_TRANSLATE_NOOP("Errors",
                             "%1 can't be opened: sources of this kind are not supported. "
-                            "Open a folder that MLflow writes to.")},
+                            "Open a folder or a SQLite file that MLflow writes to.")},
     Words{ErrorCode::SourceVanished, QT_TRANSLATE_NOOP("Errors", "Source is gone"),
           QT_TRANSLATE_NOOP("Errors",
                             "%1 is not there any more. What was read before is still "

@@ -30,6 +30,12 @@ Result<void> checkFile(const std::filesystem::path& path) {
     return {};
 }
 
+/// Somebody has a database with a write-ahead log open: log and index are there, and stay.
+bool isInUse(const std::filesystem::path& path) {
+    struct stat status {};
+    return ::stat(beside(path, "-wal").c_str(), &status) == 0 && isLockedBySomebody(path);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Access>> Access::open(const std::filesystem::path& path,
@@ -55,9 +61,12 @@ Result<std::unique_ptr<Access>> Access::open(const std::filesystem::path& path,
         return Error{ErrorCode::EmptyDatabase, {shown}};
     if (header.value() == Header::NotSqlite)
         return Error{ErrorCode::NotADatabase, {shown}};
-    const bool inUse = access->m_state.wal.there && isLockedBySomebody(path);
-    if (header.value() == Header::Wal && !inUse)
-        PODIUM_TRY(Opened, access->copyFrom(database, stop));
+    if (header.value() == Header::Wal && !isInUse(path)) {
+        const Result<void> copied = access->copyFrom(database, stop);
+        const bool opened = copied.failed() && mayCopy && isInUse(path);
+        if (!opened)
+            PODIUM_TRY(Opened, copied);
+    }
     Result<void> probed = access->probe(stop);
     if (probed.failed() && !access->m_copy && access->m_failure == sql::Failure::CantRead) {
         PODIUM_TRY(Opened, access->copyFrom(database, stop));

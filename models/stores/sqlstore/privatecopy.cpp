@@ -202,6 +202,8 @@ Result<std::unique_ptr<PrivateCopy>> PrivateCopy::make(const fs::path& path, sql
             PODIUM_TRY(Made, copy->playBack(path));
             return Result<Made>(std::move(copy));
         }
+        if (isLockedBySomebody(path))
+            break;
         std::this_thread::sleep_for(std::chrono::milliseconds(60));
     }
     return Error{ErrorCode::DatabaseBusy, {base::toUtf8(path.native())}};

@@ -17,8 +17,9 @@ namespace podium::stores::sqlstore {
 class PrivateCopy {
 public:
     /// Copies by `source`, an open connection without a transaction. Tries again while somebody
-    /// writes; DatabaseBusy {path} if that does not end. WriteFailed {path, reason} where there is
-    /// no room, StoreDamaged {path, reason} if the copy can't be opened.
+    /// writes; DatabaseBusy {path} if that does not end, or if somebody is seen to have the
+    /// database open, for then it can be read where it is. WriteFailed {path, reason} where there
+    /// is no room, StoreDamaged {path, reason} if the copy can't be opened.
     [[nodiscard]] static base::Result<std::unique_ptr<PrivateCopy>> make(
         const std::filesystem::path& path, sql::Database& source, std::stop_token stop);
     ~PrivateCopy();
