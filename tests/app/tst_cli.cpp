@@ -39,6 +39,8 @@ private Q_SLOTS:
     void wrongUsage();
     void badSources_data();
     void badSources();
+    void unreachableServers_data();
+    void unreachableServers();
     void needsNoDisplay();
     void syncTellsFigures();
     void sourceFromTheEnvironment();
@@ -171,8 +173,6 @@ void TestCli::badSources_data() {
     QTest::newRow("empty database") << QStringLiteral("mlflow.db") << QByteArray("");
     QTest::newRow("folder that is no store")
         << QStringLiteral("mlruns/1/aaaa1/artifacts/model") << QByteArray();
-    QTest::newRow("a server") << QStringLiteral("http://localhost:5000") << QByteArray();
-    QTest::newRow("databricks") << QStringLiteral("databricks://profile") << QByteArray();
 }
 
 void TestCli::badSources() {
@@ -193,6 +193,26 @@ void TestCli::badSources() {
     }
     // A source that can't be opened leaves no cache behind.
     QVERIFY(!QFile::exists(path("data")));
+}
+
+/// A server is asked only when there is a cache to take its answers, so one is made.
+void TestCli::unreachableServers_data() {
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("nobody listens") << QStringLiteral("http://127.0.0.1:1")
+                                    << QStringLiteral("Nothing accepts connections at 127.0.0.1:1");
+    QTest::newRow("no such profile")
+        << QStringLiteral("databricks://nobody") << QStringLiteral("no usable profile “nobody”");
+    QTest::newRow("no address") << QStringLiteral("http://") << QStringLiteral("http://");
+}
+
+void TestCli::unreachableServers() {
+    QFETCH(QString, source);
+    QFETCH(QString, words);
+    const Answer answer = podium({QStringLiteral("sync"), source});
+    QVERIFY2(answer.code == 3, qPrintable(answer.err));
+    QVERIFY2(answer.err.contains(words), qPrintable(answer.err));
+    QCOMPARE(answer.out, QString());
 }
 
 void TestCli::needsNoDisplay() {
