@@ -56,14 +56,6 @@
         <translation>Einen Ordner öffnen, in den MLflow schreibt, etwa mlruns</translation>
     </message>
     <message>
-        <source>Open F&amp;ile…</source>
-        <translation>&amp;Datei öffnen…</translation>
-    </message>
-    <message>
-        <source>Open a file that holds experiments</source>
-        <translation>Eine Datei mit Experimenten öffnen</translation>
-    </message>
-    <message>
         <source>&amp;Try the Sample Store</source>
         <translation>B&amp;eispiel-Store ausprobieren</translation>
     </message>
@@ -276,16 +268,8 @@
         <translation>Alle &amp;ausklappen</translation>
     </message>
     <message>
-        <source>Show all nested runs</source>
-        <translation>Alle verschachtelten Runs anzeigen</translation>
-    </message>
-    <message>
         <source>Coll&amp;apse All</source>
         <translation>Alle &amp;einklappen</translation>
-    </message>
-    <message>
-        <source>Hide all nested runs</source>
-        <translation>Alle verschachtelten Runs ausblenden</translation>
     </message>
     <message>
         <source>Like the &amp;System</source>
@@ -527,6 +511,78 @@
         <source>Make a chart again from the file beside an exported one</source>
         <translation>Ein Diagramm aus der Datei neben einem exportierten neu erstellen</translation>
     </message>
+    <message>
+        <source>Open &amp;Database…</source>
+        <translation>&amp;Datenbank öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a SQLite file that MLflow writes to, such as mlflow.db</source>
+        <translation>Eine SQLite-Datei öffnen, in die MLflow schreibt, etwa mlflow.db</translation>
+    </message>
+    <message>
+        <source>Connect to Ser&amp;ver…</source>
+        <translation>Mit Ser&amp;ver verbinden…</translation>
+    </message>
+    <message>
+        <source>Open an MLflow tracking server or Databricks</source>
+        <translation>Einen MLflow-Tracking-Server oder Databricks öffnen</translation>
+    </message>
+    <message>
+        <source>Work O&amp;ffline</source>
+        <translation>O&amp;ffline arbeiten</translation>
+    </message>
+    <message>
+        <source>Ask nothing of the chosen source until this is off</source>
+        <translation>Die gewählte Quelle nichts fragen, bis dies aus ist</translation>
+    </message>
+    <message>
+        <source>Connection Settin&amp;gs…</source>
+        <translation>Verbin&amp;dungseinstellungen…</translation>
+    </message>
+    <message>
+        <source>Change how the chosen server is reached</source>
+        <translation>Ändern, wie der gewählte Server erreicht wird</translation>
+    </message>
+    <message>
+        <source>Re&amp;move Source…</source>
+        <translation>Quelle en&amp;tfernen…</translation>
+    </message>
+    <message>
+        <source>Forget the chosen source, its login and what is kept of it</source>
+        <translation>Die gewählte Quelle, ihre Anmeldung und was von ihr gehalten wird vergessen</translation>
+    </message>
+    <message>
+        <source>&amp;Group…</source>
+        <translation>&amp;Gruppieren…</translation>
+    </message>
+    <message>
+        <source>Group runs by a param, a tag or something else</source>
+        <translation>Runs nach einem Parameter, einem Tag oder etwas anderem gruppieren</translation>
+    </message>
+    <message>
+        <source>Open all groups and nested runs</source>
+        <translation>Alle Gruppen und verschachtelten Runs öffnen</translation>
+    </message>
+    <message>
+        <source>Close all groups and nested runs</source>
+        <translation>Alle Gruppen und verschachtelten Runs schließen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Experiment Offline…</source>
+        <translation>&amp;Experiment offline halten…</translation>
+    </message>
+    <message>
+        <source>Choose what of the experiment is there without a network</source>
+        <translation>Wählen, was vom Experiment ohne Netzwerk da ist</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Run Offline…</source>
+        <translation>Run offline &amp;halten…</translation>
+    </message>
+    <message>
+        <source>Choose what of the current run is there without a network</source>
+        <translation>Wählen, was vom aktuellen Run ohne Netzwerk da ist</translation>
+    </message>
 </context>
 <context>
     <name>ChartFiles</name>
@@ -678,10 +734,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Diese Cache-Datei statt der im Datenordner des Benutzers verwenden.</translation>
     </message>
     <message>
-        <source>An mlruns folder, a folder that has one, or an experiment&apos;s or run&apos;s folder. Without it MLFLOW_TRACKING_URI is used, or mlruns in the current folder.</source>
-        <translation>Ein mlruns-Ordner, ein Ordner, der einen enthält, oder der Ordner eines Experiments oder Runs. Ohne Angabe wird MLFLOW_TRACKING_URI oder mlruns im aktuellen Ordner verwendet.</translation>
-    </message>
-    <message>
         <source>There is an argument too many: %1</source>
         <translation>Ein Argument ist zu viel: %1</translation>
     </message>
@@ -692,10 +744,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Some arguments are missing.</source>
         <translation>Es fehlen Argumente.</translation>
-    </message>
-    <message>
-        <source>Name a source: there is no MLFLOW_TRACKING_URI and no folder mlruns.</source>
-        <translation>Geben Sie eine Quelle an: Es gibt weder MLFLOW_TRACKING_URI noch einen Ordner mlruns.</translation>
     </message>
     <message>
         <source>See: podium %1 --help</source>
@@ -776,6 +824,26 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Print the figures as JSON.</source>
         <translation>Die Zahlen als JSON ausgeben.</translation>
+    </message>
+    <message>
+        <source>Trust the certificate authorities in this file (PEM).</source>
+        <translation>Den Zertifizierungsstellen in dieser Datei (PEM) vertrauen.</translation>
+    </message>
+    <message>
+        <source>Do not check the server&apos;s certificate.</source>
+        <translation>Das Zertifikat des Servers nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>Log in with this name. The password comes from MLFLOW_TRACKING_PASSWORD or ~/.mlflow/credentials.</source>
+        <translation>Mit diesem Namen anmelden. Das Passwort kommt aus MLFLOW_TRACKING_PASSWORD oder ~/.mlflow/credentials.</translation>
+    </message>
+    <message>
+        <source>An mlruns folder or a SQLite file (mlflow.db, sqlite:///mlflow.db), a folder that has one of them, an experiment&apos;s or run&apos;s folder, the URL of a tracking server, or databricks://PROFILE. Without it MLFLOW_TRACKING_URI is used, or mlruns or mlflow.db in the current folder.</source>
+        <translation>Ein mlruns-Ordner oder eine SQLite-Datei (mlflow.db, sqlite:///mlflow.db), ein Ordner, der eines davon enthält, der Ordner eines Experiments oder Runs, die URL eines Tracking-Servers oder databricks://PROFILE. Ohne Angabe gilt MLFLOW_TRACKING_URI, sonst mlruns oder mlflow.db im aktuellen Ordner.</translation>
+    </message>
+    <message>
+        <source>Name a source: there is no MLFLOW_TRACKING_URI, no folder mlruns and no mlflow.db.</source>
+        <translation>Nennen Sie eine Quelle: Es gibt weder MLFLOW_TRACKING_URI noch einen Ordner mlruns noch eine mlflow.db.</translation>
     </message>
 </context>
 <context>
@@ -899,10 +967,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Unknown kind of source</source>
         <translation>Unbekannte Art von Quelle</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be opened: sources of this kind are not supported. Open a folder that MLflow writes to.</source>
-        <translation>%1 kann nicht geöffnet werden: Quellen dieser Art werden nicht unterstützt. Öffnen Sie einen Ordner, in den MLflow schreibt.</translation>
     </message>
     <message>
         <source>Source is gone</source>
@@ -1436,6 +1500,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>The server gave only a sample of the metric %2 of run %1.</source>
         <translation>Der Server gab von der Metrik %2 des Runs %1 nur eine Stichprobe.</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be opened: sources of this kind are not supported. Open a folder or a SQLite file that MLflow writes to.</source>
+        <translation>%1 kann nicht geöffnet werden: Quellen dieser Art werden nicht unterstützt. Öffnen Sie einen Ordner oder eine SQLite-Datei, in die MLflow schreibt.</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -1597,10 +1665,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>ein Name nach dem Punkt</translation>
     </message>
     <message>
-        <source>back-ticks around this name</source>
-        <translation>Backticks um diesen Namen</translation>
-    </message>
-    <message>
         <source>a number such as 0.5 or 1e-3</source>
         <translation>eine Zahl wie 0.5 oder 1e-3</translation>
     </message>
@@ -1633,10 +1697,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>ein Dataset hat name, digest und context</translation>
     </message>
     <message>
-        <source>there is no such function; known are min, max, mean, first, last and count</source>
-        <translation>diese Funktion gibt es nicht; bekannt sind min, max, mean, first, last und count</translation>
-    </message>
-    <message>
         <source>this operator does not compare numbers</source>
         <translation>dieser Operator vergleicht keine Zahlen</translation>
     </message>
@@ -1655,6 +1715,42 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>the brackets are nested too deeply</source>
         <translation>die Klammern sind zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>back-ticks around this name, or blanks around the sign</source>
+        <translation>Backticks um diesen Namen oder Leerzeichen um das Zeichen</translation>
+    </message>
+    <message>
+        <source>there is no such function; known are min, max, mean, best, first, last, count, mean_last, at_step, at_best, time_to, slope, abs, log, exp, sqrt and if</source>
+        <translation>Diese Funktion gibt es nicht; bekannt sind min, max, mean, best, first, last, count, mean_last, at_step, at_best, time_to, slope, abs, log, exp, sqrt und if</translation>
+    </message>
+    <message>
+        <source>a comma and one more argument</source>
+        <translation>ein Komma und noch ein Argument</translation>
+    </message>
+    <message>
+        <source>+, -, *, /, ^ or the end of the formula</source>
+        <translation>+, -, *, /, ^ oder das Ende der Formel</translation>
+    </message>
+    <message>
+        <source>a number of points, such as 10</source>
+        <translation>eine Anzahl von Punkten, etwa 10</translation>
+    </message>
+    <message>
+        <source>a time: &quot;2026-03-01&quot;, &quot;2026-03-01 12:00&quot;, 2 days ago, today, yesterday, or milliseconds</source>
+        <translation>eine Zeit: &quot;2026-03-01&quot;, &quot;2026-03-01 12:00&quot;, 2 days ago, today, yesterday oder Millisekunden</translation>
+    </message>
+    <message>
+        <source>the word ago</source>
+        <translation>das Wort ago</translation>
+    </message>
+    <message>
+        <source>this is a text, which can&apos;t be counted with</source>
+        <translation>Das ist ein Text, mit dem man nicht rechnen kann</translation>
+    </message>
+    <message>
+        <source>this is no regular expression</source>
+        <translation>Das ist kein regulärer Ausdruck</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1818,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>run</source>
         <translation>Run</translation>
     </message>
+    <message>
+        <source>Sign In…</source>
+        <translation>Anmelden…</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::SearchBinding</name>
@@ -1757,6 +1857,77 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>In MLflow&apos;s own language: %1</source>
+        <translation>In MLflows eigener Sprache: %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::ServerBinding</name>
+    <message>
+        <source>%1, histories of %2 and artifacts of %3</source>
+        <translation>%1, Verläufe von %2 und Artefakte von %3</translation>
+    </message>
+    <message>
+        <source>%1 histories are still to be fetched</source>
+        <translation>%1 Verläufe sind noch zu holen</translation>
+    </message>
+    <message>
+        <source>%1 with %2, of which %3 are still to be fetched</source>
+        <translation>%1 mit %2, davon noch %3 zu holen</translation>
+    </message>
+    <message>
+        <source>the server does not tell the size of %1</source>
+        <translation>der Server nennt die Größe von %1 nicht</translation>
+    </message>
+    <message>
+        <source>Everything is here already.</source>
+        <translation>Alles ist schon hier.</translation>
+    </message>
+    <message>
+        <source>Remove a source</source>
+        <translation>Eine Quelle entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this window?</source>
+        <translation>„%1“ aus diesem Fenster entfernen?</translation>
+    </message>
+    <message>
+        <source>Its login is forgotten. Nothing on the server is changed.</source>
+        <translation>Die Anmeldung wird vergessen. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing in the store itself is changed.</source>
+        <translation>Im Speicher selbst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete also what is kept of it on this machine</source>
+        <translation>Auch &amp;löschen, was davon auf diesem Rechner gehalten wird</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete also what is kept of it on this machine: %1</source>
+        <translation>Auch &amp;löschen, was davon auf diesem Rechner gehalten wird: %1</translation>
+    </message>
+    <message>
+        <source>Of this source there are here: %1.</source>
+        <translation>Von dieser Quelle sind hier: %1.</translation>
+    </message>
+    <message>
+        <source>Looking how much that is…</source>
+        <translation>Es wird nachgesehen, wie viel das ist…</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::StatusBinding</name>
@@ -1777,12 +1948,30 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>%1 von %2 ausgewählt</translation>
     </message>
     <message>
-        <source>offline: what was read before is shown</source>
-        <translation>offline: zuvor Gelesenes wird angezeigt</translation>
-    </message>
-    <message>
         <source>synced %1</source>
         <translation>%1 synchronisiert</translation>
+    </message>
+    <message>
+        <source>offline on purpose: what was read before is shown</source>
+        <translation>absichtlich offline: Gezeigt wird, was vorher gelesen wurde</translation>
+    </message>
+    <message>
+        <source>not reachable: what was read before is shown</source>
+        <translation>nicht erreichbar: Gezeigt wird, was vorher gelesen wurde</translation>
+    </message>
+</context>
+<context>
+    <name>podium::session::OfflineKeeper</name>
+    <message>
+        <source>Keep %1 offline</source>
+        <translation>%1 offline halten</translation>
+    </message>
+</context>
+<context>
+    <name>podium::session::SourceBook</name>
+    <message>
+        <source>Remove what is kept of %1</source>
+        <translation>Entfernen, was von %1 gehalten wird</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +2002,37 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Add chart</source>
         <translation>Diagramm hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::AliasDialog</name>
+    <message>
+        <source>Names of a metric</source>
+        <translation>Namen einer Metrik</translation>
+    </message>
+    <message>
+        <source>These names mean %1 as well. A run that lacks it shows their values in its column.</source>
+        <translation>Diese Namen meinen ebenfalls %1. Fehlt es einem Run, zeigt seine Spalte deren Werte.</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Andere Namen</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Ein anderer Name</translation>
+    </message>
+    <message>
+        <source>Another name, such as val/loss</source>
+        <translation>Ein anderer Name, etwa val/loss</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -2333,6 +2553,34 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Check every point</source>
         <translation>Jeden Punkt prüfen</translation>
     </message>
+    <message>
+        <source>%1 of %2 lines: %3</source>
+        <translation>%1 von %2 Linien: %3</translation>
+    </message>
+    <message>
+        <source>sampled by the server, not all points</source>
+        <translation>vom Server als Stichprobe, nicht alle Punkte</translation>
+    </message>
+    <message>
+        <source>fetching %1 of %2 histories…</source>
+        <translation>%1 von %2 Verläufen werden geholt…</translation>
+    </message>
+    <message>
+        <source>only the latest value is here (offline)</source>
+        <translation>nur der letzte Wert ist hier (offline)</translation>
+    </message>
+    <message>
+        <source>only the latest value is here</source>
+        <translation>nur der letzte Wert ist hier</translation>
+    </message>
+    <message>
+        <source>the rest could not be fetched: %1</source>
+        <translation>der Rest konnte nicht geholt werden: %1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>Stand %1</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ChartGrid</name>
@@ -2430,12 +2678,338 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>%1 found</source>
         <translation>%1 gefunden</translation>
     </message>
+    <message>
+        <source>Formula…</source>
+        <translation>Formel…</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::CompletionPopup</name>
     <message>
         <source>Completions</source>
         <translation>Vervollständigungen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ConnectDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Databricks profile</source>
+        <translation>Databricks-Profil</translation>
+    </message>
+    <message>
+        <source>Databricks &amp;profile</source>
+        <translation>Databricks-&amp;Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;More settings</source>
+        <translation>&amp;Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>PEM file</source>
+        <translation>PEM-Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Automatically, as MLflow itself</source>
+        <translation>Automatisch, wie MLflow selbst</translation>
+    </message>
+    <message>
+        <source>With user and password</source>
+        <translation>Mit Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>With a token</source>
+        <translation>Mit einem Token</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>An&amp;melden</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>&amp;CA certificates</source>
+        <translation>&amp;CA-Zertifikate</translation>
+    </message>
+    <message>
+        <source>C&amp;lient certificate</source>
+        <translation>C&amp;lient-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Prox&amp;y</source>
+        <translation>Prox&amp;y</translation>
+    </message>
+    <message>
+        <source>As the environment says</source>
+        <translation>Wie die Umgebung es sagt</translation>
+    </message>
+    <message>
+        <source>Wor&amp;kspace</source>
+        <translation>Wor&amp;kspace</translation>
+    </message>
+    <message>
+        <source>Most runs held of an experiment</source>
+        <translation>Höchstens gehaltene Runs eines Experiments</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Most &amp;runs of an experiment</source>
+        <translation>Höchstens &amp;Runs eines Experiments</translation>
+    </message>
+    <message>
+        <source>&amp;Do not check the server&apos;s certificate</source>
+        <translation>Zertifikat &amp;des Servers nicht prüfen</translation>
+    </message>
+    <message>
+        <source>Do not check the server&apos;s certificate</source>
+        <translation>Zertifikat des Servers nicht prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>V&amp;erbinden</translation>
+    </message>
+    <message>
+        <source>Connection of %1</source>
+        <translation>Verbindung von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server.</source>
+        <translation>Geben Sie die Adresse des Servers ein.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://, http:// or databricks://.</source>
+        <translation>Die Adresse muss mit https://, http:// oder databricks:// beginnen.</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It should look like https://mlflow.example.org.</source>
+        <translation>Das ist keine Adresse eines Servers. Sie sollte aussehen wie https://mlflow.example.org.</translation>
+    </message>
+    <message>
+        <source>Enter user and password below, not in the address.</source>
+        <translation>Geben Sie Benutzer und Passwort unten ein, nicht in der Adresse.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: others on the network can read the login.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt: Andere im Netzwerk können die Anmeldung mitlesen.</translation>
+    </message>
+    <message>
+        <source>As the server is called</source>
+        <translation>Wie der Server heißt</translation>
+    </message>
+    <message>
+        <source>From MLFLOW_TRACKING_ variables, ~/.mlflow/credentials or a Databricks profile. Nothing of it is kept by Podium.</source>
+        <translation>Aus MLFLOW_TRACKING_-Variablen, ~/.mlflow/credentials oder einem Databricks-Profil. Podium behält davon nichts.</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>To&amp;ken</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of your desktop, nowhere else.</source>
+        <translation>Wird im Schlüsselbund Ihres Desktops gehalten, sonst nirgends.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: it is kept until Podium is closed, and has to be entered again after the next start.</source>
+        <translation>Hier gibt es keinen Schlüsselbund: Es bleibt bis zum Beenden von Podium und muss nach dem nächsten Start neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Anybody between here and the server can read and change everything, the login too. Name the CA certificates instead.</source>
+        <translation>Jeder zwischen hier und dem Server kann alles lesen und ändern, auch die Anmeldung. Nennen Sie stattdessen die CA-Zertifikate.</translation>
+    </message>
+    <message>
+        <source>S&amp;top test</source>
+        <translation>Test an&amp;halten</translation>
+    </message>
+    <message>
+        <source>Enter it, or choose another way to sign in.</source>
+        <translation>Geben Sie es ein oder wählen Sie eine andere Art der Anmeldung.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ConnectSteps</name>
+    <message>
+        <source>The name was found.</source>
+        <translation>Der Name wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>The server accepts connections.</source>
+        <translation>Der Server nimmt Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>The certificate is good.</source>
+        <translation>Das Zertifikat ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>No login was needed.</source>
+        <translation>Es war keine Anmeldung nötig.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>An MLflow server that does not tell its version.</source>
+        <translation>Ein MLflow-Server, der seine Version nicht nennt.</translation>
+    </message>
+    <message>
+        <source>MLflow %1.</source>
+        <translation>MLflow %1.</translation>
+    </message>
+    <message>
+        <source>Experiments and runs may be read.</source>
+        <translation>Experimente und Runs dürfen gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 may be read.</source>
+        <translation>%1 dürfen gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Artifacts can be listed.</source>
+        <translation>Artefakte können aufgelistet werden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>The certificate is not checked: others on the network could read along.</source>
+        <translation>Das Zertifikat wird nicht geprüft: Andere im Netzwerk könnten mitlesen.</translation>
+    </message>
+    <message>
+        <source>Not used: the connection is not encrypted.</source>
+        <translation>Nicht verwendet: Die Verbindung ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Not tried: there is no run yet whose artifacts could be listed.</source>
+        <translation>Nicht versucht: Es gibt noch keinen Run, dessen Artefakte aufgelistet werden könnten.</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>Nicht versucht.</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>Schritte des Tests</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Es wird nachgesehen…</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +3064,37 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FormulaDialog</name>
+    <message>
+        <source>Formula column</source>
+        <translation>Formelspalte</translation>
+    </message>
+    <message>
+        <source>Title (optional)</source>
+        <translation>Titel (optional)</translation>
+    </message>
+    <message>
+        <source>Title of the column</source>
+        <translation>Titel der Spalte</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Formula</source>
+        <translation>&amp;Formel</translation>
+    </message>
+    <message>
+        <source>Columns are written as in the search field, with + - * / ^, abs, log, exp, sqrt, min, max and if(condition, a, b).</source>
+        <translation>Spalten werden wie im Suchfeld geschrieben, mit + - * / ^, abs, log, exp, sqrt, min, max und if(Bedingung, a, b).</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +3335,53 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>last %1 at step %2; the history was not read</source>
         <translation>zuletzt %1 bei Schritt %2; der Verlauf wurde nicht gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::KeepDialog</name>
+    <message>
+        <source>&amp;Histories of all metrics</source>
+        <translation>&amp;Verläufe aller Metriken</translation>
+    </message>
+    <message>
+        <source>&amp;No artifacts</source>
+        <translation>&amp;Keine Artefakte</translation>
+    </message>
+    <message>
+        <source>&amp;All artifacts</source>
+        <translation>&amp;Alle Artefakte</translation>
+    </message>
+    <message>
+        <source>&amp;Only these artifacts:</source>
+        <translation>&amp;Nur diese Artefakte:</translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <translation>Offline halten</translation>
+    </message>
+    <message>
+        <source>Of the run “%1” this is there without a network:</source>
+        <translation>Vom Run „%1“ ist ohne Netzwerk da:</translation>
+    </message>
+    <message>
+        <source>Of all runs of “%1” this is there without a network, also of new ones, brought up to date after each sync:</source>
+        <translation>Von allen Runs von „%1“ ist ohne Netzwerk da, auch von neuen, aufgefrischt nach jedem Abgleich:</translation>
+    </message>
+    <message>
+        <source>Patterns of artifacts</source>
+        <translation>Muster für Artefakte</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep offline</source>
+        <translation>Offline &amp;halten</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +4066,314 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Does not match the filter; runs below it do.</source>
         <translation>Entspricht nicht dem Filter, wohl aber Runs darunter.</translation>
     </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>bester</translation>
+    </message>
+    <message>
+        <source>mean of last</source>
+        <translation>Mittel der letzten</translation>
+    </message>
+    <message>
+        <source>at step</source>
+        <translation>bei Schritt</translation>
+    </message>
+    <message>
+        <source>at best of</source>
+        <translation>beim besten von</translation>
+    </message>
+    <message>
+        <source>time to</source>
+        <translation>Zeit bis</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>mean of last %1</source>
+        <comment>points</comment>
+        <translation>Mittel der letzten %1</translation>
+    </message>
+    <message>
+        <source>at step %1</source>
+        <translation>bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>at best %1</source>
+        <comment>metric</comment>
+        <translation>beim besten %1</translation>
+    </message>
+    <message>
+        <source>time to %1</source>
+        <comment>threshold</comment>
+        <translation>Zeit bis %1</translation>
+    </message>
+    <message>
+        <source>slope of last %1</source>
+        <comment>points</comment>
+        <translation>Steigung der letzten %1</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>Formeln</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>(no %1)</source>
+        <translation>(kein %1)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation</source>
+        <translation>Mittelwert ± Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Mean ± standard error</source>
+        <translation>Mittelwert ± Standardfehler</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>Standardfehler</translation>
+    </message>
+    <message>
+        <source>Number of values</source>
+        <translation>Anzahl der Werte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs have a value</source>
+        <translation>%1 von %2 Runs haben einen Wert</translation>
+    </message>
+    <message>
+        <source>%1 × NaN, left out</source>
+        <translation>%1 × NaN, weggelassen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>mean: 0.5</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Keine Gruppen</translation>
+    </message>
+    <message>
+        <source>&amp;Params</source>
+        <translation>&amp;Parameter</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>&amp;Tags</translation>
+    </message>
+    <message>
+        <source>&amp;Attributes</source>
+        <translation>&amp;Attribute</translation>
+    </message>
+    <message>
+        <source>&amp;Datasets</source>
+        <translation>&amp;Datensätze</translation>
+    </message>
+    <message>
+        <source>By a &amp;formula…</source>
+        <translation>Nach einer &amp;Formel…</translation>
+    </message>
+    <message>
+        <source>How many of the last points?</source>
+        <translation>Wie viele der letzten Punkte?</translation>
+    </message>
+    <message>
+        <source>At which step?</source>
+        <translation>Bei welchem Schritt?</translation>
+    </message>
+    <message>
+        <source>At the best of which metric?</source>
+        <translation>Beim besten welcher Metrik?</translation>
+    </message>
+    <message>
+        <source>Which value is to be reached?</source>
+        <translation>Welcher Wert ist zu erreichen?</translation>
+    </message>
+    <message>
+        <source>mean of last…</source>
+        <translation>Mittel der letzten…</translation>
+    </message>
+    <message>
+        <source>slope of last…</source>
+        <translation>Steigung der letzten…</translation>
+    </message>
+    <message>
+        <source>at step…</source>
+        <translation>bei Schritt…</translation>
+    </message>
+    <message>
+        <source>at best of…</source>
+        <translation>beim besten von…</translation>
+    </message>
+    <message>
+        <source>time to…</source>
+        <translation>Zeit bis…</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Whole numbers</source>
+        <translation>Ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>2 digits</source>
+        <translation>2 Stellen</translation>
+    </message>
+    <message>
+        <source>4 digits</source>
+        <translation>4 Stellen</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 Stellen</translation>
+    </message>
+    <message>
+        <source>Scientific</source>
+        <translation>Wissenschaftlich</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>format of a column</source>
+        <translation>Format einer Spalte</translation>
+    </message>
+    <message>
+        <source>In groups show</source>
+        <translation>In Gruppen zeigen</translation>
+    </message>
+    <message>
+        <source>numbers of groups</source>
+        <translation>Zahlen von Gruppen</translation>
+    </message>
+    <message>
+        <source>Better is</source>
+        <translation>Besser ist</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>niedriger</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>höher</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>As the name tells: %1</source>
+        <translation>Wie der Name sagt: %1</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Niedriger</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>Höher</translation>
+    </message>
+    <message>
+        <source>Other names of this metric…</source>
+        <translation>Andere Namen dieser Metrik…</translation>
+    </message>
+    <message>
+        <source>Let it scroll</source>
+        <translation>Mitlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Keep in sight</source>
+        <translation>Im Blick behalten</translation>
+    </message>
+    <message>
+        <source>columns kept in sight</source>
+        <translation>im Blick behaltene Spalten</translation>
+    </message>
+    <message>
+        <source>Group by this</source>
+        <translation>Danach gruppieren</translation>
+    </message>
+    <message>
+        <source>grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>Edit formula…</source>
+        <translation>Formel bearbeiten…</translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Add formula…</source>
+        <translation>Formel hinzufügen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In several sources: %1</source>
+        <translation>In mehreren Quellen: %1</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::RunsPage</name>
@@ -3449,6 +4409,26 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>This experiment has no runs yet. New ones appear by themselves.</source>
         <translation>Dieses Experiment hat noch keine Runs. Neue erscheinen von selbst.</translation>
     </message>
+    <message>
+        <source>order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::SearchField</name>
@@ -3467,6 +4447,41 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Clear the filter</source>
         <translation>Filter zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ServerRunsBar</name>
+    <message>
+        <source>The server has more runs than are kept here (%1).</source>
+        <translation>Der Server hat mehr Runs, als hier gehalten werden (%1).</translation>
+    </message>
+    <message>
+        <source>Filter or sort to ask the server.</source>
+        <translation>Filtern oder sortieren Sie, um den Server zu fragen.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Showing the server&apos;s answer to this filter: the first %1, and what is kept here.</source>
+        <translation>Gezeigt wird die Antwort des Servers auf diesen Filter: die ersten %1 und was hier gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Showing the server&apos;s answer to this filter: %1.</source>
+        <translation>Gezeigt wird die Antwort des Servers auf diesen Filter: %1.</translation>
+    </message>
+    <message>
+        <source>This filter can only be applied to the runs kept here: MLflow has no words for it.</source>
+        <translation>Dieser Filter ist nur auf die hier gehaltenen Runs anwendbar: MLflow hat keine Worte dafür.</translation>
+    </message>
+    <message>
+        <source>It is not asked now: only the runs kept here are shown.</source>
+        <translation>Er wird jetzt nicht gefragt: Gezeigt werden nur die hier gehaltenen Runs.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr zeigen</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +4604,41 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate is not checked.</source>
+        <translation>Das Zertifikat des Servers wird nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Online gehen</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SourceDelegate</name>
+    <message>
+        <source>kept offline · %1</source>
+        <translation>offline gehalten · %1</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::Sources</name>
@@ -3628,6 +4678,38 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>archive</source>
         <translation>Archiv</translation>
     </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>login needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>Taken offline: nothing is asked of it. What is kept here is shown.</source>
+        <translation>Offline genommen: Es wird nichts angefragt. Gezeigt wird, was hier gehalten wird.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself in %1.</source>
+        <translation>In %1 wird es von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>It is being tried again.</source>
+        <translation>Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>MLflow server</source>
+        <translation>MLflow-Server</translation>
+    </message>
+    <message>
+        <source>Databricks</source>
+        <translation>Databricks</translation>
+    </message>
+    <message>
+        <source>MLflow database</source>
+        <translation>MLflow-Datenbank</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::SourcesPage</name>
@@ -3636,16 +4718,20 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Keine Quelle geöffnet</translation>
     </message>
     <message>
-        <source>Open a folder with MLflow runs, or drop one on the window.</source>
-        <translation>Öffnen Sie einen Ordner mit MLflow-Runs oder ziehen Sie einen auf das Fenster.</translation>
-    </message>
-    <message>
         <source>Open folder…</source>
         <translation>Ordner öffnen…</translation>
     </message>
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Open a folder with MLflow runs or connect to a server, or drop either on the window.</source>
+        <translation>Öffnen Sie einen Ordner mit MLflow-Runs, verbinden Sie sich mit einem Server oder ziehen Sie beides auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Mit einem Server verbinden…</translation>
     </message>
 </context>
 <context>
@@ -3702,6 +4788,30 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Close source</source>
         <translation>Quelle schließen</translation>
     </message>
+    <message>
+        <source>Keep offline…</source>
+        <translation>Offline halten…</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Online gehen</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Verbindung…</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::StartPage</name>
@@ -3718,12 +4828,12 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Öffnen Sie den Ordner, in den MLflow schreibt (oft heißt er mlruns), und vergleichen Sie seine Runs. Nichts darin wird verändert.</translation>
     </message>
     <message>
-        <source>Or drop a folder anywhere on this window.</source>
-        <translation>Oder ziehen Sie einen Ordner auf dieses Fenster.</translation>
-    </message>
-    <message>
         <source>Recent sources</source>
         <translation>Zuletzt geöffnete Quellen</translation>
+    </message>
+    <message>
+        <source>Or drop a folder, a database or a server&apos;s address anywhere on this window.</source>
+        <translation>Oder ziehen Sie einen Ordner, eine Datenbank oder die Adresse eines Servers irgendwo auf dieses Fenster.</translation>
     </message>
 </context>
 <context>
@@ -3940,6 +5050,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppieren</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::TreePreview</name>
@@ -4082,8 +5196,16 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Ordner eines MLflow-Stores öffnen</translation>
     </message>
     <message>
-        <source>Open a file with experiments</source>
-        <translation>Datei mit Experimenten öffnen</translation>
+        <source>Open a database of MLflow</source>
+        <translation>Eine Datenbank von MLflow öffnen</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.db *.sqlite *.sqlite3 *.db3)</source>
+        <translation>SQLite-Datenbanken (*.db *.sqlite *.sqlite3 *.db3)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 </TS>

@@ -56,14 +56,6 @@
         <translation>打开 MLflow 写入的文件夹，例如 mlruns</translation>
     </message>
     <message>
-        <source>Open F&amp;ile…</source>
-        <translation>打开文件(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>Open a file that holds experiments</source>
-        <translation>打开包含实验的文件</translation>
-    </message>
-    <message>
         <source>&amp;Try the Sample Store</source>
         <translation>试用示例存储(&amp;T)</translation>
     </message>
@@ -276,16 +268,8 @@
         <translation>全部展开(&amp;E)</translation>
     </message>
     <message>
-        <source>Show all nested runs</source>
-        <translation>显示所有嵌套运行</translation>
-    </message>
-    <message>
         <source>Coll&amp;apse All</source>
         <translation>全部折叠(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Hide all nested runs</source>
-        <translation>隐藏所有嵌套运行</translation>
     </message>
     <message>
         <source>Like the &amp;System</source>
@@ -527,6 +511,78 @@
         <source>Make a chart again from the file beside an exported one</source>
         <translation>用导出图表旁的文件重新制作该图表</translation>
     </message>
+    <message>
+        <source>Open &amp;Database…</source>
+        <translation>打开数据库(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Open a SQLite file that MLflow writes to, such as mlflow.db</source>
+        <translation>打开 MLflow 写入的 SQLite 文件，例如 mlflow.db</translation>
+    </message>
+    <message>
+        <source>Connect to Ser&amp;ver…</source>
+        <translation>连接服务器(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Open an MLflow tracking server or Databricks</source>
+        <translation>打开 MLflow 跟踪服务器或 Databricks</translation>
+    </message>
+    <message>
+        <source>Work O&amp;ffline</source>
+        <translation>离线工作(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ask nothing of the chosen source until this is off</source>
+        <translation>在关闭此项之前不向所选来源发出请求</translation>
+    </message>
+    <message>
+        <source>Connection Settin&amp;gs…</source>
+        <translation>连接设置(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Change how the chosen server is reached</source>
+        <translation>更改连接所选服务器的方式</translation>
+    </message>
+    <message>
+        <source>Re&amp;move Source…</source>
+        <translation>移除来源(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Forget the chosen source, its login and what is kept of it</source>
+        <translation>忘记所选来源、其登录信息和保存的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Group…</source>
+        <translation>分组(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Group runs by a param, a tag or something else</source>
+        <translation>按参数、标签或其他内容对运行分组</translation>
+    </message>
+    <message>
+        <source>Open all groups and nested runs</source>
+        <translation>展开所有分组和嵌套运行</translation>
+    </message>
+    <message>
+        <source>Close all groups and nested runs</source>
+        <translation>折叠所有分组和嵌套运行</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Experiment Offline…</source>
+        <translation>离线保存实验(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Choose what of the experiment is there without a network</source>
+        <translation>选择实验中哪些内容可脱机使用</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Run Offline…</source>
+        <translation>离线保存运行(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Choose what of the current run is there without a network</source>
+        <translation>选择当前运行中哪些内容可脱机使用</translation>
+    </message>
 </context>
 <context>
     <name>ChartFiles</name>
@@ -678,10 +734,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>使用此缓存文件，而不是用户数据文件夹中的缓存。</translation>
     </message>
     <message>
-        <source>An mlruns folder, a folder that has one, or an experiment&apos;s or run&apos;s folder. Without it MLFLOW_TRACKING_URI is used, or mlruns in the current folder.</source>
-        <translation>mlruns 文件夹、包含它的文件夹，或者某个实验或运行的文件夹。省略时使用 MLFLOW_TRACKING_URI，或当前文件夹中的 mlruns。</translation>
-    </message>
-    <message>
         <source>There is an argument too many: %1</source>
         <translation>参数多余：%1</translation>
     </message>
@@ -692,10 +744,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Some arguments are missing.</source>
         <translation>缺少参数。</translation>
-    </message>
-    <message>
-        <source>Name a source: there is no MLFLOW_TRACKING_URI and no folder mlruns.</source>
-        <translation>请指定来源：没有 MLFLOW_TRACKING_URI，也没有 mlruns 文件夹。</translation>
     </message>
     <message>
         <source>See: podium %1 --help</source>
@@ -776,6 +824,26 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Print the figures as JSON.</source>
         <translation>以 JSON 输出统计数字。</translation>
+    </message>
+    <message>
+        <source>Trust the certificate authorities in this file (PEM).</source>
+        <translation>信任此文件（PEM）中的证书颁发机构。</translation>
+    </message>
+    <message>
+        <source>Do not check the server&apos;s certificate.</source>
+        <translation>不检查服务器的证书。</translation>
+    </message>
+    <message>
+        <source>Log in with this name. The password comes from MLFLOW_TRACKING_PASSWORD or ~/.mlflow/credentials.</source>
+        <translation>用此名称登录。密码取自 MLFLOW_TRACKING_PASSWORD 或 ~/.mlflow/credentials。</translation>
+    </message>
+    <message>
+        <source>An mlruns folder or a SQLite file (mlflow.db, sqlite:///mlflow.db), a folder that has one of them, an experiment&apos;s or run&apos;s folder, the URL of a tracking server, or databricks://PROFILE. Without it MLFLOW_TRACKING_URI is used, or mlruns or mlflow.db in the current folder.</source>
+        <translation>mlruns 文件夹或 SQLite 文件（mlflow.db、sqlite:///mlflow.db），包含其中之一的文件夹，实验或运行的文件夹，跟踪服务器的 URL，或 databricks://PROFILE。未给出时使用 MLFLOW_TRACKING_URI，或当前文件夹中的 mlruns 或 mlflow.db。</translation>
+    </message>
+    <message>
+        <source>Name a source: there is no MLFLOW_TRACKING_URI, no folder mlruns and no mlflow.db.</source>
+        <translation>请指定来源：没有 MLFLOW_TRACKING_URI、mlruns 文件夹或 mlflow.db。</translation>
     </message>
 </context>
 <context>
@@ -893,10 +961,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Unknown kind of source</source>
         <translation>未知的来源类型</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be opened: sources of this kind are not supported. Open a folder that MLflow writes to.</source>
-        <translation>无法打开 %1：不支持此类来源。请打开 MLflow 写入的文件夹。</translation>
     </message>
     <message>
         <source>Source is gone</source>
@@ -1430,6 +1494,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>The server gave only a sample of the metric %2 of run %1.</source>
         <translation>服务器只给出了运行 %1 的指标 %2 的抽样。</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be opened: sources of this kind are not supported. Open a folder or a SQLite file that MLflow writes to.</source>
+        <translation>无法打开 %1：不支持此类来源。请打开 MLflow 写入的文件夹或 SQLite 文件。</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -1591,10 +1659,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>点号后的名称</translation>
     </message>
     <message>
-        <source>back-ticks around this name</source>
-        <translation>用反引号括起的名称</translation>
-    </message>
-    <message>
         <source>a number such as 0.5 or 1e-3</source>
         <translation>数字，如 0.5 或 1e-3</translation>
     </message>
@@ -1627,10 +1691,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>dataset 有 name、digest 和 context</translation>
     </message>
     <message>
-        <source>there is no such function; known are min, max, mean, first, last and count</source>
-        <translation>没有此函数；可用的有 min、max、mean、first、last 和 count</translation>
-    </message>
-    <message>
         <source>this operator does not compare numbers</source>
         <translation>此运算符不能比较数字</translation>
     </message>
@@ -1649,6 +1709,42 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>the brackets are nested too deeply</source>
         <translation>括号嵌套过深</translation>
+    </message>
+    <message>
+        <source>back-ticks around this name, or blanks around the sign</source>
+        <translation>用反引号括住此名称，或在符号两侧加空格</translation>
+    </message>
+    <message>
+        <source>there is no such function; known are min, max, mean, best, first, last, count, mean_last, at_step, at_best, time_to, slope, abs, log, exp, sqrt and if</source>
+        <translation>没有这个函数；已知的有 min、max、mean、best、first、last、count、mean_last、at_step、at_best、time_to、slope、abs、log、exp、sqrt 和 if</translation>
+    </message>
+    <message>
+        <source>a comma and one more argument</source>
+        <translation>逗号和另一个参数</translation>
+    </message>
+    <message>
+        <source>+, -, *, /, ^ or the end of the formula</source>
+        <translation>+、-、*、/、^ 或公式结尾</translation>
+    </message>
+    <message>
+        <source>a number of points, such as 10</source>
+        <translation>点数，例如 10</translation>
+    </message>
+    <message>
+        <source>a time: &quot;2026-03-01&quot;, &quot;2026-03-01 12:00&quot;, 2 days ago, today, yesterday, or milliseconds</source>
+        <translation>时间：&quot;2026-03-01&quot;、&quot;2026-03-01 12:00&quot;、2 days ago、today、yesterday 或毫秒数</translation>
+    </message>
+    <message>
+        <source>the word ago</source>
+        <translation>单词 ago</translation>
+    </message>
+    <message>
+        <source>this is a text, which can&apos;t be counted with</source>
+        <translation>这是文本，不能参与计算</translation>
+    </message>
+    <message>
+        <source>this is no regular expression</source>
+        <translation>这不是正则表达式</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1812,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>run</source>
         <translation>运行</translation>
     </message>
+    <message>
+        <source>Sign In…</source>
+        <translation>登录…</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::SearchBinding</name>
@@ -1751,6 +1851,77 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>In MLflow&apos;s own language: %1</source>
+        <translation>用 MLflow 自己的语言：%1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::ServerBinding</name>
+    <message>
+        <source>%1, histories of %2 and artifacts of %3</source>
+        <translation>%1，%2 的历史和 %3 的工件</translation>
+    </message>
+    <message>
+        <source>%1 histories are still to be fetched</source>
+        <translation>还有 %1 个历史待获取</translation>
+    </message>
+    <message>
+        <source>%1 with %2, of which %3 are still to be fetched</source>
+        <translation>%1，共 %2，其中 %3 待获取</translation>
+    </message>
+    <message>
+        <source>the server does not tell the size of %1</source>
+        <translation>服务器未告知 %1 的大小</translation>
+    </message>
+    <message>
+        <source>Everything is here already.</source>
+        <translation>全部已在此处。</translation>
+    </message>
+    <message>
+        <source>Remove a source</source>
+        <translation>移除来源</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this window?</source>
+        <translation>从此窗口移除“%1”？</translation>
+    </message>
+    <message>
+        <source>Its login is forgotten. Nothing on the server is changed.</source>
+        <translation>其登录信息将被忘记。服务器上的内容不会改变。</translation>
+    </message>
+    <message>
+        <source>Nothing in the store itself is changed.</source>
+        <translation>存储本身不会改变。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete also what is kept of it on this machine</source>
+        <translation>同时删除本机保存的内容(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete also what is kept of it on this machine: %1</source>
+        <translation>同时删除本机保存的内容(&amp;D)：%1</translation>
+    </message>
+    <message>
+        <source>Of this source there are here: %1.</source>
+        <translation>此来源在这里有：%1。</translation>
+    </message>
+    <message>
+        <source>Looking how much that is…</source>
+        <translation>正在查看有多少……</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::StatusBinding</name>
@@ -1771,12 +1942,30 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>已选 %1 / %2</translation>
     </message>
     <message>
-        <source>offline: what was read before is shown</source>
-        <translation>离线：显示的是之前读取的内容</translation>
-    </message>
-    <message>
         <source>synced %1</source>
         <translation>同步于 %1</translation>
+    </message>
+    <message>
+        <source>offline on purpose: what was read before is shown</source>
+        <translation>有意离线：显示之前读取的内容</translation>
+    </message>
+    <message>
+        <source>not reachable: what was read before is shown</source>
+        <translation>无法连接：显示之前读取的内容</translation>
+    </message>
+</context>
+<context>
+    <name>podium::session::OfflineKeeper</name>
+    <message>
+        <source>Keep %1 offline</source>
+        <translation>离线保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::session::SourceBook</name>
+    <message>
+        <source>Remove what is kept of %1</source>
+        <translation>移除为 %1 保存的内容</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1996,37 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Add chart</source>
         <translation>添加图表</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::AliasDialog</name>
+    <message>
+        <source>Names of a metric</source>
+        <translation>指标的名称</translation>
+    </message>
+    <message>
+        <source>These names mean %1 as well. A run that lacks it shows their values in its column.</source>
+        <translation>这些名称也表示 %1。没有它的运行在该列中显示这些名称的值。</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>另一个名称</translation>
+    </message>
+    <message>
+        <source>Another name, such as val/loss</source>
+        <translation>另一个名称，例如 val/loss</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +2546,34 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Check every point</source>
         <translation>检查每个点</translation>
     </message>
+    <message>
+        <source>%1 of %2 lines: %3</source>
+        <translation>%2 条线中的 %1 条：%3</translation>
+    </message>
+    <message>
+        <source>sampled by the server, not all points</source>
+        <translation>由服务器抽样，并非所有点</translation>
+    </message>
+    <message>
+        <source>fetching %1 of %2 histories…</source>
+        <translation>正在获取 %2 个历史中的 %1 个……</translation>
+    </message>
+    <message>
+        <source>only the latest value is here (offline)</source>
+        <translation>这里只有最新值（离线）</translation>
+    </message>
+    <message>
+        <source>only the latest value is here</source>
+        <translation>这里只有最新值</translation>
+    </message>
+    <message>
+        <source>the rest could not be fetched: %1</source>
+        <translation>其余部分无法获取：%1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ChartGrid</name>
@@ -2423,12 +2671,338 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>%1 found</source>
         <translation>找到 %1 个</translation>
     </message>
+    <message>
+        <source>Formula…</source>
+        <translation>公式…</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::CompletionPopup</name>
     <message>
         <source>Completions</source>
         <translation>补全</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ConnectDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>连接服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Databricks profile</source>
+        <translation>Databricks 配置</translation>
+    </message>
+    <message>
+        <source>Databricks &amp;profile</source>
+        <translation>Databricks 配置(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;More settings</source>
+        <translation>更多设置(&amp;M)</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>PEM file</source>
+        <translation>PEM 文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Automatically, as MLflow itself</source>
+        <translation>自动，与 MLflow 相同</translation>
+    </message>
+    <message>
+        <source>With user and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>With a token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>不登录</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>登录(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;CA certificates</source>
+        <translation>CA 证书(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lient certificate</source>
+        <translation>客户端证书(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Prox&amp;y</source>
+        <translation>代理(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>As the environment says</source>
+        <translation>按环境设置</translation>
+    </message>
+    <message>
+        <source>Wor&amp;kspace</source>
+        <translation>工作区(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Most runs held of an experiment</source>
+        <translation>每个实验最多保存的运行数</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Most &amp;runs of an experiment</source>
+        <translation>每个实验最多运行数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not check the server&apos;s certificate</source>
+        <translation>不检查服务器的证书(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Do not check the server&apos;s certificate</source>
+        <translation>不检查服务器的证书</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>连接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Connection of %1</source>
+        <translation>%1 的连接</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server.</source>
+        <translation>请输入服务器地址。</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://, http:// or databricks://.</source>
+        <translation>地址必须以 https://、http:// 或 databricks:// 开头。</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It should look like https://mlflow.example.org.</source>
+        <translation>这不是服务器地址。地址应类似 https://mlflow.example.org。</translation>
+    </message>
+    <message>
+        <source>Enter user and password below, not in the address.</source>
+        <translation>请在下面输入用户名和密码，不要写在地址中。</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: others on the network can read the login.</source>
+        <translation>连接未加密：网络中的其他人可以读到登录信息。</translation>
+    </message>
+    <message>
+        <source>As the server is called</source>
+        <translation>服务器的名称</translation>
+    </message>
+    <message>
+        <source>From MLFLOW_TRACKING_ variables, ~/.mlflow/credentials or a Databricks profile. Nothing of it is kept by Podium.</source>
+        <translation>取自 MLFLOW_TRACKING_ 变量、~/.mlflow/credentials 或 Databricks 配置。Podium 不保留其中任何内容。</translation>
+    </message>
+    <message>
+        <source>To&amp;ken</source>
+        <translation>令牌(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of your desktop, nowhere else.</source>
+        <translation>只保存在您桌面的钥匙串中。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: it is kept until Podium is closed, and has to be entered again after the next start.</source>
+        <translation>这里没有钥匙串：只保留到 Podium 关闭，下次启动后须重新输入。</translation>
+    </message>
+    <message>
+        <source>Anybody between here and the server can read and change everything, the login too. Name the CA certificates instead.</source>
+        <translation>位于您与服务器之间的任何人都能读取和更改一切，包括登录信息。请改为指定 CA 证书。</translation>
+    </message>
+    <message>
+        <source>S&amp;top test</source>
+        <translation>停止测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Enter it, or choose another way to sign in.</source>
+        <translation>请输入，或选择其他登录方式。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ConnectSteps</name>
+    <message>
+        <source>The name was found.</source>
+        <translation>已找到名称。</translation>
+    </message>
+    <message>
+        <source>The server accepts connections.</source>
+        <translation>服务器接受连接。</translation>
+    </message>
+    <message>
+        <source>The certificate is good.</source>
+        <translation>证书有效。</translation>
+    </message>
+    <message>
+        <source>No login was needed.</source>
+        <translation>无需登录。</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>已登录为 %1。</translation>
+    </message>
+    <message>
+        <source>An MLflow server that does not tell its version.</source>
+        <translation>未告知版本的 MLflow 服务器。</translation>
+    </message>
+    <message>
+        <source>MLflow %1.</source>
+        <translation>MLflow %1。</translation>
+    </message>
+    <message>
+        <source>Experiments and runs may be read.</source>
+        <translation>可以读取实验和运行。</translation>
+    </message>
+    <message>
+        <source>%1 may be read.</source>
+        <translation>可以读取 %1。</translation>
+    </message>
+    <message>
+        <source>Artifacts can be listed.</source>
+        <translation>可以列出工件。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>The certificate is not checked: others on the network could read along.</source>
+        <translation>不检查证书：网络中的其他人可能读到内容。</translation>
+    </message>
+    <message>
+        <source>Not used: the connection is not encrypted.</source>
+        <translation>未使用：连接未加密。</translation>
+    </message>
+    <message>
+        <source>Not tried: there is no run yet whose artifacts could be listed.</source>
+        <translation>未尝试：还没有可列出工件的运行。</translation>
+    </message>
+    <message>
+        <source>Not tried.</source>
+        <translation>未尝试。</translation>
+    </message>
+    <message>
+        <source>Steps of the test</source>
+        <translation>测试步骤</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看……</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +3057,37 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FormulaDialog</name>
+    <message>
+        <source>Formula column</source>
+        <translation>公式列</translation>
+    </message>
+    <message>
+        <source>Title (optional)</source>
+        <translation>标题（可选）</translation>
+    </message>
+    <message>
+        <source>Title of the column</source>
+        <translation>列标题</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Formula</source>
+        <translation>公式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Columns are written as in the search field, with + - * / ^, abs, log, exp, sqrt, min, max and if(condition, a, b).</source>
+        <translation>列的写法与搜索框相同，可用 + - * / ^、abs、log、exp、sqrt、min、max 和 if(条件, a, b)。</translation>
     </message>
 </context>
 <context>
@@ -2723,6 +3328,53 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>last %1 at step %2; the history was not read</source>
         <translation>最近 %1，在步 %2；历史未读取</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::KeepDialog</name>
+    <message>
+        <source>&amp;Histories of all metrics</source>
+        <translation>所有指标的历史(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;No artifacts</source>
+        <translation>不含工件(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;All artifacts</source>
+        <translation>所有工件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Only these artifacts:</source>
+        <translation>仅这些工件(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <translation>离线保存</translation>
+    </message>
+    <message>
+        <source>Of the run “%1” this is there without a network:</source>
+        <translation>运行“%1”中可脱机使用的内容：</translation>
+    </message>
+    <message>
+        <source>Of all runs of “%1” this is there without a network, also of new ones, brought up to date after each sync:</source>
+        <translation>“%1”的所有运行（包括新运行）中可脱机使用的内容，每次同步后更新：</translation>
+    </message>
+    <message>
+        <source>Patterns of artifacts</source>
+        <translation>工件的模式</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <translation>释放(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Keep offline</source>
+        <translation>离线保存(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +4058,313 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Does not match the filter; runs below it do.</source>
         <translation>本身不符合筛选条件，但其下级运行符合。</translation>
     </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>mean of last</source>
+        <translation>最后若干点均值</translation>
+    </message>
+    <message>
+        <source>at step</source>
+        <translation>在步</translation>
+    </message>
+    <message>
+        <source>at best of</source>
+        <translation>最佳时</translation>
+    </message>
+    <message>
+        <source>time to</source>
+        <translation>达到用时</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>mean of last %1</source>
+        <comment>points</comment>
+        <translation>最后 %1 点均值</translation>
+    </message>
+    <message>
+        <source>at step %1</source>
+        <translation>在步 %1</translation>
+    </message>
+    <message>
+        <source>at best %1</source>
+        <comment>metric</comment>
+        <translation>%1 最佳时</translation>
+    </message>
+    <message>
+        <source>time to %1</source>
+        <comment>threshold</comment>
+        <translation>达到 %1 用时</translation>
+    </message>
+    <message>
+        <source>slope of last %1</source>
+        <comment>points</comment>
+        <translation>最后 %1 点斜率</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>(no %1)</source>
+        <translation>（无 %1）</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>Mean ± standard deviation</source>
+        <translation>均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>Mean ± standard error</source>
+        <translation>均值 ± 标准误</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>Number of values</source>
+        <translation>值的个数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs have a value</source>
+        <translation>%2 个运行中的 %1 个有值</translation>
+    </message>
+    <message>
+        <source>%1 × NaN, left out</source>
+        <translation>%1 × NaN，已略去</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>mean: 0.5</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>&amp;Params</source>
+        <translation>参数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>标签(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Attributes</source>
+        <translation>属性(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Datasets</source>
+        <translation>数据集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>By a &amp;formula…</source>
+        <translation>按公式(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>How many of the last points?</source>
+        <translation>最后多少个点？</translation>
+    </message>
+    <message>
+        <source>At which step?</source>
+        <translation>在哪一步？</translation>
+    </message>
+    <message>
+        <source>At the best of which metric?</source>
+        <translation>在哪个指标最佳时？</translation>
+    </message>
+    <message>
+        <source>Which value is to be reached?</source>
+        <translation>要达到什么值？</translation>
+    </message>
+    <message>
+        <source>mean of last…</source>
+        <translation>最后若干点均值…</translation>
+    </message>
+    <message>
+        <source>slope of last…</source>
+        <translation>最后若干点斜率…</translation>
+    </message>
+    <message>
+        <source>at step…</source>
+        <translation>在步…</translation>
+    </message>
+    <message>
+        <source>at best of…</source>
+        <translation>最佳时…</translation>
+    </message>
+    <message>
+        <source>time to…</source>
+        <translation>达到用时…</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Whole numbers</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>2 digits</source>
+        <translation>2 位</translation>
+    </message>
+    <message>
+        <source>4 digits</source>
+        <translation>4 位</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 位</translation>
+    </message>
+    <message>
+        <source>Scientific</source>
+        <translation>科学计数</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>format of a column</source>
+        <translation>列的格式</translation>
+    </message>
+    <message>
+        <source>In groups show</source>
+        <translation>分组中显示</translation>
+    </message>
+    <message>
+        <source>numbers of groups</source>
+        <translation>分组的数值</translation>
+    </message>
+    <message>
+        <source>Better is</source>
+        <translation>更好的是</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>更低</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>更高</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>As the name tells: %1</source>
+        <translation>按名称：%1</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>更低</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>更高</translation>
+    </message>
+    <message>
+        <source>Other names of this metric…</source>
+        <translation>此指标的其他名称…</translation>
+    </message>
+    <message>
+        <source>Let it scroll</source>
+        <translation>随表滚动</translation>
+    </message>
+    <message>
+        <source>Keep in sight</source>
+        <translation>保持可见</translation>
+    </message>
+    <message>
+        <source>columns kept in sight</source>
+        <translation>保持可见的列</translation>
+    </message>
+    <message>
+        <source>Group by this</source>
+        <translation>按此分组</translation>
+    </message>
+    <message>
+        <source>grouping</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Edit formula…</source>
+        <translation>编辑公式…</translation>
+    </message>
+    <message>
+        <source>formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Add formula…</source>
+        <translation>添加公式…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In several sources: %1</source>
+        <translation>在多个来源中：%1</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::RunsPage</name>
@@ -3441,6 +4400,26 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>This experiment has no runs yet. New ones appear by themselves.</source>
         <translation>此实验还没有运行。新的运行会自动出现。</translation>
     </message>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>grouping</source>
+        <translation>分组</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::SearchField</name>
@@ -3459,6 +4438,41 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ServerRunsBar</name>
+    <message>
+        <source>The server has more runs than are kept here (%1).</source>
+        <translation>服务器上的运行多于这里保存的（%1）。</translation>
+    </message>
+    <message>
+        <source>Filter or sort to ask the server.</source>
+        <translation>筛选或排序即可询问服务器。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器……</translation>
+    </message>
+    <message>
+        <source>Showing the server&apos;s answer to this filter: the first %1, and what is kept here.</source>
+        <translation>显示服务器对此筛选的应答：前 %1 个，以及这里保存的内容。</translation>
+    </message>
+    <message>
+        <source>Showing the server&apos;s answer to this filter: %1.</source>
+        <translation>显示服务器对此筛选的应答：%1。</translation>
+    </message>
+    <message>
+        <source>This filter can only be applied to the runs kept here: MLflow has no words for it.</source>
+        <translation>此筛选只能用于这里保存的运行：MLflow 无法表达它。</translation>
+    </message>
+    <message>
+        <source>It is not asked now: only the runs kept here are shown.</source>
+        <translation>现在不询问服务器：只显示这里保存的运行。</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +4595,41 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>The server&apos;s certificate is not checked.</source>
+        <translation>不检查服务器的证书。</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>转为离线</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>转为在线</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::SourceDelegate</name>
+    <message>
+        <source>kept offline · %1</source>
+        <translation>离线保存 · %1</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::Sources</name>
@@ -3620,6 +4669,38 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>archive</source>
         <translation>归档</translation>
     </message>
+    <message>
+        <source>not reachable</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>login needed</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>Taken offline: nothing is asked of it. What is kept here is shown.</source>
+        <translation>已设为离线：不发出请求。显示这里保存的内容。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself in %1.</source>
+        <translation>将在 %1 后自动重试。</translation>
+    </message>
+    <message>
+        <source>It is being tried again.</source>
+        <translation>正在重试。</translation>
+    </message>
+    <message>
+        <source>MLflow server</source>
+        <translation>MLflow 服务器</translation>
+    </message>
+    <message>
+        <source>Databricks</source>
+        <translation>Databricks</translation>
+    </message>
+    <message>
+        <source>MLflow database</source>
+        <translation>MLflow 数据库</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::SourcesPage</name>
@@ -3628,16 +4709,20 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>没有打开的来源</translation>
     </message>
     <message>
-        <source>Open a folder with MLflow runs, or drop one on the window.</source>
-        <translation>打开含有 MLflow 运行的文件夹，或将其拖放到窗口上。</translation>
-    </message>
-    <message>
         <source>Open folder…</source>
         <translation>打开文件夹…</translation>
     </message>
     <message>
         <source>Sources</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Open a folder with MLflow runs or connect to a server, or drop either on the window.</source>
+        <translation>打开含有 MLflow 运行的文件夹或连接服务器，也可将其拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>连接服务器…</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +4779,30 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Close source</source>
         <translation>关闭来源</translation>
     </message>
+    <message>
+        <source>Keep offline…</source>
+        <translation>离线保存…</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>转为在线</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>转为离线</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::StartPage</name>
@@ -3710,12 +4819,12 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>打开 MLflow 写入的文件夹（通常名为 mlruns），比较其中的运行。不会更改其中的任何内容。</translation>
     </message>
     <message>
-        <source>Or drop a folder anywhere on this window.</source>
-        <translation>或将文件夹拖放到此窗口的任意位置。</translation>
-    </message>
-    <message>
         <source>Recent sources</source>
         <translation>最近的来源</translation>
+    </message>
+    <message>
+        <source>Or drop a folder, a database or a server&apos;s address anywhere on this window.</source>
+        <translation>或将文件夹、数据库或服务器地址拖到此窗口的任意位置。</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +5041,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Columns</source>
         <translation>列</translation>
     </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::TreePreview</name>
@@ -4074,8 +5187,16 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>打开 MLflow 存储的文件夹</translation>
     </message>
     <message>
-        <source>Open a file with experiments</source>
-        <translation>打开包含实验的文件</translation>
+        <source>Open a database of MLflow</source>
+        <translation>打开 MLflow 的数据库</translation>
+    </message>
+    <message>
+        <source>SQLite databases (*.db *.sqlite *.sqlite3 *.db3)</source>
+        <translation>SQLite 数据库 (*.db *.sqlite *.sqlite3 *.db3)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 </TS>
