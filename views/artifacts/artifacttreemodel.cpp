@@ -177,13 +177,13 @@ bool ArtifactTreeModel::hasChildren(const QModelIndex& parent) const {
     const Node* node = nodeOf(parent);
     if (node->state == Node::State::Read)
         return !node->children.empty();
-    return node->entry.isFolder && !node->entry.isLink;
+    return node->entry.isFolder && !node->entry.isLink && !node->entry.problem;
 }
 
 bool ArtifactTreeModel::canFetchMore(const QModelIndex& parent) const {
     const Node* node = nodeOf(parent);
     return m_source && parent.column() <= 0 && node->entry.isFolder && !node->entry.isLink &&
-           node->state == Node::State::Unread;
+           !node->entry.problem && node->state == Node::State::Unread;
 }
 
 void ArtifactTreeModel::fetchMore(const QModelIndex& parent) {
