@@ -19,11 +19,15 @@ namespace {
 
 constexpr int BarWidth = 30;
 
-QString bar(const base::Progress& progress) {
+QString bar(const base::Progress& progress, const QString& file) {
     const qint64 done = progress.done.load();
     const qint64 total = progress.total.load();
     const int filled = total > 0 ? static_cast<int>(BarWidth * done / total) : 0;
     const QString drawn = QString(filled, u'#') % QString(BarWidth - filled, u'.');
+    if (!file.isEmpty())
+        return QStringLiteral("[%1] %2 / %3 %4\033[K")
+            .arg(drawn, views::bytes(done), total > 0 ? views::bytes(total) : QStringLiteral("?"),
+                 file);
     return QStringLiteral("[%1] %2 / %3")
         .arg(drawn, QString::number(done),
              total > 0 ? QString::number(total) : QStringLiteral("?"));
@@ -88,16 +92,16 @@ void complain(const base::Error& error) {
     complain(views::describe(error));
 }
 
-ProgressBar::ProgressBar(const base::Progress& progress) {
+ProgressBar::ProgressBar(const base::Progress& progress, const QString& file) {
     if (::isatty(STDERR_FILENO) == 0)
         return;
-    m_thread = std::jthread([&progress](const std::stop_token& stop) {
+    m_thread = std::jthread([&progress, file](const std::stop_token& stop) {
         std::mutex mutex;
         std::condition_variable_any wake;
         std::unique_lock lock(mutex);
         while (!wake.wait_for(lock, stop, std::chrono::milliseconds(100),
                               [&stop] { return stop.stop_requested(); })) {
-            const QByteArray line = '\r' + bar(progress).toUtf8();
+            const QByteArray line = '\r' + bar(progress, file).toUtf8();
             std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
         }
         std::fputs("\r\033[K", stderr);

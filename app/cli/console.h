@@ -45,10 +45,11 @@ private:
 void complain(const QString& sentence);
 void complain(const base::Error& error);
 
-/// Draws how far a sync is on the standard error while it lives, if that is a terminal.
+/// Draws how far something is on the standard error while it lives, if that is a terminal: bytes
+/// of the named file, or else what the progress counts.
 class ProgressBar {
 public:
-    explicit ProgressBar(const base::Progress& progress);
+    explicit ProgressBar(const base::Progress& progress, const QString& file = {});
     ~ProgressBar();
     ProgressBar(const ProgressBar&) = delete;
     ProgressBar& operator=(const ProgressBar&) = delete;

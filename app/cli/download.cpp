@@ -3,7 +3,9 @@
 
 #include "app/cli/console.h"
 #include "artifacts/open.h"
+#include "views/text/text.h"
 
+#include <algorithm>
 #include <system_error>
 
 namespace podium::app {
@@ -69,6 +71,41 @@ Result<std::int64_t> download(const std::filesystem::path& root,
         ++count;
     }
     return count;
+}
+
+Result<Downloaded> download(artifacts::RemoteArtifacts& remote, const artifacts::RemoteOwner& owner,
+                            std::span<const artifacts::Entry> entries,
+                            const std::filesystem::path& target, std::stop_token stop) {
+    PODIUM_TRY(Downloaded, makeFolder(target));
+    Downloaded downloaded;
+    for (const artifacts::Entry& entry : entries) {
+        if (entry.problem || !artifacts::isSafePath(entry.raw)) {
+            complain(entry.problem.value_or(Error{ErrorCode::ArtifactOutside, {entry.path}}));
+            ++downloaded.failures;
+            continue;
+        }
+        const std::filesystem::path place = target / entry.raw;
+        PODIUM_TRY(Downloaded, makeFolder(entry.isFolder ? place : place.parent_path()));
+        if (entry.isFolder)
+            continue;
+        base::Progress progress;
+        progress.total = std::max<std::int64_t>(entry.size, 0);
+        const ProgressBar bar(progress, views::oneLine(entry.path, 60));
+        const Result<void> fetched = remote.download(owner, entry.raw, place, progress, stop);
+        if (fetched.cancelled())
+            return base::Cancelled{};
+        if (fetched.ok()) {
+            ++downloaded.files;
+            continue;
+        }
+        if (fetched.error().code != ErrorCode::ArtifactNotFound &&
+            fetched.error().code != ErrorCode::ServerFault &&
+            fetched.error().code != ErrorCode::Forbidden)
+            return fetched.error();
+        complain(fetched.error());
+        ++downloaded.failures;
+    }
+    return downloaded;
 }
 
 }  // namespace podium::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "artifacts/listing.h"
+#include "artifacts/remoteartifacts.h"
 #include "base/result.h"
 
 #include <cstdint>
@@ -18,5 +18,18 @@ namespace podium::app {
                                                   std::span<const artifacts::Entry> entries,
                                                   const std::filesystem::path& target,
                                                   std::stop_token stop);
+
+/// The same for artifacts on a server. A file goes through FILE.part, which a stop or a break
+/// leaves behind for the next time. What can't be had of single files is told and counted; a
+/// network that is gone ends it.
+struct Downloaded {
+    std::int64_t files = 0;
+    std::int64_t failures = 0;
+};
+[[nodiscard]] base::Result<Downloaded> download(artifacts::RemoteArtifacts& remote,
+                                                const artifacts::RemoteOwner& owner,
+                                                std::span<const artifacts::Entry> entries,
+                                                const std::filesystem::path& target,
+                                                std::stop_token stop);
 
 }  // namespace podium::app

@@ -91,7 +91,7 @@ private:
             if (m_source.stop().stop_requested())
                 return base::Cancelled{};
             m_json.newLine();
-            PODIUM_TRY(void, dumpRun(m_source.reader(), number, m_scope, m_source.stop(), m_json));
+            PODIUM_TRY(void, dumpRun(m_source.reader(), number, m_scope, m_json));
             m_output.write(m_json.take());
         }
         m_json.endArray();
@@ -157,10 +157,7 @@ int dumpCommand(const QStringList& arguments) {
                             : std::make_unique<Output>(file.toStdString());
     DumpScope scope{!options.has(QStringLiteral("no-history")),
                     !options.has(QStringLiteral("no-artifacts"))};
-    if (source.artifacts() != nullptr)
-        scope.listRemote = [&source](const domain::Run& run) {
-            return source.artifacts()->listAll(source.owner(run), {}, source.stop());
-        };
+    scope.list = [&source](const cache::RunDetails& run) { return source.listArtifacts(run); };
     const Result<void> written = Dump(source, scope, *output).write();
     if (!written.ok())
         return source.ended(written);

@@ -2,7 +2,6 @@
 #include "app/cli/dumprun.h"
 
 #include "artifacts/listing.h"
-#include "artifacts/resolve.h"
 
 #include <algorithm>
 
@@ -86,19 +85,6 @@ void writeInputs(const domain::Run& run, JsonWriter& json) {
     json.endArray();
 }
 
-Result<artifacts::Listing> listArtifacts(const cache::RunDetails& details, const DumpScope& scope,
-                                         const std::stop_token& stop) {
-    const domain::Run& run = details.run;
-    if (scope.listRemote)
-        return scope.listRemote(run);
-    const Result<artifacts::Resolved> resolved = artifacts::resolve(
-        {run.artifactUri, run.experimentId, run.runId, details.sourceRoot, run.folder});
-    PODIUM_TRY(artifacts::Listing, resolved);
-    if (resolved.value().how == artifacts::Resolved::How::Nothing)
-        return artifacts::Listing{};
-    return artifacts::listAll(resolved.value().folder, {}, stop);
-}
-
 /// Null where the artifacts can't be reached from here.
 void writeArtifacts(const Result<artifacts::Listing>& listed, JsonWriter& json) {
     if (!listed.ok()) {
@@ -131,7 +117,7 @@ void writeTags(const std::vector<domain::KeyValue>& tags, JsonWriter& json) {
 }
 
 Result<void> dumpRun(cache::Reader& reader, base::RunNo runNo, const DumpScope& scope,
-                     std::stop_token stop, JsonWriter& json) {
+                     JsonWriter& json) {
     const Result<std::optional<cache::RunDetails>> found = reader.run(runNo);
     PODIUM_TRY(void, found);
     if (!found.value())
@@ -157,7 +143,7 @@ Result<void> dumpRun(cache::Reader& reader, base::RunNo runNo, const DumpScope& 
     writeInputs(details.run, json);
     if (scope.artifacts) {
         json.key("artifacts");
-        writeArtifacts(listArtifacts(details, scope, stop), json);
+        writeArtifacts(scope.list(details), json);
     }
     json.endObject();
     return {};

@@ -14,14 +14,13 @@ namespace podium::app {
 struct DumpScope {
     bool history = true;
     bool artifacts = true;
-    /// Lists the artifacts of a run of a server; empty where they lie in folders.
-    std::function<base::Result<artifacts::Listing>(const domain::Run& run)> listRemote = {};
+    /// Lists the artifacts of a run.
+    std::function<base::Result<artifacts::Listing>(const cache::RunDetails& run)> list = {};
 };
 
 /// Writes one run as it stands in the dump document.
 [[nodiscard]] base::Result<void> dumpRun(cache::Reader& reader, base::RunNo run,
-                                         const DumpScope& scope, std::stop_token stop,
-                                         JsonWriter& json);
+                                         const DumpScope& scope, JsonWriter& json);
 
 /// Writes params or tags as an object, in the order of the list.
 void writeTags(const std::vector<domain::KeyValue>& tags, JsonWriter& json);

@@ -37,7 +37,6 @@ std::optional<int> SourceReader::open(const Options& options, bool full) {
     if (overNetwork) {
         if (const auto code = openStore(source))
             return code;
-        m_artifacts = m_network.artifacts(*m_cache);
     }
     base::Progress progress;
     {
@@ -116,8 +115,25 @@ Result<void> SourceReader::fetchHistories(std::span<const base::RunNo> runs,
     return {};
 }
 
-artifacts::RemoteOwner SourceReader::owner(const domain::Run& run) const {
-    return {m_source.sourceNo, m_source.location, {run.runId, {}, run.artifactUri}, m_store, false};
+Result<session::ArtifactPlace> SourceReader::placeOf(const cache::RunDetails& run) const {
+    return session::placeOf(run, m_source, m_store);
+}
+
+Result<artifacts::Listing> SourceReader::listArtifacts(const cache::RunDetails& run) {
+    using artifacts::Listing;
+    const Result<session::ArtifactPlace> place = placeOf(run);
+    PODIUM_TRY(Listing, place);
+    if (place.value().remote)
+        return remoteArtifacts().listAll(*place.value().remote, {}, stop());
+    if (place.value().how == artifacts::Resolved::How::Nothing)
+        return Listing{};
+    return artifacts::listAll(place.value().folder, {}, stop());
+}
+
+artifacts::RemoteArtifacts& SourceReader::remoteArtifacts() {
+    if (!m_artifacts)
+        m_artifacts = m_network.artifacts(*m_cache);
+    return *m_artifacts;
 }
 
 int SourceReader::ended(const Result<void>& result) const {

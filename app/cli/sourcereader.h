@@ -5,6 +5,7 @@
 #include "app/cli/network.h"
 #include "app/cli/options.h"
 #include "cache/cache.h"
+#include "session/artifactplace.h"
 #include "sync/syncer.h"
 
 #include <memory>
@@ -30,9 +31,12 @@ public:
     /// from a source that is a server; elsewhere there is nothing to do.
     [[nodiscard]] base::Result<void> fetchHistories(std::span<const base::RunNo> runs,
                                                     const std::string& key = {});
-    /// The way to artifacts of a source that is a server; null elsewhere.
-    [[nodiscard]] artifacts::RemoteArtifacts* artifacts() { return m_artifacts.get(); }
-    [[nodiscard]] artifacts::RemoteOwner owner(const domain::Run& run) const;
+    /// Where the artifacts of a run are. Errors as session::placeOf.
+    [[nodiscard]] base::Result<session::ArtifactPlace> placeOf(const cache::RunDetails& run) const;
+    /// All artifacts of a run, wherever they are.
+    [[nodiscard]] base::Result<artifacts::Listing> listArtifacts(const cache::RunDetails& run);
+    /// The way to those that are on a server.
+    [[nodiscard]] artifacts::RemoteArtifacts& remoteArtifacts();
 
     /// The exit code of a command that did its work: lists the problems of the store on the
     /// standard error, if there are any.

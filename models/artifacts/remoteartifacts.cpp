@@ -187,8 +187,8 @@ Result<Listing> RemoteArtifacts::listingOf(const RemoteOwner& owner, const Asked
 }
 
 Result<Listing> RemoteArtifacts::listAll(const RemoteOwner& owner, const ListBounds& bounds,
-                                         std::stop_token stop) {
-    Result<Listing> listing = list(owner, {}, stop);
+                                         std::stop_token stop, const std::string& from) {
+    Result<Listing> listing = list(owner, from, stop);
     PODIUM_TRY(Listing, listing);
     std::vector<Entry>& entries = listing.value().entries;
     // The list grows behind the index while folders are met: a walk without recursion.

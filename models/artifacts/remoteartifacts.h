@@ -65,10 +65,10 @@ public:
     [[nodiscard]] base::Result<Listing> list(const RemoteOwner& owner, const std::string& folder,
                                              std::stop_token stop);
 
-    /// Everything below the root, in the order of artifacts::listAll. A folder that can't be listed
-    /// is an entry with a problem.
+    /// Everything below a folder ("" is the root), in the order of artifacts::listAll. A folder
+    /// that can't be listed is an entry with a problem.
     [[nodiscard]] base::Result<Listing> listAll(const RemoteOwner& owner, const ListBounds& bounds,
-                                                std::stop_token stop);
+                                                std::stop_token stop, const std::string& from = {});
 
     struct FetchOptions {
         std::int64_t mostBytes = 0;  // larger files that are not here give ArtifactTooLarge; 0: any
