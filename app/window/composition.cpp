@@ -94,6 +94,8 @@ void Composition::makePages() {
     m_window->setSourcesPanel(m_sourcesPanel);
     m_inspector = new views::Inspector(m_cache->clock());
     m_artifacts = new views::ArtifactBrowser(m_engine);
+    m_artifacts->pane().setFetchLimit(m_settings.value(Setting::ArtifactFetch).toLongLong() *
+                                      1'000'000);
     m_inspector->setArtifactsView(m_artifacts);
     m_window->setInspector(m_inspector);
 }

@@ -26,6 +26,8 @@ const std::array Entries = {
     Entry{Setting::ReadThreads, "sync/readThreads", [] { return QVariant(0); }},
     Entry{Setting::FollowLive, "sync/followLive", [] { return QVariant(true); }},
     Entry{Setting::MetricRules, "runs/metricRules", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::ArtifactCache, "artifacts/cacheMegabytes", [] { return QVariant(2'147); }},
+    Entry{Setting::ArtifactFetch, "artifacts/fetchMegabytes", [] { return QVariant(8); }},
     Entry{Setting::ShowVanished, "sync/showVanished", [] { return QVariant(true); }},
 };
 

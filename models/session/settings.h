@@ -23,6 +23,8 @@ enum class Setting {
     ReadThreads,     // int: threads that read a store, 0 for what suits it
     FollowLive,      // bool: follow running runs
     MetricRules,     // JSON: directions and other names of metrics
+    ArtifactCache,   // int: megabytes of artifacts from servers held at most; kept ones besides
+    ArtifactFetch,   // int: megabytes up to which an artifact is fetched when it is chosen
     ShowVanished,    // bool: runs that are gone from their store stay in the table
 };
 

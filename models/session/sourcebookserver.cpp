@@ -300,8 +300,7 @@ void SourceBook::remove(const QString& location, bool cache) {
     if (!cache || !number.valid())
         return;
     auto job = [&store = m_cache, number](std::stop_token, base::Progress&) {
-        return store.writer().run(
-            [number](cache::Writer& writer) { return writer.removeSource(number); });
+        return store.blobs().removeSource(number);
     };
     m_engine.runShown<void>(jobs::Pool::Long, tr("Remove what is kept of %1").arg(location), this,
                             std::move(job), [this, location](const Result<void>& removed) {

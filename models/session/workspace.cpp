@@ -52,6 +52,15 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
     connect(&m_sources, &SourceBook::changed, &m_serverRuns, &ServerRuns::refresh);
     m_sources.setFollowLive(settings.value(Setting::FollowLive).toBool());
     m_runs.setShowVanished(settings.value(Setting::ShowVanished).toBool());
+    constexpr std::int64_t Megabyte = 1'000'000;
+    cache.blobs().setLimit(settings.value(Setting::ArtifactCache).toLongLong() * Megabyte);
+    engine.run<bool>(
+        jobs::Pool::Long, this,
+        [&cache](std::stop_token, base::Progress&) -> base::Result<bool> {
+            PODIUM_TRY(bool, cache.blobs().sweep());
+            return true;
+        },
+        [](base::Result<bool>) {});
     m_inspector.setStores([this] { return m_sources.stores(); });
     m_runs.setRules(MetricRules::fromJson(settings.value(Setting::MetricRules).toByteArray()));
     connect(&m_sources, &SourceBook::changed, this, &Workspace::sourcesChanged);
