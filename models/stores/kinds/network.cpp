@@ -23,9 +23,14 @@ Result<std::unique_ptr<Store>> openNetworkStore(std::string_view source,
         connectionOf(source, context.settings, context.credentials, context.environment);
     PODIUM_TRY(Opened, connection);
     const bool databricks = http::isDatabricksUri(source);
+    ConnectionSettings settings = context.settings;
+    if (databricks && settings.registryUri.empty() && context.environment.lookup)
+        settings.registryUri = context.environment.get("MLFLOW_REGISTRY_URI");
+    if (source.starts_with("databricks-uc"))
+        settings.registryUri = source;
     StoreInfo info{databricks ? "databricks" : "rest", std::move(location).value(), {}};
     return Opened(std::make_unique<RestStore>(*context.client, std::move(info),
-                                              std::move(connection).value(), context.settings,
+                                              std::move(connection).value(), std::move(settings),
                                               context.patience));
 }
 

@@ -34,7 +34,9 @@ Result<void> RestStore::read(const ReadRequest& request, const Known& known, Sin
                     std::move(stop),
                     request.mostRuns > 0 ? request.mostRuns : m_settings.mostRuns,
                     m_settings.pageRuns};
-    return ReadJob(scope, RegistryKind::Workspace).run();
+    const bool catalog =
+        m_info.kind == "databricks" && m_settings.registryUri.starts_with("databricks-uc");
+    return ReadJob(scope, catalog ? RegistryKind::UnityCatalog : RegistryKind::Workspace).run();
 }
 
 std::unique_ptr<Watcher> RestStore::watch(const std::vector<std::string>& runs) const {

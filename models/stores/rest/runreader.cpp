@@ -52,8 +52,9 @@ bool RunReader::isNewToken(const std::string& token) {
     return m_tokens.insert(token).second;
 }
 
-RunReader::Page RunReader::ask(const std::string& token) {
-    const int runs = static_cast<int>(std::clamp<std::int64_t>(left(), 1, m_size.runs()));
+RunReader::Page RunReader::ask(const std::string& token, int notCounted) {
+    const int runs =
+        static_cast<int>(std::clamp<std::int64_t>(left() - notCounted, 1, m_size.runs()));
     nlohmann::json body = {
         {"experiment_ids", {m_experimentId}}, {"run_view_type", "ALL"}, {"max_results", runs}};
     if (!token.empty())
@@ -97,7 +98,7 @@ Result<std::string> RunReader::takePages(std::string token) {
             PODIUM_TRY(std::string, takePage(response));
             return Error{ErrorCode::PageTokenRepeats, {response.url}};
         }
-        Page next = goesOn ? ask(*early) : Page{};
+        Page next = goesOn ? ask(*early, page.runs) : Page{};
         Result<RunPage> runs = readRuns(response.body, response.url);
         PODIUM_TRY(std::string, runs);
         for (domain::Run& run : runs.value().runs)

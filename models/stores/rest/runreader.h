@@ -45,7 +45,8 @@ private:
         std::future<Api::Answer> answer;
     };
 
-    Page ask(const std::string& token);
+    /// `notCounted`: runs of a page that has come and was not taken in yet.
+    Page ask(const std::string& token, int notCounted = 0);
     /// The next page's token, "" after the last one.
     base::Result<std::string> takePages(std::string token);
     base::Result<void> takePage(const http::Response& response);
