@@ -5,6 +5,7 @@
 #include "app/window/searchbinding.h"
 #include "views/artifacts/artifactbrowser.h"
 #include "views/charts/chartgrid.h"
+#include "views/compare/comparepage.h"
 #include "views/problems/problemspage.h"
 #include "views/registry/modelspage.h"
 #include "views/run/inspector.h"
@@ -51,11 +52,14 @@ Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings&
     wireServers();
     wireRuns();
     wireInspector();
+    wireCompare();
     wireRegistry();
     wireFileActions();
     wireEditActions();
     wireViewActions();
     wireRunActions();
+    wireCompareActions();
+    wirePaper();
     wireChartActions();
     wireRegistryActions();
     wireQuickOpen();
@@ -83,6 +87,8 @@ void Composition::makePages() {
     m_runs->setChartArea(m_charts);
     m_window->addPage(PageId::Runs, m_runs);
 
+    m_compare = new views::ComparePage(workspace.comparer(), m_settings);
+    m_window->addPage(PageId::Compare, m_compare);
     m_models = new views::ModelsPage(m_cache->clock());
     m_window->addPage(PageId::Models, m_models);
     m_problems = new views::ProblemsPage;

@@ -21,6 +21,7 @@
 namespace podium::views {
 class ArtifactBrowser;
 class ChartGrid;
+class ComparePage;
 class Inspector;
 class ModelsPage;
 class ProblemsPage;
@@ -55,11 +56,14 @@ private:
     void keepRun();
     void wireRuns();
     void wireInspector();
+    void wireCompare();
     void wireRegistry();
     void wireFileActions();
     void wireEditActions();
     void wireViewActions();
     void wireRunActions();
+    void wireCompareActions();
+    void wirePaper();
     void wireChartActions();
     void wireRegistryActions();
     void wireQuickOpen();
@@ -94,6 +98,7 @@ private:
     views::SourcesPage* m_sourcesPage = nullptr;
     views::Inspector* m_inspector = nullptr;
     views::ArtifactBrowser* m_artifacts = nullptr;
+    views::ComparePage* m_compare = nullptr;
     views::ModelsPage* m_models = nullptr;
     views::ProblemsPage* m_problems = nullptr;
 };

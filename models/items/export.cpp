@@ -2,6 +2,7 @@
 #include "items/export.h"
 
 #include "items/cell.h"
+#include "items/escape.h"
 
 #include <algorithm>
 #include <array>
@@ -26,87 +27,6 @@ std::vector<ColumnKey> exportedColumns(const RunsSnapshot& snapshot, bool withId
     columns.push_back(query::attributeColumn(Attribute::RunName));
     columns.insert(columns.end(), snapshot.columns.begin(), snapshot.columns.end());
     return columns;
-}
-
-std::string replaced(std::string_view text, const std::function<std::string_view(char)>& escape) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        const std::string_view other = escape(c);
-        if (other.empty())
-            out += c;
-        else
-            out += other;
-    }
-    return out;
-}
-
-std::string markdownField(std::string_view text) {
-    return replaced(text, [](char c) -> std::string_view {
-        switch (c) {
-            case '|':
-                return "\\|";
-            case '\n':
-            case '\r':
-                return " ";
-            default:
-                return {};
-        }
-    });
-}
-
-std::string latexField(std::string_view text) {
-    return replaced(text, [](char c) -> std::string_view {
-        switch (c) {
-            case '&':
-                return "\\&";
-            case '%':
-                return "\\%";
-            case '$':
-                return "\\$";
-            case '#':
-                return "\\#";
-            case '_':
-                return "\\_";
-            case '{':
-                return "\\{";
-            case '}':
-                return "\\}";
-            case '~':
-                return "\\textasciitilde{}";
-            case '^':
-                return "\\textasciicircum{}";
-            case '\\':
-                return "\\textbackslash{}";
-            case '\n':
-            case '\r':
-                return " ";
-            default:
-                return {};
-        }
-    });
-}
-
-std::string jsonText(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out += '\\';
-            out += c;
-        } else if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\t') {
-            out += "\\t";
-        } else if (byte < 0x20 || byte == 0x7f) {
-            std::array<char, 8> buffer{};
-            std::snprintf(buffer.data(), buffer.size(), "\\u%04x", unsigned{byte});
-            out += buffer.data();
-        } else {
-            out += c;
-        }
-    }
-    return out + '"';
 }
 
 std::string jsonValue(const Cell& cell) {
@@ -261,19 +181,6 @@ std::string separated(const Lines& lines, std::span<const std::uint32_t> rows) {
 
 }  // namespace
 
-std::string csvField(std::string_view text) {
-    if (text.find_first_of("\",\n\r") == std::string_view::npos)
-        return std::string(text);
-    return '"' + replaced(text, [](char c) -> std::string_view { return c == '"' ? "\"\"" : ""; }) +
-           '"';
-}
-
-std::string tsvField(std::string_view text) {
-    return replaced(text, [](char c) -> std::string_view {
-        return c == '\t' || c == '\n' || c == '\r' ? " " : "";
-    });
-}
-
 std::string exportRuns(const RunsSnapshot& snapshot, std::span<const std::uint32_t> frameRows,
                        ExportFormat format) {
     const auto lines = [&snapshot](bool withId, Frame frame, Escape escape) {
@@ -285,9 +192,9 @@ std::string exportRuns(const RunsSnapshot& snapshot, std::span<const std::uint32
         case ExportFormat::Csv:
             return separated(lines(true, {"", ",", ""}, csvField), frameRows);
         case ExportFormat::Markdown:
-            return markdown(lines(false, {"| ", " | ", " |"}, markdownField), frameRows);
+            return markdown(lines(false, {"| ", " | ", " |"}, markdownText), frameRows);
         case ExportFormat::Latex:
-            return latex(lines(false, {"", " & ", " \\\\"}, latexField), frameRows);
+            return latex(lines(false, {"", " & ", " \\\\"}, latexText), frameRows);
         case ExportFormat::Json:
             return json(lines(true, {}, tsvField), frameRows);
         case ExportFormat::RunIds:

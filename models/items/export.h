@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/escape.h"
 #include "session/runsview.h"
 
 #include <cstdint>
@@ -20,11 +21,5 @@ enum class ExportFormat { Tsv, Csv, Markdown, Latex, Json, RunIds, Python };
 /// RFC 4180 with "\n"; Python is a call of mlflow.search_runs that finds the same runs.
 [[nodiscard]] std::string exportRuns(const session::RunsSnapshot& snapshot,
                                      std::span<const std::uint32_t> frameRows, ExportFormat format);
-
-/// A field of a CSV line: in quotes where it has to be.
-[[nodiscard]] std::string csvField(std::string_view text);
-
-/// A text that may stand in a cell of a TSV line.
-[[nodiscard]] std::string tsvField(std::string_view text);
 
 }  // namespace podium::items

@@ -32,6 +32,8 @@ enum Role : int {
     KeptOffline,                  // bool: something of it is kept offline
     GroupRow,                     // bool: a group of runs, not a run
     SortKey,                      // by what the rows are in order, for tests
+    Detail,                       // QString: said beside the text, in less
+    Verdict,                      // int: 1 better than what it is compared with, -1 worse, 0
 };
 
 }  // namespace podium::items

@@ -29,6 +29,8 @@ const std::array Entries = {
     Entry{Setting::ArtifactCache, "artifacts/cacheMegabytes", [] { return QVariant(2'147); }},
     Entry{Setting::ArtifactFetch, "artifacts/fetchMegabytes", [] { return QVariant(8); }},
     Entry{Setting::ShowVanished, "sync/showVanished", [] { return QVariant(true); }},
+    Entry{Setting::CompareRules, "compare/rules", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::PaperOptions, "paper/options", [] { return QVariant(QByteArray()); }},
 };
 
 const Entry& entryOf(Setting setting) {

@@ -26,6 +26,8 @@ enum class Setting {
     ArtifactCache,   // int: megabytes of artifacts from servers held at most; kept ones besides
     ArtifactFetch,   // int: megabytes up to which an artifact is fetched when it is chosen
     ShowVanished,    // bool: runs that are gone from their store stay in the table
+    CompareRules,    // JSON: what counts as the same when runs are compared
+    PaperOptions,    // JSON: how tables for papers were made last
 };
 
 /// The user's settings in an ini file whose path is given, so that a test has its own. Lives on the

@@ -43,6 +43,7 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
       m_artifacts(std::make_shared<artifacts::RemoteArtifacts>(
           cache, access.client ? access.client : std::make_shared<http::HttpClient>(),
           access.environment.lookup ? access.environment : http::Environment::ofProcess())),
+      m_comparer(cache, engine),
       m_registry(cache, engine),
       m_series(cache, engine),
       m_histories(cache, engine, [this](SourceNo source) { return m_sources.store(source); }),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/chosenruns.h"
+#include "session/comparedruns.h"
 #include "session/historyfetcher.h"
 #include "session/registrybook.h"
 #include "session/rundetails.h"
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] RunsView& runs() { return m_runs; }
     [[nodiscard]] ChosenRuns& chosen() { return m_chosen; }
     [[nodiscard]] RunInspector& inspector() { return m_inspector; }
+    [[nodiscard]] RunComparer& comparer() { return m_comparer; }
     [[nodiscard]] RegistryBook& registry() { return m_registry; }
     [[nodiscard]] SeriesLoader& series() { return m_series; }
     /// Artifacts on servers; shared with the jobs that use it.
@@ -90,6 +92,7 @@ private:
     ChosenRuns m_chosen;
     RunInspector m_inspector;
     std::shared_ptr<artifacts::RemoteArtifacts> m_artifacts;
+    RunComparer m_comparer;
     RegistryBook m_registry;
     SeriesLoader m_series;
     HistoryFetcher m_histories;

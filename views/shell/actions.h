@@ -42,11 +42,13 @@ enum class ActionId {
     CopyMarkdown,
     CopyJson,
     CopyRunIds,
+    CopyForPaper,
     SelectAll,
     Find,
     ClearFilter,
     // View
     PageRuns,
+    PageCompare,
     PageModels,
     PageProblems,
     PageSources,
@@ -70,6 +72,15 @@ enum class ActionId {
     OpenArtifacts,
     KeepExperiment,
     KeepRun,
+    CompareRuns,
+    AddToCompare,
+    // Compare
+    NextDifference,
+    PreviousDifference,
+    SetBaseline,
+    RemoveFromCompare,
+    CompareRules,
+    ExportComparison,
     // Chart
     AddChart,
     UndoZoom,
@@ -97,7 +108,20 @@ enum class ActionId {
     Count_,
 };
 
-enum class MenuId { File, Edit, CopyAs, View, Theme, Run, Chart, Axis, Registry, Tools, Help };
+enum class MenuId {
+    File,
+    Edit,
+    CopyAs,
+    View,
+    Theme,
+    Run,
+    Compare,
+    Chart,
+    Axis,
+    Registry,
+    Tools,
+    Help
+};
 
 /// One line of the table of actions.
 struct ActionSpec {

@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::array Specs = {
     PageSpec{PageId::Runs, u"list", QT_TRANSLATE_NOOP("Pages", "Runs"), ActionId::PageRuns, true},
+    PageSpec{PageId::Compare, u"git-compare", QT_TRANSLATE_NOOP("Pages", "Compare"),
+             ActionId::PageCompare, false},
     PageSpec{PageId::Models, u"box", QT_TRANSLATE_NOOP("Pages", "Models"), ActionId::PageModels,
              false},
     PageSpec{PageId::Problems, u"triangle-alert", QT_TRANSLATE_NOOP("Pages", "Problems"),

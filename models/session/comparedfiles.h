@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/comparedruns.h"
+
+#include <stop_token>
+
+namespace podium::session {
+
+/// Lists the files of each run and of the logged models it made, reads environments and MLmodel
+/// files, and hashes what may be the same. Faults become ComparedRun::filesError.
+void loadComparedFiles(cache::Reader& reader, ComparedRuns& compared, const std::stop_token& stop);
+
+}  // namespace podium::session
