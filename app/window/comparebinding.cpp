@@ -5,7 +5,7 @@
 #include "query/query.h"
 #include "session/frameloader.h"
 #include "views/compare/comparepage.h"
-#include "views/paper/paperdialog.h"
+#include "views/paper/papertabledialog.h"
 #include "views/runs/runspage.h"
 #include "views/runs/runtable.h"
 #include "views/text/text.h"
@@ -178,7 +178,8 @@ void Composition::wirePaper() {
                 if (!table.ok())
                     return;
                 data.frame = table.value().frame;
-                auto* dialog = new views::PaperDialog(std::move(data), m_settings, m_window.get());
+                auto* dialog =
+                    new views::PaperTableDialog(std::move(data), m_settings, m_window.get());
                 dialog->setAttribute(Qt::WA_DeleteOnClose);
                 dialog->open();
             });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/paper/paperdialog.h"
+#include "views/paper/papertabledialog.h"
 
 #include "items/cell.h"
 #include "views/text/text.h"
@@ -85,7 +85,7 @@ std::vector<std::size_t> checkedOf(const QListWidget* list) {
 
 }  // namespace
 
-PaperDialog::PaperDialog(PaperData table, session::Settings& settings, QWidget* parent)
+PaperTableDialog::PaperTableDialog(PaperData table, session::Settings& settings, QWidget* parent)
     : QDialog(parent),
       m_data(std::move(table)),
       m_settings(settings),
@@ -101,7 +101,7 @@ PaperDialog::PaperDialog(PaperData table, session::Settings& settings, QWidget* 
       m_label(new QLineEdit(this)),
       m_preview(new QPlainTextEdit(this)),
       m_note(new QLabel(this)) {
-    setObjectName(QStringLiteral("paperDialog"));
+    setObjectName(QStringLiteral("paperTableDialog"));
     setWindowTitle(tr("Copy for a paper"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::Group, metrics::Group, metrics::Group, metrics::Group);
@@ -116,7 +116,7 @@ PaperDialog::PaperDialog(PaperData table, session::Settings& settings, QWidget* 
     m_format->setFocus();
 }
 
-QWidget* PaperDialog::makeChoices() {
+QWidget* PaperTableDialog::makeChoices() {
     auto* box = new QWidget(this);
     box->setFixedWidth(ChoicesWidth);
     m_format->setObjectName(QStringLiteral("paperFormat"));
@@ -169,19 +169,19 @@ QWidget* PaperDialog::makeChoices() {
     form->addRow(tr("Ca&ption"), m_caption);
     form->addRow(tr("La&bel"), m_label);
     for (QComboBox* combo : {m_format, m_seed, m_error, m_decimals})
-        connect(combo, &QComboBox::currentIndexChanged, this, &PaperDialog::refresh);
+        connect(combo, &QComboBox::currentIndexChanged, this, &PaperTableDialog::refresh);
     for (QListWidget* list : {m_columns, m_groups})
-        connect(list, &QListWidget::itemChanged, this, &PaperDialog::refresh);
+        connect(list, &QListWidget::itemChanged, this, &PaperTableDialog::refresh);
     for (QCheckBox* check : {m_bold, m_significance})
-        connect(check, &QCheckBox::toggled, this, &PaperDialog::refresh);
+        connect(check, &QCheckBox::toggled, this, &PaperTableDialog::refresh);
     for (QLineEdit* edit : {m_caption, m_label})
-        connect(edit, &QLineEdit::textChanged, this, &PaperDialog::refresh);
+        connect(edit, &QLineEdit::textChanged, this, &PaperTableDialog::refresh);
     m_columns->setAccessibleName(tr("Columns"));
     m_groups->setAccessibleName(tr("Group by"));
     return box;
 }
 
-QWidget* PaperDialog::makePreview() {
+QWidget* PaperTableDialog::makePreview() {
     auto* box = new QWidget(this);
     m_preview->setObjectName(QStringLiteral("paperPreview"));
     m_preview->setAccessibleName(tr("Preview"));
@@ -199,8 +199,8 @@ QWidget* PaperDialog::makePreview() {
     copyButton->setObjectName(QStringLiteral("paperCopy"));
     setPrimary(copyButton);
     copyButton->setDefault(true);
-    connect(copyButton, &QPushButton::clicked, this, &PaperDialog::copy);
-    connect(saveButton, &QPushButton::clicked, this, &PaperDialog::save);
+    connect(copyButton, &QPushButton::clicked, this, &PaperTableDialog::copy);
+    connect(saveButton, &QPushButton::clicked, this, &PaperTableDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -211,7 +211,7 @@ QWidget* PaperDialog::makePreview() {
     return box;
 }
 
-void PaperDialog::fillLists() {
+void PaperTableDialog::fillLists() {
     for (std::size_t i = 0; i < m_data.columns.size(); ++i) {
         const ColumnKey& key = m_data.columns[i];
         const bool chosen = std::ranges::find(m_data.chosen, key) != m_data.chosen.end() &&
@@ -236,7 +236,7 @@ void PaperDialog::fillLists() {
     }
 }
 
-void PaperDialog::restore() {
+void PaperTableDialog::restore() {
     const QJsonObject kept =
         QJsonDocument::fromJson(m_settings.value(Setting::PaperOptions).toByteArray()).object();
     if (kept.isEmpty())
@@ -253,7 +253,7 @@ void PaperDialog::restore() {
     m_significance->setChecked(kept.value(QLatin1String("significance")).toBool(true));
 }
 
-void PaperDialog::remember() const {
+void PaperTableDialog::remember() const {
     const QJsonObject kept{{QStringLiteral("format"), m_format->currentData().toInt()},
                            {QStringLiteral("error"), m_error->currentData().toInt()},
                            {QStringLiteral("decimals"), m_decimals->currentData().toInt()},
@@ -262,11 +262,11 @@ void PaperDialog::remember() const {
     m_settings.setValue(Setting::PaperOptions, QJsonDocument(kept).toJson(QJsonDocument::Compact));
 }
 
-bool PaperDialog::isScript() const {
+bool PaperTableDialog::isScript() const {
     return m_format->currentData().toInt() == ScriptFormat;
 }
 
-PaperOptions PaperDialog::options() const {
+PaperOptions PaperTableDialog::options() const {
     PaperOptions options;
     options.format = static_cast<PaperFormat>(std::max(0, m_format->currentData().toInt()));
     for (const std::size_t i : checkedOf(m_columns))
@@ -285,7 +285,7 @@ PaperOptions PaperDialog::options() const {
     return options;
 }
 
-QString PaperDialog::text() const {
+QString PaperTableDialog::text() const {
     if (isScript())
         return QString::fromStdString(items::pythonScript(m_data.source));
     const PaperOptions chosen = options();
@@ -293,7 +293,7 @@ QString PaperDialog::text() const {
         items::paperText(items::paperTable(*m_data.frame, m_data.rows, chosen), chosen));
 }
 
-void PaperDialog::refresh() {
+void PaperTableDialog::refresh() {
     if (!m_ready)
         return;
     const int format = m_format->currentData().toInt();
@@ -321,13 +321,13 @@ void PaperDialog::refresh() {
                                        .arg(runCount(static_cast<qint64>(m_data.rows.size()))));
 }
 
-void PaperDialog::copy() {
+void PaperTableDialog::copy() {
     QApplication::clipboard()->setText(text());
     remember();
     m_note->setText(tr("Copied."));
 }
 
-void PaperDialog::save() {
+void PaperTableDialog::save() {
     const QString suffix = QLatin1String(suffixOf(m_format->currentData().toInt()));
     auto* dialog = new QFileDialog(this, tr("Save the table"));
     dialog->setObjectName(QStringLiteral("paperSaveDialog"));

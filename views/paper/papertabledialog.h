@@ -30,10 +30,10 @@ struct PaperData {
 
 /// "Copy for a paper": rows or groups of rows as a table for LaTeX, Markdown or a spreadsheet, or
 /// as a script that fetches the same runs, with a live preview. What was chosen is kept.
-class PaperDialog : public QDialog {
+class PaperTableDialog : public QDialog {
     Q_OBJECT
 public:
-    PaperDialog(PaperData table, session::Settings& settings, QWidget* parent = nullptr);
+    PaperTableDialog(PaperData table, session::Settings& settings, QWidget* parent = nullptr);
 
     [[nodiscard]] QString text() const;
 
