@@ -15,7 +15,6 @@
 namespace podium::items {
 
 using query::ColumnKey;
-using query::ColumnKind;
 
 namespace {
 
@@ -174,7 +173,7 @@ PaperTable paperTable(const query::Frame& frame, std::span<const std::uint32_t> 
     for (const ColumnKey& key : table.columns) {
         const query::Column* column = frame.column(key);
         for (PaperLine& line : table.lines) {
-            line.cells.push_back(key.kind == ColumnKind::Metric
+            line.cells.push_back(isMeasured(key)
                                      ? metricCell(values(column, line.rows), options.error)
                                      : textCell(key, column, line.rows));
         }

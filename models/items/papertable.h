@@ -22,6 +22,11 @@ enum class PaperError : std::uint8_t {
     StandardError,  // the deviation divided by the root of n
 };
 
+/// Metrics and formulas: numbers that have a mean and an error.
+[[nodiscard]] inline bool isMeasured(const query::ColumnKey& key) {
+    return key.kind == query::ColumnKind::Metric || key.kind == query::ColumnKind::Formula;
+}
+
 struct PaperOptions {
     /// Runs that agree in all of these make one line; empty: every run is a line of its own.
     std::vector<query::ColumnKey> groupBy;

@@ -100,8 +100,9 @@ std::string latexCell(const PaperCell& cell, const PaperOptions& options) {
 /// Heads are short names: a table says once what its metrics are.
 std::string head(const ColumnKey& key) {
     if (key.kind == ColumnKind::Metric && key.reduction != query::Reduction::Last)
-        return plainName({ColumnKind::Metric, key.attribute, key.reduction, key.key});
-    if (key.kind == ColumnKind::Attribute || key.kind == ColumnKind::Dataset)
+        return plainName(key);
+    if (key.kind == ColumnKind::Attribute || key.kind == ColumnKind::Dataset ||
+        key.kind == ColumnKind::Formula)
         return plainName(key);
     return key.key;
 }
@@ -164,7 +165,7 @@ std::string latex(const PaperTable& table, const PaperOptions& options) {
         out += "\\label{" + labelText(options.label) + "}\n";
     out += "\\begin{tabular}{";
     for (const ColumnKey& key : table.columns)
-        out += key.kind == ColumnKind::Metric ? 'r' : 'l';
+        out += isMeasured(key) ? 'r' : 'l';
     out += table.grouped ? "r}\n\\toprule\n" : "}\n\\toprule\n";
     const auto addLine = [&](const auto& text, const std::string& count) {
         for (std::size_t i = 0; i < table.columns.size(); ++i)
@@ -191,9 +192,7 @@ std::string markdown(const PaperTable& table, const PaperOptions& options) {
     };
     addLine([&](std::size_t i) { return markdownText(head(table.columns[i])); }, "n");
     addLine(
-        [&](std::size_t i) -> std::string {
-            return table.columns[i].kind == ColumnKind::Metric ? "---:" : "---";
-        },
+        [&](std::size_t i) -> std::string { return isMeasured(table.columns[i]) ? "---:" : "---"; },
         "---:");
     for (const PaperLine& line : table.lines) {
         addLine([&](std::size_t i) { return markdownCell(line.cells[i], options); },
@@ -218,7 +217,7 @@ std::string separated(const PaperTable& table, const PaperOptions& options, char
     };
     std::vector<std::string> fields;
     for (const ColumnKey& key : table.columns) {
-        const bool split = table.grouped && key.kind == ColumnKind::Metric;
+        const bool split = table.grouped && isMeasured(key);
         fields.push_back(split ? head(key) + " mean" : head(key));
         if (split) {
             fields.push_back(head(key) + ' ' + errorName(options.error));
@@ -277,6 +276,7 @@ std::string orderName(const ColumnKey& key) {
                     return "";
             }
         case ColumnKind::Dataset:
+        case ColumnKind::Formula:
             break;
     }
     return "";

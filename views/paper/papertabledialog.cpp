@@ -214,8 +214,8 @@ QWidget* PaperTableDialog::makePreview() {
 void PaperTableDialog::fillLists() {
     for (std::size_t i = 0; i < m_data.columns.size(); ++i) {
         const ColumnKey& key = m_data.columns[i];
-        const bool chosen = std::ranges::find(m_data.chosen, key) != m_data.chosen.end() &&
-                            key.kind == query::ColumnKind::Metric;
+        const bool chosen =
+            std::ranges::find(m_data.chosen, key) != m_data.chosen.end() && items::isMeasured(key);
         addItem(m_columns, items::toQString(items::plainName(key)), static_cast<int>(i), chosen);
     }
     const std::optional<std::string> seed = items::seedParam(m_data.params);

@@ -115,9 +115,34 @@ Analysis analyse(const Points& text) {
     return result;
 }
 
+/// "190:20:30.15": YAML 1.1 reads parts of sixty with a fraction as one number.
+bool isSexagesimal(std::string_view value) {
+    if (value.starts_with('+') || value.starts_with('-'))
+        value.remove_prefix(1);
+    const std::size_t dot = value.find('.');
+    std::size_t colon = value.find(':');
+    if (dot == std::string_view::npos || colon == std::string_view::npos || colon > dot)
+        return false;
+    const auto within = [](std::string_view text, std::string_view allowed) {
+        return text.find_first_not_of(allowed) == std::string_view::npos;
+    };
+    const bool ends = value.front() >= '0' && value.front() <= '9' &&
+                      within(value.substr(0, colon), "0123456789_") &&
+                      within(value.substr(dot + 1), "0123456789_");
+    for (value = value.substr(0, dot); ends && colon != std::string_view::npos;) {
+        value.remove_prefix(colon + 1);
+        colon = value.find(':');
+        const std::string_view part = value.substr(0, colon);
+        if (part.empty() || part.size() > 2 || !within(part, "0123456789") ||
+            (part.size() == 2 && part.front() > '5'))
+            return false;
+    }
+    return ends;
+}
+
 /// Plain it would be read as this very text and not as a number, a date, a null.
 bool resolvesToText(std::string_view value) {
-    return !value.empty() && value != "=" && value != "<<" &&
+    return !value.empty() && value != "=" && value != "<<" && !isSexagesimal(value) &&
            plainScalar(std::string(value)).kind == MetaValue::Kind::Text;
 }
 
