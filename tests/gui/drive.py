@@ -4,7 +4,9 @@
 What must be seen comes from expected.json of each store, which holds what MLflow itself answers about it.
 """
 import json
+import math
 import os
+import statistics
 import sys
 import time
 import traceback
@@ -144,6 +146,8 @@ class Walk:
         self.start(pages)
         self.open_folder()
         self.choose_runs()
+        self.compare()
+        self.paper()
         self.sort()
         self.filter()
         self.artifact()
@@ -198,6 +202,94 @@ class Walk:
                  and not drawn.has(self.bullet(picture, self.expected.run_name(run)))]
         self.report.note(not wrong, "each run's bullet has the colour of its line", wrong)
         self.names("the runs page")
+
+    def compare(self):
+        """Three runs side by side, by keys alone."""
+        self.window.click(self.runs.cell(0))
+        self.window.key("shift+Down", "shift+Down")
+        self.report.equal("three runs are selected", lambda: len(self.runs.selected()), 3)
+        chosen = [self.expected.named(EXPERIMENT, run) for run in self.runs.selected()]
+        self.window.key("ctrl+d")
+        table = self.window.table("Comparison")
+        titles = [self.expected.run_name(run) for run in chosen]
+        self.report.equal("the first run is the baseline",
+                          lambda: table.titles()[1:], [f"{titles[0]} (baseline)", *titles[1:]])
+        params = [self.expected.runs[run]["data"]["params"] for run in chosen]
+        keys = {key for one in params for key in one}
+        wanted = {key for key in keys if len({one.get(key) for one in params}) > 1}
+
+        def differing():
+            texts = table.texts()
+            start = next(i for i, words in enumerate(texts) if words.startswith("Params"))
+            rest = texts[start + 1:]
+            return set(rest[:next((i for i, words in enumerate(rest) if " differ" in words or " same" in words),
+                                  len(rest))])
+
+        self.report.equal("the params that differ", differing, wanted)
+        self.window.key("n")
+        self.report.true("N goes to a difference", lambda: self.window.seek("1 of …"))
+        self.window.key("n")
+        self.report.true("N goes on to the next", lambda: self.window.seek("2 of …"))
+        self.window.key("p")
+        self.report.true("P goes back", lambda: self.window.seek("1 of …"))
+        self.window.key("Right", "b")
+        self.report.equal("B makes another run the baseline",
+                          lambda: table.titles()[1], f"{titles[1]} (baseline)")
+        self.names("the compare page")
+        self.picture("compare")
+        report = os.path.join(self.output, f"{self.label}-comparison.md")
+        if os.path.exists(report):
+            os.remove(report)
+        self.window.key("ctrl+alt+x")
+        self.window.dialog("Save the comparison")
+        self.window.type(report)
+        self.window.key("Return")
+        poll(lambda: os.path.exists(report))
+        self.window.focus()
+        with open(report, encoding="utf-8") as stream:
+            written = stream.read()
+        self.report.note("## Params" in written and titles[1] in written, "the comparison is saved as Markdown",
+                         written[:200])
+        self.window.key("ctrl+1")
+        self.runs = self.window.table("Runs")
+
+    def paper(self):
+        """A table for a paper of all runs, mean and deviation as they are by hand."""
+        self.window.click(self.runs.cell(0))
+        self.window.key("ctrl+a", "ctrl+alt+l")
+        self.window.dialog("Copy for a paper")
+        groups = self.window.table("Group by")
+        # Nothing groups: one line a run; then by the first param.
+        checked = [row for row in range(groups.rows()) if has(groups.cell(row), Atspi.StateType.CHECKED)]
+        for row in checked:
+            self.window.click(groups.cell(row))
+            self.window.key("space")
+        preview = self.window.find("Preview")
+        runs = len(self.expected.active(EXPERIMENT))
+        self.report.equal("a line for each run", lambda: text(preview).count(" \\\\\n"), runs + 1)
+        param = groups.texts()[0]
+        self.window.click(groups.cell(0))
+        self.window.key("space")
+        groups_by_hand = {}
+        for run in self.expected.active(EXPERIMENT):
+            value = self.expected.runs[run]["data"]["metrics"].get(METRIC)
+            name_of = self.expected.runs[run]["data"]["params"].get(param, "")
+            groups_by_hand.setdefault(name_of, []).append(value)
+        for name_of, values in groups_by_hand.items():
+            values = [float(value) for value in values if value is not None]
+            if len(values) < 2 or not all(math.isfinite(value) for value in values):
+                continue
+            mean, deviation = statistics.mean(values), statistics.stdev(values)
+            digits = 1 - int(f"{deviation:.1e}".partition("e")[2]) if deviation else 0
+            cell = f"{mean:.{max(0, digits)}f}"
+            self.report.true(f"mean {cell} and deviation of {param} = {name_of}",
+                             lambda cell=cell, deviation=deviation, digits=digits: any(
+                                 start + cell + end + f" \\pm {deviation:.{max(0, digits)}f}" in text(preview)
+                                 for start, end in (("$", ""), ("\\mathbf{", "}"))))
+        self.names("the dialog of tables for papers")
+        self.picture("paper")
+        self.window.key("Escape")
+        self.window.focus()
 
     def bullet(self, picture, run):
         """The colour that marks a run in the table."""

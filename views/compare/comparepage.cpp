@@ -289,11 +289,17 @@ void ComparePage::compare() {
 
 void ComparePage::fitColumns() {
     const int columns = m_model->columnCount();
-    const int room = std::max(0, m_tree->viewport()->width() - KeyWidth);
+    // The page's own width: that of the tree follows only when the page has been laid out.
+    const int room = std::max(0, width() - KeyWidth - metrics::Group);
     m_tree->header()->resizeSection(0, KeyWidth);
     for (int column = 1; column < columns; ++column)
         m_tree->header()->resizeSection(
             column, std::clamp(room / std::max(1, columns - 1), LeastColumn, MostColumn));
+}
+
+void ComparePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void ComparePage::showState() {
@@ -333,7 +339,9 @@ void ComparePage::showState() {
     m_stack->setCurrentWidget(m_content);
     const int number = m_model->differenceNumber(m_tree->currentIndex());
     const int total = m_model->differences();
-    const QString all = total == 0 ? tr("nothing differs") : tr("%n difference(s)", nullptr, total);
+    const QString all = total == 0   ? tr("nothing differs")
+                        : total == 1 ? tr("1 difference")
+                                     : tr("%1 differences").arg(count(total));
     m_status->setText(number > 0 ? tr("%1 of %2", "difference 3 of 17").arg(count(number), all)
                                  : all);
 }

@@ -51,6 +51,9 @@ Q_SIGNALS:
     void chooseRunsRequested();
     void runOpened(podium::base::RunNo run);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void makeHead();
     void makeTree();

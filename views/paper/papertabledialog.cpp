@@ -136,7 +136,7 @@ QWidget* PaperTableDialog::makeChoices() {
     m_decimals->setObjectName(QStringLiteral("paperDecimals"));
     m_decimals->addItem(tr("by the error (2 digits of it)"), ByError);
     for (int i = 0; i <= MostDecimals; ++i)
-        m_decimals->addItem(tr("%n decimal(s)", nullptr, i), i);
+        m_decimals->addItem(i == 1 ? tr("1 decimal") : tr("%1 decimals").arg(i), i);
     m_bold->setObjectName(QStringLiteral("paperBold"));
     m_bold->setChecked(true);
     m_significance->setObjectName(QStringLiteral("paperSignificance"));
@@ -314,9 +314,9 @@ void PaperTableDialog::refresh() {
         return;
     }
     const PaperTable made = items::paperTable(*m_data.frame, m_data.rows, options());
-    m_note->setText(made.grouped ? tr("%1 in %n line(s), mean ± error over the runs of each",
-                                      nullptr, static_cast<int>(made.lines.size()))
-                                       .arg(runCount(static_cast<qint64>(m_data.rows.size())))
+    m_note->setText(made.grouped ? tr("%1 in lines: %2; mean ± error over the runs of each")
+                                       .arg(runCount(static_cast<qint64>(m_data.rows.size())),
+                                            count(static_cast<qint64>(made.lines.size())))
                                  : tr("%1, each a line; group them to get mean ± error")
                                        .arg(runCount(static_cast<qint64>(m_data.rows.size()))));
 }
