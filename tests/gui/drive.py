@@ -205,7 +205,7 @@ class Walk:
 
     def compare(self):
         """Three runs side by side, by keys alone."""
-        self.window.click(self.runs.cell(0))
+        self.window.click(self.runs.row("trial-4"))
         self.window.key("shift+Down", "shift+Down")
         self.report.equal("three runs are selected", lambda: len(self.runs.selected()), 3)
         chosen = [self.expected.named(EXPERIMENT, run) for run in self.runs.selected()]
@@ -220,7 +220,7 @@ class Walk:
 
         def differing():
             texts = table.texts()
-            start = next(i for i, words in enumerate(texts) if words.startswith("Params"))
+            start = next((i for i, words in enumerate(texts) if words.startswith("Params")), len(texts))
             rest = texts[start + 1:]
             return set(rest[:next((i for i, words in enumerate(rest) if " differ" in words or " same" in words),
                                   len(rest))])
@@ -258,34 +258,46 @@ class Walk:
         self.window.click(self.runs.cell(0))
         self.window.key("ctrl+a", "ctrl+alt+l")
         self.window.dialog("Copy for a paper")
-        groups = self.window.table("Group by")
-        # Nothing groups: one line a run; then by the first param.
-        checked = [row for row in range(groups.rows()) if has(groups.cell(row), Atspi.StateType.CHECKED)]
-        for row in checked:
-            self.window.click(groups.cell(row))
-            self.window.key("space")
         preview = self.window.find("Preview")
-        runs = len(self.expected.active(EXPERIMENT))
-        self.report.equal("a line for each run", lambda: text(preview).count(" \\\\\n"), runs + 1)
-        param = groups.texts()[0]
-        self.window.click(groups.cell(0))
-        self.window.key("space")
-        groups_by_hand = {}
+
+        def lines():
+            rows = [line[:-3].split(" & ") for line in text(preview).split("\n") if line.endswith(" \\\\")]
+            return [[cell.strip().replace("\\_", "_") for cell in row] for row in rows]
+
+        if self.window.need("a table", lines)[0][0] == "run_name":
+            self.window.key("alt+g", "Home", "space")
+        head = self.window.need("groups", lambda: lines() if lines()[0][-1] == "$n$" else None)[0]
+        column = head.index(METRIC)
+        params = [key for key in head[:column]
+                  if any(key in self.expected.runs[run]["data"]["params"] for run in self.expected.active(EXPERIMENT))]
+        # One of the params that differ is left to group by, so that there is something to average.
+        self.window.key("alt+g", "Home")
+        for key in self.window.table("Group by").texts():
+            if key in params[1:]:
+                self.window.key("space")
+            self.window.key("Down")
+        others, params = params[1:], params[:1]
+        head = self.window.need("one param", lambda: lines()[0] if not set(others) & set(lines()[0]) else None)
+        column = head.index(METRIC)
+        by_hand = {}
         for run in self.expected.active(EXPERIMENT):
-            value = self.expected.runs[run]["data"]["metrics"].get(METRIC)
-            name_of = self.expected.runs[run]["data"]["params"].get(param, "")
-            groups_by_hand.setdefault(name_of, []).append(value)
-        for name_of, values in groups_by_hand.items():
-            values = [float(value) for value in values if value is not None]
-            if len(values) < 2 or not all(math.isfinite(value) for value in values):
+            data = self.expected.runs[run]["data"]
+            group = tuple(data["params"].get(key, "") for key in params)
+            by_hand.setdefault(group, []).append(data["metrics"].get(METRIC))
+        shown = lines()[1:]
+        self.report.note(len(shown) == len(by_hand), "a line for each group", f"{len(shown)} of {len(by_hand)}")
+        checked = 0
+        for row in shown:
+            values = [float(value) for value in by_hand.get(tuple(row[:len(params)]), []) if value is not None]
+            if len(values) < 2 or not all(map(math.isfinite, values)) or statistics.stdev(values) == 0:
                 continue
             mean, deviation = statistics.mean(values), statistics.stdev(values)
-            digits = 1 - int(f"{deviation:.1e}".partition("e")[2]) if deviation else 0
-            cell = f"{mean:.{max(0, digits)}f}"
-            self.report.true(f"mean {cell} and deviation of {param} = {name_of}",
-                             lambda cell=cell, deviation=deviation, digits=digits: any(
-                                 start + cell + end + f" \\pm {deviation:.{max(0, digits)}f}" in text(preview)
-                                 for start, end in (("$", ""), ("\\mathbf{", "}"))))
+            digits = 1 - int(f"{deviation:.1e}".partition("e")[2])
+            number = row[column].replace("\\mathbf{", "").replace("}", "").replace("$", "").replace("^{*", "")
+            wanted = f"{mean:.{digits}f} \\pm {deviation:.{digits}f}"
+            self.report.note(number == wanted, f"mean and deviation of {row[:len(params)]}", f"{number} not {wanted}")
+            checked += 1
+        self.report.note(checked > 0, "there is a group with mean and deviation", text(preview))
         self.names("the dialog of tables for papers")
         self.picture("paper")
         self.window.key("Escape")

@@ -189,7 +189,8 @@ void ComparePage::makeTree() {
     m_tree->setUniformRowHeights(true);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setSelectionBehavior(QAbstractItemView::SelectRows);
+    // With whole rows the arrow keys would not reach the columns, which stand for runs.
+    m_tree->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_tree->setExpandsOnDoubleClick(true);
     m_tree->setIndentation(metrics::Group);
     setRowLines(m_tree);
