@@ -171,8 +171,7 @@ items::CompareModel::Words compareWords() {
 
 items::ReportWords reportWords(const QStringList& runs) {
     items::ReportWords words;
-    words.title =
-        Words::tr("Comparison of %1").arg(runCount(runs.size())).toStdString();
+    words.title = Words::tr("Comparison of %1").arg(runCount(runs.size())).toStdString();
     for (const QString& run : runs)
         words.runs.push_back(run.toStdString());
     words.baseline = Words::tr("baseline").toStdString();
