@@ -583,6 +583,90 @@
         <source>Choose what of the current run is there without a network</source>
         <translation>Wählen, was vom aktuellen Run ohne Netzwerk da ist</translation>
     </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Ver&amp;gleichen</translation>
+    </message>
+    <message>
+        <source>Copy for a &amp;Paper…</source>
+        <translation>Für ein &amp;Paper kopieren…</translation>
+    </message>
+    <message>
+        <source>Make a table of runs or groups of runs with mean and error for LaTeX, Markdown or a spreadsheet</source>
+        <translation>Aus Runs oder Gruppen von Runs eine Tabelle mit Mittelwert und Fehler für LaTeX, Markdown oder eine Tabellenkalkulation machen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show runs side by side</source>
+        <translation>Runs nebeneinander zeigen</translation>
+    </message>
+    <message>
+        <source>Compare Selecte&amp;d</source>
+        <translation>&amp;Auswahl vergleichen</translation>
+    </message>
+    <message>
+        <source>Show the selected runs side by side</source>
+        <translation>Die gewählten Runs nebeneinander zeigen</translation>
+    </message>
+    <message>
+        <source>Add to Co&amp;mparison</source>
+        <translation>Zum &amp;Vergleich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Compare the selected runs with those that are compared already</source>
+        <translation>Die gewählten Runs mit den schon verglichenen vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Difference</source>
+        <translation>&amp;Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the next row that differs</source>
+        <translation>Zur nächsten abweichenden Zeile gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Difference</source>
+        <translation>Vor&amp;heriger Unterschied</translation>
+    </message>
+    <message>
+        <source>Go to the row before that differs</source>
+        <translation>Zur vorherigen abweichenden Zeile gehen</translation>
+    </message>
+    <message>
+        <source>Make &amp;Baseline</source>
+        <translation>Zur &amp;Basis machen</translation>
+    </message>
+    <message>
+        <source>Compare all others with the run of the current column</source>
+        <translation>Alle anderen mit dem Run der aktuellen Spalte vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Take Out</source>
+        <translation>&amp;Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take the run of the current column out of the comparison</source>
+        <translation>Den Run der aktuellen Spalte aus dem Vergleich nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>&amp;Regeln…</translation>
+    </message>
+    <message>
+        <source>Say what counts as the same and what is ignored</source>
+        <translation>Sagen, was als gleich gilt und was übergangen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Export Comparison…</source>
+        <translation>Vergleich &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the comparison as Markdown or HTML</source>
+        <translation>Den Vergleich als Markdown oder HTML speichern</translation>
+    </message>
 </context>
 <context>
     <name>ChartFiles</name>
@@ -844,6 +928,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Name a source: there is no MLFLOW_TRACKING_URI, no folder mlruns and no mlflow.db.</source>
         <translation>Nennen Sie eine Quelle: Es gibt weder MLFLOW_TRACKING_URI noch einen Ordner mlruns noch eine mlflow.db.</translation>
+    </message>
+    <message>
+        <source>Stopped. What has come of a file is kept beside it as .part; the same command goes on from there.</source>
+        <translation>Angehalten. Was von einer Datei angekommen ist, liegt daneben als .part; derselbe Befehl macht dort weiter.</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1686,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Sources</source>
         <translation>Quellen</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1794,6 +1886,47 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>%1 d ago</source>
         <translation>vor %1 Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 · nothing differs</source>
+        <translation>%1 · kein Unterschied</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n differ</source>
+        <translation>
+            <numerusform>%1 · %n weicht ab</numerusform>
+            <numerusform>%1 · %n weichen ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>%n übergangen</numerusform>
+            <numerusform>%n übergangen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparison of %1</source>
+        <translation>Vergleich von %1</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Kein Unterschied.</translation>
     </message>
 </context>
 <context>
@@ -2681,6 +2814,274 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Formula…</source>
         <translation>Formel…</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ComparePage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose runs</source>
+        <translation>Runs wählen</translation>
+    </message>
+    <message>
+        <source>Comparing runs</source>
+        <translation>Vergleich von Runs</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>The run that the others are compared with (B)</source>
+        <translation>Der Run, mit dem die anderen verglichen werden (B)</translation>
+    </message>
+    <message>
+        <source>&amp;Baseline</source>
+        <translation>&amp;Basis</translation>
+    </message>
+    <message>
+        <source>Search in the comparison</source>
+        <translation>Im Vergleich suchen</translation>
+    </message>
+    <message>
+        <source>Search keys and values</source>
+        <translation>Schlüssel und Werte suchen</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Go to the difference before (P)</source>
+        <translation>Zum vorherigen Unterschied gehen (P)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go to the next difference (N)</source>
+        <translation>Zum nächsten Unterschied gehen (N)</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Regeln…</translation>
+    </message>
+    <message>
+        <source>What counts as the same, and what is ignored</source>
+        <translation>Was als gleich gilt und was übergangen wird</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save or copy the comparison</source>
+        <translation>Den Vergleich speichern oder kopieren</translation>
+    </message>
+    <message>
+        <source>Save as Markdown or HTML…</source>
+        <translation>Als Markdown oder HTML speichern…</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all rows as TSV</source>
+        <translation>Alle Zeilen als TSV kopieren</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1 (Basis)</translation>
+    </message>
+    <message>
+        <source>One run alone</source>
+        <translation>Ein Run allein</translation>
+    </message>
+    <message>
+        <source>Choose at least one more run to compare “%1” with.</source>
+        <translation>Wählen Sie mindestens einen weiteren Run, mit dem „%1“ verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Es wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table and press Ctrl+D. Params, metrics, environments, code, models and artifacts are then shown side by side.</source>
+        <translation>Wählen Sie zwei oder mehr Runs in der Tabelle und drücken Sie Strg+D. Parameter, Metriken, Umgebungen, Code, Modelle und Artefakte stehen dann nebeneinander.</translation>
+    </message>
+    <message>
+        <source>nothing differs</source>
+        <translation>kein Unterschied</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 Unterschiede</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>difference 3 of 17</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Artifacts of “%1” are not compared: %2</source>
+        <translation>Artefakte von „%1“ werden nicht verglichen: %2</translation>
+    </message>
+    <message>
+        <source>“%1” has more files than are compared.</source>
+        <translation>„%1“ hat mehr Dateien, als verglichen werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen runs are compared.</source>
+        <translation>%1 von %2 gewählten Runs werden verglichen.</translation>
+    </message>
+    <message>
+        <source>no difference below</source>
+        <translation>kein Unterschied weiter unten</translation>
+    </message>
+    <message>
+        <source>no difference above</source>
+        <translation>kein Unterschied weiter oben</translation>
+    </message>
+    <message>
+        <source>Make this the baseline</source>
+        <translation>Diesen zur Basis machen</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>Den Run zeigen</translation>
+    </message>
+    <message>
+        <source>Take out of the comparison</source>
+        <translation>Aus dem Vergleich nehmen</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Den Vergleich speichern</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>difference (in per cent of the baseline)</comment>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>not in the baseline</source>
+        <translation>nicht in der Basis</translation>
+    </message>
+    <message>
+        <source>only in the baseline</source>
+        <translation>nur in der Basis</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are the same</source>
+        <translation>
+            <numerusform>%n ist gleich</numerusform>
+            <numerusform>%n sind gleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>Artefakte</translation>
+    </message>
+    <message>
+        <source>%1 · last</source>
+        <comment>a metric</comment>
+        <translation>%1 · letzter</translation>
+    </message>
+    <message>
+        <source>%1 · min</source>
+        <comment>a metric</comment>
+        <translation>%1 · min</translation>
+    </message>
+    <message>
+        <source>%1 · max</source>
+        <comment>a metric</comment>
+        <translation>%1 · max</translation>
+    </message>
+    <message>
+        <source>%1 · distance of curves</source>
+        <comment>a metric</comment>
+        <translation>%1 · Abstand der Kurven</translation>
+    </message>
+    <message>
+        <source>The most surprising difference comes first. A number surprises by how many standard deviations of all runs of the experiment it lies from the baseline; a text by the odds that two runs of the experiment agree there.</source>
+        <translation>Der überraschendste Unterschied steht zuerst. Eine Zahl überrascht danach, wie viele Standardabweichungen aller Runs des Experiments sie von der Basis entfernt liegt; ein Text danach, wie wahrscheinlich zwei Runs des Experiments darin übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Distance of the curves: the area between this curve and the baseline&apos;s over the steps that both have, as a share of the rectangle that encloses them. 0 is the same curve, 1 as far apart as can be.</source>
+        <translation>Abstand der Kurven: die Fläche zwischen dieser Kurve und der der Basis über die Schritte, die beide haben, als Anteil am umschließenden Rechteck. 0 ist dieselbe Kurve, 1 so weit auseinander wie möglich.</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +4114,153 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::PaperTableDialog</name>
+    <message>
+        <source>&amp;Best of each metric in bold</source>
+        <translation>&amp;Besten jeder Metrik fett</translation>
+    </message>
+    <message>
+        <source>Mark it where it is &amp;significant</source>
+        <translation>&amp;Signifikanz markieren</translation>
+    </message>
+    <message>
+        <source>Copy for a paper</source>
+        <translation>Für ein Paper kopieren</translation>
+    </message>
+    <message>
+        <source>LaTeX (booktabs)</source>
+        <translation>LaTeX (booktabs)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Python (mlflow.search_runs)</source>
+        <translation>Python (mlflow.search_runs)</translation>
+    </message>
+    <message>
+        <source>Runs that agree in all of these make one line; seeds are averaged</source>
+        <translation>Runs, die in all diesen übereinstimmen, bilden eine Zeile; über Seeds wird gemittelt</translation>
+    </message>
+    <message>
+        <source>Lines whose runs have the same seeds are compared pair by pair</source>
+        <translation>Zeilen, deren Runs dieselben Seeds haben, werden paarweise verglichen</translation>
+    </message>
+    <message>
+        <source>standard deviation (n − 1)</source>
+        <translation>Standardabweichung (n − 1)</translation>
+    </message>
+    <message>
+        <source>standard error</source>
+        <translation>Standardfehler</translation>
+    </message>
+    <message>
+        <source>by the error (2 digits of it)</source>
+        <translation>nach dem Fehler (2 Stellen davon)</translation>
+    </message>
+    <message>
+        <source>1 decimal</source>
+        <translation>1 Nachkommastelle</translation>
+    </message>
+    <message>
+        <source>%1 decimals</source>
+        <translation>%1 Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t-test of the best against the second best, two-sided, p &lt; 0.05: paired where the seeds match, Welch&apos;s otherwise</source>
+        <translation>Students t-Test des besten gegen den zweitbesten, zweiseitig, p &lt; 0,05: gepaart, wo die Seeds übereinstimmen, sonst nach Welch</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>&amp;Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>See&amp;d</translation>
+    </message>
+    <message>
+        <source>&amp;Error</source>
+        <translation>F&amp;ehler</translation>
+    </message>
+    <message>
+        <source>&amp;Round</source>
+        <translation>&amp;Runden</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ption</source>
+        <translation>Besc&amp;hriftung</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>Speicher&amp;n…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The script fetches the runs of the table again with MLflow.</source>
+        <translation>Das Skript holt die Runs der Tabelle mit MLflow neu.</translation>
+    </message>
+    <message>
+        <source>%1 in lines: %2; mean ± error over the runs of each</source>
+        <translation>%1 in Zeilen: %2; Mittelwert ± Fehler über die Runs jeder Zeile</translation>
+    </message>
+    <message>
+        <source>%1, each a line; group them to get mean ± error</source>
+        <translation>%1, jeder eine Zeile; gruppieren Sie sie für Mittelwert ± Fehler</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Die Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::Picker</name>
     <message>
         <source>Nothing found</source>
@@ -3849,6 +4397,29 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Press Enter to check this point by point</source>
         <translation>Eingabetaste, um das Punkt für Punkt zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RulesDialog</name>
+    <message>
+        <source>What counts as the same</source>
+        <translation>Was als gleich gilt</translation>
+    </message>
+    <message>
+        <source>Numbers within &amp;per cent</source>
+        <translation>Zahlen innerhalb von &amp;Prozent</translation>
+    </message>
+    <message>
+        <source>Numbers &amp;within</source>
+        <translation>Zahlen &amp;innerhalb von</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore</source>
+        <translation>Ü&amp;bergehen</translation>
+    </message>
+    <message>
+        <source>One pattern a line over params., metrics., tags., environment., git., datasets., signature. or artifacts. and the key; * stands for anything, ? for one character.</source>
+        <translation>Ein Muster je Zeile über params., metrics., tags., environment., git., datasets., signature. oder artifacts. und den Schlüssel; * steht für alles, ? für ein Zeichen.</translation>
     </message>
 </context>
 <context>

@@ -583,6 +583,90 @@
         <source>Choose what of the current run is there without a network</source>
         <translation>选择当前运行中哪些内容可脱机使用</translation>
     </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>比较(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Copy for a &amp;Paper…</source>
+        <translation>为论文复制(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Make a table of runs or groups of runs with mean and error for LaTeX, Markdown or a spreadsheet</source>
+        <translation>用运行或运行分组制作带均值和误差的表格，供 LaTeX、Markdown 或电子表格使用</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Show runs side by side</source>
+        <translation>并排显示运行</translation>
+    </message>
+    <message>
+        <source>Compare Selecte&amp;d</source>
+        <translation>比较所选(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show the selected runs side by side</source>
+        <translation>并排显示所选运行</translation>
+    </message>
+    <message>
+        <source>Add to Co&amp;mparison</source>
+        <translation>加入比较(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Compare the selected runs with those that are compared already</source>
+        <translation>将所选运行与已在比较的运行一起比较</translation>
+    </message>
+    <message>
+        <source>&amp;Next Difference</source>
+        <translation>下一处差异(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the next row that differs</source>
+        <translation>转到下一个不同的行</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Difference</source>
+        <translation>上一处差异(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to the row before that differs</source>
+        <translation>转到上一个不同的行</translation>
+    </message>
+    <message>
+        <source>Make &amp;Baseline</source>
+        <translation>设为基线(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Compare all others with the run of the current column</source>
+        <translation>将其他所有运行与当前列的运行比较</translation>
+    </message>
+    <message>
+        <source>&amp;Take Out</source>
+        <translation>移出(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take the run of the current column out of the comparison</source>
+        <translation>将当前列的运行移出比较</translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>规则(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Say what counts as the same and what is ignored</source>
+        <translation>指定什么算相同、什么被忽略</translation>
+    </message>
+    <message>
+        <source>&amp;Export Comparison…</source>
+        <translation>导出比较(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save the comparison as Markdown or HTML</source>
+        <translation>将比较保存为 Markdown 或 HTML</translation>
+    </message>
 </context>
 <context>
     <name>ChartFiles</name>
@@ -844,6 +928,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Name a source: there is no MLFLOW_TRACKING_URI, no folder mlruns and no mlflow.db.</source>
         <translation>请指定来源：没有 MLFLOW_TRACKING_URI、mlruns 文件夹或 mlflow.db。</translation>
+    </message>
+    <message>
+        <source>Stopped. What has come of a file is kept beside it as .part; the same command goes on from there.</source>
+        <translation>已停止。文件已收到的部分以 .part 保存在旁边；同一命令会从那里继续。</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1680,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Sources</source>
         <translation>来源</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
 </context>
 <context>
     <name>QObject</name>
@@ -1788,6 +1880,45 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>%1 d ago</source>
         <translation>%1 天前</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>%1 · nothing differs</source>
+        <translation>%1 · 没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n differ</source>
+        <translation>
+            <numerusform>%1 · %n 处不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>忽略 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparison of %1</source>
+        <translation>%1 的比较</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
     </message>
 </context>
 <context>
@@ -2674,6 +2805,273 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Formula…</source>
         <translation>公式…</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ComparePage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose runs</source>
+        <translation>选择运行</translation>
+    </message>
+    <message>
+        <source>Comparing runs</source>
+        <translation>比较运行</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>The run that the others are compared with (B)</source>
+        <translation>其他运行与之比较的运行 (B)</translation>
+    </message>
+    <message>
+        <source>&amp;Baseline</source>
+        <translation>基线(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Search in the comparison</source>
+        <translation>在比较中搜索</translation>
+    </message>
+    <message>
+        <source>Search keys and values</source>
+        <translation>搜索键和值</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Go to the difference before (P)</source>
+        <translation>转到上一处差异 (P)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Go to the next difference (N)</source>
+        <translation>转到下一处差异 (N)</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>规则…</translation>
+    </message>
+    <message>
+        <source>What counts as the same, and what is ignored</source>
+        <translation>什么算相同、什么被忽略</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save or copy the comparison</source>
+        <translation>保存或复制比较</translation>
+    </message>
+    <message>
+        <source>Save as Markdown or HTML…</source>
+        <translation>保存为 Markdown 或 HTML…</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy all rows as TSV</source>
+        <translation>将所有行复制为 TSV</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1（基线）</translation>
+    </message>
+    <message>
+        <source>One run alone</source>
+        <translation>只有一个运行</translation>
+    </message>
+    <message>
+        <source>Choose at least one more run to compare “%1” with.</source>
+        <translation>请至少再选一个运行与“%1”比较。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较……</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>还没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Select two or more runs in the table and press Ctrl+D. Params, metrics, environments, code, models and artifacts are then shown side by side.</source>
+        <translation>在表中选择两个或更多运行并按 Ctrl+D。随后会并排显示参数、指标、环境、代码、模型和工件。</translation>
+    </message>
+    <message>
+        <source>nothing differs</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 处差异</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 处差异</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>difference 3 of 17</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Artifacts of “%1” are not compared: %2</source>
+        <translation>不比较“%1”的工件：%2</translation>
+    </message>
+    <message>
+        <source>“%1” has more files than are compared.</source>
+        <translation>“%1”的文件多于可比较的数量。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen runs are compared.</source>
+        <translation>比较了 %2 个所选运行中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>no difference below</source>
+        <translation>下面没有差异</translation>
+    </message>
+    <message>
+        <source>no difference above</source>
+        <translation>上面没有差异</translation>
+    </message>
+    <message>
+        <source>Make this the baseline</source>
+        <translation>将其设为基线</translation>
+    </message>
+    <message>
+        <source>Show the run</source>
+        <translation>显示该运行</translation>
+    </message>
+    <message>
+        <source>Take out of the comparison</source>
+        <translation>移出比较</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>保存比较</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>difference (in per cent of the baseline)</comment>
+        <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>not in the baseline</source>
+        <translation>不在基线中</translation>
+    </message>
+    <message>
+        <source>only in the baseline</source>
+        <translation>仅在基线中</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are the same</source>
+        <translation>
+            <numerusform>%n 项相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Artifacts</source>
+        <translation>工件</translation>
+    </message>
+    <message>
+        <source>%1 · last</source>
+        <comment>a metric</comment>
+        <translation>%1 · 最近</translation>
+    </message>
+    <message>
+        <source>%1 · min</source>
+        <comment>a metric</comment>
+        <translation>%1 · 最小</translation>
+    </message>
+    <message>
+        <source>%1 · max</source>
+        <comment>a metric</comment>
+        <translation>%1 · 最大</translation>
+    </message>
+    <message>
+        <source>%1 · distance of curves</source>
+        <comment>a metric</comment>
+        <translation>%1 · 曲线距离</translation>
+    </message>
+    <message>
+        <source>The most surprising difference comes first. A number surprises by how many standard deviations of all runs of the experiment it lies from the baseline; a text by the odds that two runs of the experiment agree there.</source>
+        <translation>最意外的差异排在最前。数字的意外程度是它与基线相距实验所有运行的多少个标准差；文本的意外程度是实验中两个运行在此相同的几率。</translation>
+    </message>
+    <message>
+        <source>Distance of the curves: the area between this curve and the baseline&apos;s over the steps that both have, as a share of the rectangle that encloses them. 0 is the same curve, 1 as far apart as can be.</source>
+        <translation>曲线距离：此曲线与基线曲线在共有步上围成的面积占其外接矩形的比例。0 表示同一曲线，1 表示相距最远。</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +4103,153 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::PaperTableDialog</name>
+    <message>
+        <source>&amp;Best of each metric in bold</source>
+        <translation>每个指标的最佳值加粗(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Mark it where it is &amp;significant</source>
+        <translation>标记显著差异(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy for a paper</source>
+        <translation>为论文复制</translation>
+    </message>
+    <message>
+        <source>LaTeX (booktabs)</source>
+        <translation>LaTeX (booktabs)</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>TSV</source>
+        <translation>TSV</translation>
+    </message>
+    <message>
+        <source>Python (mlflow.search_runs)</source>
+        <translation>Python (mlflow.search_runs)</translation>
+    </message>
+    <message>
+        <source>Runs that agree in all of these make one line; seeds are averaged</source>
+        <translation>在这些项上都相同的运行合为一行；对随机种子取平均</translation>
+    </message>
+    <message>
+        <source>Lines whose runs have the same seeds are compared pair by pair</source>
+        <translation>运行具有相同随机种子的行成对比较</translation>
+    </message>
+    <message>
+        <source>standard deviation (n − 1)</source>
+        <translation>标准差（n − 1）</translation>
+    </message>
+    <message>
+        <source>standard error</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>by the error (2 digits of it)</source>
+        <translation>按误差（取其 2 位）</translation>
+    </message>
+    <message>
+        <source>1 decimal</source>
+        <translation>1 位小数</translation>
+    </message>
+    <message>
+        <source>%1 decimals</source>
+        <translation>%1 位小数</translation>
+    </message>
+    <message>
+        <source>Student&apos;s t-test of the best against the second best, two-sided, p &lt; 0.05: paired where the seeds match, Welch&apos;s otherwise</source>
+        <translation>最佳与次佳之间的学生 t 检验，双侧，p &lt; 0.05：种子一致时为配对检验，否则为 Welch 检验</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Group by</source>
+        <translation>分组依据(&amp;G)</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>种子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Error</source>
+        <translation>误差(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Round</source>
+        <translation>舍入(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ption</source>
+        <translation>标题(&amp;P)</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>标签(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>保存(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The script fetches the runs of the table again with MLflow.</source>
+        <translation>该脚本用 MLflow 重新获取表中的运行。</translation>
+    </message>
+    <message>
+        <source>%1 in lines: %2; mean ± error over the runs of each</source>
+        <translation>%1 分为 %2 行；每行为其运行的均值 ± 误差</translation>
+    </message>
+    <message>
+        <source>%1, each a line; group them to get mean ± error</source>
+        <translation>%1，每个一行；分组后得到均值 ± 误差</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::Picker</name>
     <message>
         <source>Nothing found</source>
@@ -3841,6 +4386,29 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Press Enter to check this point by point</source>
         <translation>按回车键逐点检查</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RulesDialog</name>
+    <message>
+        <source>What counts as the same</source>
+        <translation>什么算相同</translation>
+    </message>
+    <message>
+        <source>Numbers within &amp;per cent</source>
+        <translation>数字相差在百分比以内(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Numbers &amp;within</source>
+        <translation>数字相差在以内(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore</source>
+        <translation>忽略(&amp;I)</translation>
+    </message>
+    <message>
+        <source>One pattern a line over params., metrics., tags., environment., git., datasets., signature. or artifacts. and the key; * stands for anything, ? for one character.</source>
+        <translation>每行一个模式，匹配 params.、metrics.、tags.、environment.、git.、datasets.、signature. 或 artifacts. 加键；* 代表任意内容，? 代表一个字符。</translation>
     </message>
 </context>
 <context>
