@@ -1885,30 +1885,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
 <context>
     <name>Words</name>
     <message>
-        <source>missing</source>
-        <translation>缺失</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>%1 · nothing differs</source>
-        <translation>%1 · 没有差异</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n differ</source>
-        <translation>
-            <numerusform>%1 · %n 处不同</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ignored</source>
-        <translation>
-            <numerusform>忽略 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Comparison of %1</source>
         <translation>%1 的比较</translation>
     </message>
@@ -1917,8 +1893,20 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>基线</translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
         <source>Nothing differs.</source>
         <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>The most surprising difference comes first. A number surprises by how many standard deviations of all runs of the experiment it lies from the baseline; a text by the odds that two runs of the experiment agree there.</source>
+        <translation>最意外的差异排在最前。数字的意外程度是它与基线相距实验所有运行的多少个标准差；文本的意外程度是实验中两个运行在此相同的几率。</translation>
+    </message>
+    <message>
+        <source>Distance of the curves: the area between this curve and the baseline&apos;s over the steps that both have, as a share of the rectangle that encloses them. 0 is the same curve, 1 as far apart as can be.</source>
+        <translation>曲线距离：此曲线与基线曲线在共有步上围成的面积占其外接矩形的比例。0 表示同一曲线，1 表示相距最远。</translation>
     </message>
 </context>
 <context>
@@ -3066,12 +3054,28 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>%1 · 曲线距离</translation>
     </message>
     <message>
-        <source>The most surprising difference comes first. A number surprises by how many standard deviations of all runs of the experiment it lies from the baseline; a text by the odds that two runs of the experiment agree there.</source>
-        <translation>最意外的差异排在最前。数字的意外程度是它与基线相距实验所有运行的多少个标准差；文本的意外程度是实验中两个运行在此相同的几率。</translation>
+        <source>missing</source>
+        <translation>缺失</translation>
     </message>
     <message>
-        <source>Distance of the curves: the area between this curve and the baseline&apos;s over the steps that both have, as a share of the rectangle that encloses them. 0 is the same curve, 1 as far apart as can be.</source>
-        <translation>曲线距离：此曲线与基线曲线在共有步上围成的面积占其外接矩形的比例。0 表示同一曲线，1 表示相距最远。</translation>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>%1 · nothing differs</source>
+        <translation>%1 · 没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n differ</source>
+        <translation>
+            <numerusform>%1 · %n 处不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ignored</source>
+        <translation>
+            <numerusform>忽略 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

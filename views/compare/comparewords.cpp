@@ -16,6 +16,10 @@ using items::CompareRow;
 using items::CompareSection;
 using items::Direction;
 using items::MetricPart;
+using items::ReportWords;
+// Without "::" at the start of a definition, where lupdate would lose its context.
+using CellText = items::CompareModel::CellText;
+using ModelWords = items::CompareModel::Words;
 
 namespace {
 
@@ -62,9 +66,8 @@ QString verdictText(const CompareRow& row, const CompareCell& cell) {
                                                                     : Words::tr("worse");
 }
 
-items::CompareModel::CellText cellText(const CompareRow& row, const CompareCell& cell,
-                                       bool baseline) {
-    items::CompareModel::CellText out;
+CellText cellText(const CompareRow& row, const CompareCell& cell, bool baseline) {
+    CellText out;
     if (cell.missing) {
         out.text = QStringLiteral("—");
         out.spoken = baseline ? Words::tr("missing") : changeText(cell.change);
@@ -148,8 +151,8 @@ QString compareRowTitle(const CompareRow& row) {
     return key;
 }
 
-items::CompareModel::Words compareWords() {
-    items::CompareModel::Words words;
+ModelWords compareWords() {
+    ModelWords words;
     words.key = Words::tr("Key");
     words.section = [](CompareSection section, const items::ComparedSection& rows) {
         QString text =
@@ -169,8 +172,8 @@ items::CompareModel::Words compareWords() {
     return words;
 }
 
-items::ReportWords reportWords(const QStringList& runs) {
-    items::ReportWords words;
+ReportWords reportWords(const QStringList& runs) {
+    ReportWords words;
     words.title = Words::tr("Comparison of %1").arg(runCount(runs.size())).toStdString();
     for (const QString& run : runs)
         words.runs.push_back(run.toStdString());
