@@ -1889,33 +1889,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Comparison of %1</source>
-        <translation>Vergleich von %1</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>Basis</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Nothing differs.</source>
-        <translation>Kein Unterschied.</translation>
-    </message>
-    <message>
-        <source>The most surprising difference comes first. A number surprises by how many standard deviations of all runs of the experiment it lies from the baseline; a text by the odds that two runs of the experiment agree there.</source>
-        <translation>Der überraschendste Unterschied steht zuerst. Eine Zahl überrascht danach, wie viele Standardabweichungen aller Runs des Experiments sie von der Basis entfernt liegt; ein Text danach, wie wahrscheinlich zwei Runs des Experiments darin übereinstimmen.</translation>
-    </message>
-    <message>
-        <source>Distance of the curves: the area between this curve and the baseline&apos;s over the steps that both have, as a share of the rectangle that encloses them. 0 is the same curve, 1 as far apart as can be.</source>
-        <translation>Abstand der Kurven: die Fläche zwischen dieser Kurve und der der Basis über die Schritte, die beide haben, als Anteil am umschließenden Rechteck. 0 ist dieselbe Kurve, 1 so weit auseinander wie möglich.</translation>
-    </message>
-</context>
-<context>
     <name>podium::app::Composition</name>
     <message>
         <source>The cache was damaged and is being rebuilt from the stores. The old file was kept as %1.</source>
@@ -3086,6 +3059,26 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
             <numerusform>%n übergangen</numerusform>
             <numerusform>%n übergangen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Comparison of %1</source>
+        <translation>Vergleich von %1</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+    <message>
+        <source>The most surprising difference comes first. A number surprises by how many standard deviations of all runs of the experiment it lies from the baseline; a text by the odds that two runs of the experiment agree there.</source>
+        <translation>Der überraschendste Unterschied steht zuerst. Eine Zahl überrascht danach, wie viele Standardabweichungen aller Runs des Experiments sie von der Basis entfernt liegt; ein Text danach, wie wahrscheinlich zwei Runs des Experiments darin übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Distance of the curves: the area between this curve and the baseline&apos;s over the steps that both have, as a share of the rectangle that encloses them. 0 is the same curve, 1 as far apart as can be.</source>
+        <translation>Abstand der Kurven: die Fläche zwischen dieser Kurve und der der Basis über die Schritte, die beide haben, als Anteil am umschließenden Rechteck. 0 ist dieselbe Kurve, 1 so weit auseinander wie möglich.</translation>
     </message>
 </context>
 <context>

@@ -1883,33 +1883,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Comparison of %1</source>
-        <translation>%1 的比较</translation>
-    </message>
-    <message>
-        <source>baseline</source>
-        <translation>基线</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>Nothing differs.</source>
-        <translation>没有差异。</translation>
-    </message>
-    <message>
-        <source>The most surprising difference comes first. A number surprises by how many standard deviations of all runs of the experiment it lies from the baseline; a text by the odds that two runs of the experiment agree there.</source>
-        <translation>最意外的差异排在最前。数字的意外程度是它与基线相距实验所有运行的多少个标准差；文本的意外程度是实验中两个运行在此相同的几率。</translation>
-    </message>
-    <message>
-        <source>Distance of the curves: the area between this curve and the baseline&apos;s over the steps that both have, as a share of the rectangle that encloses them. 0 is the same curve, 1 as far apart as can be.</source>
-        <translation>曲线距离：此曲线与基线曲线在共有步上围成的面积占其外接矩形的比例。0 表示同一曲线，1 表示相距最远。</translation>
-    </message>
-</context>
-<context>
     <name>podium::app::Composition</name>
     <message>
         <source>The cache was damaged and is being rebuilt from the stores. The old file was kept as %1.</source>
@@ -3076,6 +3049,26 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>
             <numerusform>忽略 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Comparison of %1</source>
+        <translation>%1 的比较</translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>The most surprising difference comes first. A number surprises by how many standard deviations of all runs of the experiment it lies from the baseline; a text by the odds that two runs of the experiment agree there.</source>
+        <translation>最意外的差异排在最前。数字的意外程度是它与基线相距实验所有运行的多少个标准差；文本的意外程度是实验中两个运行在此相同的几率。</translation>
+    </message>
+    <message>
+        <source>Distance of the curves: the area between this curve and the baseline&apos;s over the steps that both have, as a share of the rectangle that encloses them. 0 is the same curve, 1 as far apart as can be.</source>
+        <translation>曲线距离：此曲线与基线曲线在共有步上围成的面积占其外接矩形的比例。0 表示同一曲线，1 表示相距最远。</translation>
     </message>
 </context>
 <context>
