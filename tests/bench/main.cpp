@@ -21,6 +21,7 @@ const std::map<std::string, std::function<json(const Options&)>>& suites() {
         {"sync", benchSync},
         {"resync", benchResync},
         {"sql", benchSql},
+        {"rest", benchRest},
         {"open", benchOpen},
         {"table", benchTable},
         {"search", benchSearch},

@@ -58,6 +58,7 @@ private:
 nlohmann::json benchSync(const Options& options);
 nlohmann::json benchResync(const Options& options);
 nlohmann::json benchSql(const Options& options);
+nlohmann::json benchRest(const Options& options);
 nlohmann::json benchOpen(const Options& options);
 nlohmann::json benchTable(const Options& options);
 nlohmann::json benchSearch(const Options& options);
