@@ -84,10 +84,13 @@ Result<std::vector<RemoteFile>> ArtifactReader::listPages(Root root, const std::
                 file.path = joined(folder, file.path);
             while (file.isFolder && file.path.ends_with('/'))
                 file.path.pop_back();
-            // MLflow leaves out what is zero; only behind plain http a size is not known.
+            // Of files on its disk MLflow leaves out a size of zero; where it asks another server
+            // itself, sizes may be unknown.
+            const std::string& rootUri = page.value().rootUri;
             if (file.isFolder)
                 file.size.reset();
-            else if (!file.size && !page.value().rootUri.starts_with("http"))
+            else if (!file.size && !rootUri.starts_with("http") &&
+                     !rootUri.starts_with("mlflow-artifacts:"))
                 file.size = 0;
             files.push_back(std::move(file));
         }
