@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/chartfeed.h"
 
+#include "query/grouping.h"
 #include "session/workspace.h"
 #include "views/theme/colors.h"
 
@@ -23,6 +24,21 @@ constexpr int RefreshDelayMs = 60;
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// The group of a row as one name, outermost value first; "" where the table is not grouped.
+QString groupName(const query::Grouping* groups, std::size_t row) {
+    if (groups == nullptr)
+        return {};
+    const std::uint32_t group = groups->groupOf(static_cast<std::uint32_t>(row));
+    if (group == query::Grouping::None)
+        return {};
+    QStringList parts;
+    for (std::uint32_t at = group; at != query::Grouping::None; at = groups->groups()[at].parent) {
+        const query::Grouping::Group& one = groups->groups()[at];
+        parts.prepend(one.missing ? QStringLiteral("–") : text(one.text));
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 std::optional<base::Millis> startTime(const query::Frame& frame, std::size_t row) {
@@ -54,7 +70,8 @@ void ChartFeed::refreshSoon() {
 
 void ChartFeed::refresh() {
     const std::vector<RunNo> shown = m_workspace.chosen().shown();
-    const query::Frame& frame = *m_workspace.runs().snapshot()->table.frame;
+    const std::shared_ptr<const session::RunsSnapshot> snapshot = m_workspace.runs().snapshot();
+    const query::Frame& frame = *snapshot->table.frame;
     std::unordered_map<RunNo, std::size_t> rows;
     for (std::size_t row = 0; row < frame.rows(); ++row)
         rows.emplace(frame.runs()[row], row);
@@ -73,8 +90,9 @@ void ChartFeed::refresh() {
         const std::string_view name = frame.text(nameKey, it->second);
         const int slot = m_workspace.chosen().slot(run, id, views::SeriesColorCount);
         m_runs.append({run.value, text(name.empty() ? std::string_view(id) : name),
-                       views::seriesColor(slot, QGuiApplication::palette()), false, QString(),
-                       startTime(frame, it->second), text(id), sourceOf(run)});
+                       views::seriesColor(slot, QGuiApplication::palette()), false,
+                       groupName(snapshot->groups.get(), it->second), startTime(frame, it->second),
+                       text(id), sourceOf(run)});
         present.push_back(run);
     }
     const quint64 round = ++m_round;
