@@ -5392,16 +5392,16 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Start</translation>
     </message>
     <message>
-        <source>Open the folder that MLflow writes to, often called mlruns, and compare its runs. Nothing in it is changed.</source>
-        <translation>Öffnen Sie den Ordner, in den MLflow schreibt (oft heißt er mlruns), und vergleichen Sie seine Runs. Nichts darin wird verändert.</translation>
-    </message>
-    <message>
         <source>Recent sources</source>
         <translation>Zuletzt geöffnete Quellen</translation>
     </message>
     <message>
         <source>Or drop a folder, a database or a server&apos;s address anywhere on this window.</source>
         <translation>Oder ziehen Sie einen Ordner, eine Datenbank oder die Adresse eines Servers irgendwo auf dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>Open what MLflow writes to, a folder (often called mlruns), a database or a tracking server, and compare its runs. Nothing in it is changed.</source>
+        <translation>Öffnen Sie, wohin MLflow schreibt: einen Ordner (oft mlruns genannt), eine Datenbank oder einen Tracking-Server, und vergleichen Sie seine Runs. Darin wird nichts verändert.</translation>
     </message>
 </context>
 <context>

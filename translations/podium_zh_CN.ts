@@ -5380,16 +5380,16 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>起始页</translation>
     </message>
     <message>
-        <source>Open the folder that MLflow writes to, often called mlruns, and compare its runs. Nothing in it is changed.</source>
-        <translation>打开 MLflow 写入的文件夹（通常名为 mlruns），比较其中的运行。不会更改其中的任何内容。</translation>
-    </message>
-    <message>
         <source>Recent sources</source>
         <translation>最近的来源</translation>
     </message>
     <message>
         <source>Or drop a folder, a database or a server&apos;s address anywhere on this window.</source>
         <translation>或将文件夹、数据库或服务器地址拖到此窗口的任意位置。</translation>
+    </message>
+    <message>
+        <source>Open what MLflow writes to, a folder (often called mlruns), a database or a tracking server, and compare its runs. Nothing in it is changed.</source>
+        <translation>打开 MLflow 写入的位置：文件夹（常名为 mlruns）、数据库或跟踪服务器，并比较其中的运行。其中的内容不会被更改。</translation>
     </message>
 </context>
 <context>

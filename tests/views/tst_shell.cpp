@@ -176,6 +176,26 @@ private Q_SLOTS:
         QVERIFY(qobject_cast<StartPage*>(stack->currentWidget()) == nullptr);
     }
 
+    void buttonsOfTheStartPageShowAllOfTheirWords() {
+        MainWindow window(m_theme);
+        addPages(window);
+        window.setHasSources(false);
+        for (const ActionId id : {ActionId::OpenFolder, ActionId::OpenFile, ActionId::ConnectServer,
+                                  ActionId::TrySample})
+            window.actions().on(id, &window, [] {});
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        int shown = 0;
+        for (const QPushButton* button : window.findChildren<QPushButton*>()) {
+            if (!button->objectName().startsWith(QLatin1String("start_")) || !button->isVisible())
+                continue;
+            ++shown;
+            QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        }
+        QCOMPARE(shown, 4);
+    }
+
     void recentSourcesCanBeOpened() {
         MainWindow window(m_theme);
         window.setRecentSources(

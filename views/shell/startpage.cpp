@@ -7,6 +7,7 @@
 #include "views/theme/theme.h"
 #include "views/widgets/sectionheader.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -90,8 +91,9 @@ StartPage::StartPage(const Actions& actions, QWidget* parent)
         iconPixmap(u"podium", palette().color(QPalette::WindowText), 64, devicePixelRatioF()));
     auto* title = new QLabel(QStringLiteral("Podium"), this);
     title->setFont(titleFont(titleFont(font())));
-    auto* words = new QLabel(tr("Open the folder that MLflow writes to, often called mlruns, and "
-                                "compare its runs. Nothing in it is changed."),
+    auto* words = new QLabel(tr("Open what MLflow writes to, a folder (often called mlruns), a "
+                                "database or a tracking server, and compare its runs. Nothing in "
+                                "it is changed."),
                              this);
     words->setWordWrap(true);
     auto* hint = new QLabel(
@@ -106,8 +108,10 @@ StartPage::StartPage(const Actions& actions, QWidget* parent)
     head->addWidget(title);
     head->addWidget(words);
     head->addSpacing(metrics::Group);
-    auto* buttons = new QHBoxLayout;
+    // Two in a row: side by side their words would not fit, in other languages even less.
+    auto* buttons = new QGridLayout;
     buttons->setSpacing(metrics::Gap);
+    constexpr int InARow = 2;
     for (const ActionId id :
          {ActionId::OpenFolder, ActionId::OpenFile, ActionId::ConnectServer, ActionId::TrySample}) {
         QAction* action = actions[id];
@@ -125,9 +129,9 @@ StartPage::StartPage(const Actions& actions, QWidget* parent)
         button->setVisible(action->isVisible());
         connect(action, &QAction::changed, button,
                 [button, action] { button->setVisible(action->isVisible()); });
-        buttons->addWidget(button);
+        const int place = buttons->count();
+        buttons->addWidget(button, place / InARow, place % InARow);
     }
-    buttons->addStretch();
     head->addLayout(buttons);
     head->addWidget(hint);
 
