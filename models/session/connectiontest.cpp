@@ -121,15 +121,15 @@ Result<bool> testConnection(const std::string& source, const ConnectionSettings&
     patience.inAll = std::chrono::milliseconds(0);
     stores::RestStore store(client, {"rest", source, {}}, connection.value(), settings, patience);
     Test test(connection.value(), told);
-    const Result<void> ready = store.api().ready(stop);
+    const Result<void> ready = store.api()->ready(stop);
     PODIUM_TRY(bool, ready.cancelled() ? Result<void>(base::Cancelled{}) : Result<void>());
     if (ready.failed()) {
         test.fail(ready.error());
         return false;
     }
-    http::Request request = store.api().get(stores::Root::Server, "version");
+    http::Request request = store.api()->get(stores::Root::Server, "version");
     request.maxBytes = LongestVersion;
-    if (const auto version = store.api().ask(std::move(request), stop);
+    if (const auto version = store.api()->ask(std::move(request), stop);
         version.ok() && version.value().body.size() < 40)
         test.setVersion(version.value().body);
     test.reach(TestStep::Rights);

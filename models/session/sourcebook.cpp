@@ -398,6 +398,8 @@ Result<stores::Watcher::Change> SourceBook::waitForChange(cache::Cache& cache,
     }
     while (!stop.stop_requested()) {
         Change change = watch.watcher->wait(FollowWaitMs, stop);
+        if (change.lost)
+            return *change.lost;
         if (change.wholeStore || !change.runIds.empty())
             return change;
     }
@@ -419,6 +421,10 @@ void SourceBook::follow(const QString& location) {
     };
     work->followStop = m_engine.run<Change>(
         jobs::Pool::Long, this, std::move(job), [this, location](Result<Change> result) {
+            // What is shown must not be called live when nobody answers.
+            const Entry* followed = entry(location);
+            if (result.failed() && followed != nullptr && !followed->syncing)
+                broken(location, result.error());
             if (!result.ok())
                 return;
             QStringList runIds;

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -89,6 +90,7 @@ public:
     struct Change {
         std::vector<std::string> runIds;
         bool wholeStore = false;
+        std::optional<base::Error> lost;  // the store answers no more; nothing else is set then
     };
     virtual Change wait(int timeoutMs, std::stop_token stop) = 0;
 };

@@ -188,6 +188,22 @@ private Q_SLOTS:
         QCOMPARE(house.server->reads.load(), 1);
     }
 
+    void whatIsLostWhileItIsFollowedIsNotCalledLive() {
+        House house;
+        house.server->watched = true;
+        house.book().open(Place);
+        QTRY_COMPARE(house.state(), SourceState::Live);
+        QSignalSpy failed(&house.book(), &session::SourceBook::failed);
+        house.server->fail(base::Error{ErrorCode::NetRefused, {"lab"}});
+        QTRY_COMPARE(house.state(), SourceState::Offline);
+        QCOMPARE(house.book().find(Place)->error.code, ErrorCode::NetRefused);
+        QTRY_COMPARE(failed.size(), 1);
+        // It comes back by itself, and was told once.
+        house.server->fail(std::nullopt);
+        QTRY_COMPARE(house.state(), SourceState::Live);
+        QCOMPARE(failed.size(), 1);
+    }
+
     void pausedItIsAskedNothingAlsoAfterTheNextStart() {
         House house;
         house.book().open(Place);

@@ -3,6 +3,8 @@
 #include "http/client.h"
 #include "stores/kinds/kinds.h"
 #include "stores/remote.h"
+#include "stores/rest/reststore.h"
+#include "stores/rest/restwatcher.h"
 #include "sync/histories.h"
 #include "sync/syncer.h"
 #include "tests/support/miniserver.h"
@@ -61,6 +63,8 @@ private Q_SLOTS:
     void oneForbiddenExperimentLeavesTheOthers();
     void aStopEndsAtOnce();
     void withoutAClientThereIsNoNetwork();
+    void aNewRunIsNoticed();
+    void aServerThatIsGoneIsLost();
 
 private:
     Result<sync::SyncReport> synced(sync::SyncOptions options = {}, std::stop_token stop = {}) {
@@ -355,6 +359,31 @@ void TestRestStore::withoutAClientThereIsNoNetwork() {
     QVERIFY(store.failed());
     QCOMPARE(store.error().code, ErrorCode::UnsupportedSource);
     QCOMPARE(m_server->http().count(), 0);
+}
+
+void TestRestStore::aNewRunIsNoticed() {
+    m_server->setRuns(5);
+    QVERIFY(synced().ok());
+    const auto& store = static_cast<const stores::RestStore&>(*m_store);
+    stores::RestWatcher watcher(store.api(), {}, {5ms, 50ms, 1h});
+    const auto nothing = watcher.wait(60, {});
+    QVERIFY(nothing.runIds.empty() && !nothing.wholeStore && !nothing.lost);
+    m_server->setRuns(6);
+    const auto change = watcher.wait(5000, {});
+    QCOMPARE(change.runIds, std::vector<std::string>{MiniServer::runId(5)});
+    QVERIFY(!change.lost);
+}
+
+void TestRestStore::aServerThatIsGoneIsLost() {
+    QVERIFY(synced().ok());
+    const auto& store = static_cast<const stores::RestStore&>(*m_store);
+    stores::RestWatcher watcher(store.api(), {}, {5ms, 50ms, 1h});
+    m_server->http().setListening(false);
+    m_server->http().dropConnections(true);
+    const auto change = watcher.wait(20'000, {});
+    QVERIFY(change.lost);
+    QVERIFY2(change.lost->code == ErrorCode::NetRefused || change.lost->code == ErrorCode::NetLost,
+             base::logLine(*change.lost).c_str());
 }
 
 QTEST_GUILESS_MAIN(TestRestStore)

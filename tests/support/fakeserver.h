@@ -5,6 +5,7 @@
 #include "stores/remote.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -32,6 +33,7 @@ struct FakeServer {
     std::optional<base::Error> noSample;  // of every sample
     bool held = false;                    // reads wait until they are stopped or let go
     bool historiesHeld = false;
+    bool watched = false;           // it can be followed, and is lost as soon as requests fail
     int steps = 100;                // points of each history
     std::vector<std::string> runs;  // ids
     std::vector<stores::HistoryRequest> asked;
@@ -43,6 +45,7 @@ struct FakeServer {
     void fail(std::optional<base::Error> error) {
         const std::lock_guard lock(mutex);
         failure = std::move(error);
+        changed.notify_all();
     }
     void hold(bool on) {
         const std::lock_guard lock(mutex);
@@ -61,6 +64,22 @@ inline domain::MetricPoint pointAt(int step) {
     return {1.0 / (step + 1), 1'700'000'000'000 + step, step};
 }
 
+/// Tells nothing but that the server is lost.
+class FakeServerWatcher : public stores::Watcher {
+public:
+    explicit FakeServerWatcher(std::shared_ptr<FakeServer> server) : m_server(std::move(server)) {}
+
+    Change wait(int timeoutMs, std::stop_token stop) override {
+        std::unique_lock lock(m_server->mutex);
+        m_server->changed.wait_for(lock, stop, std::chrono::milliseconds(timeoutMs),
+                                   [this] { return m_server->failure.has_value(); });
+        return {{}, false, stop.stop_requested() ? std::nullopt : m_server->failure};
+    }
+
+private:
+    std::shared_ptr<FakeServer> m_server;
+};
+
 class FakeServerStore : public stores::Store, public stores::Remote {
 public:
     FakeServerStore(std::shared_ptr<FakeServer> server, std::string location)
@@ -70,7 +89,7 @@ public:
     [[nodiscard]] Remote* remote() override { return this; }
     [[nodiscard]] std::unique_ptr<stores::Watcher> watch(
         const std::vector<std::string>& /*runs*/) const override {
-        return nullptr;
+        return m_server->watched ? std::make_unique<FakeServerWatcher>(m_server) : nullptr;
     }
 
     base::Result<void> read(const stores::ReadRequest& /*request*/, const stores::Known& /*known*/,

@@ -41,7 +41,7 @@ public:
                                                           std::stop_token stop) override;
 
     /// What asks this server; for what is built on top.
-    [[nodiscard]] Api& api() const { return *m_api; }
+    [[nodiscard]] std::shared_ptr<Api> api() const { return m_api; }
 
 private:
     StoreInfo m_info;

@@ -23,6 +23,8 @@ constexpr int NewestRuns = 20;
 constexpr int ExperimentsAsked = 1000;
 /// Of more running runs the newest are followed.
 constexpr std::size_t MostFollowed = 50;
+/// Each look is tried several times by the client already: one failure may be a hiccup.
+constexpr int FailuresUntilLost = 2;
 /// Looking takes at most this part of the time.
 constexpr int ShareOfTime = 10;
 
@@ -59,10 +61,14 @@ Watcher::Change RestWatcher::wait(int timeoutMs, std::stop_token stop) {
         const auto took = std::chrono::ceil<milliseconds>(Clock::now() - began);
         if (change.cancelled())
             return {};
-        if (change.failed())
+        if (change.failed() && ++m_failures >= FailuresUntilLost)
+            return {{}, false, change.error()};
+        if (change.failed()) {
             m_pause = std::min(m_pause * 2, m_pace.slowest);
-        else
+        } else {
+            m_failures = 0;
             m_pause = std::clamp(took * ShareOfTime, m_pace.usual, m_pace.slowest);
+        }
         if (change.ok() && (change.value().wholeStore || !change.value().runIds.empty()))
             return change.value();
     }

@@ -14,7 +14,8 @@
 namespace podium::stores {
 
 /// Looks at a server every few seconds: at the runs that are followed, and at the newest ones for
-/// those that were not there before. A server that can't be reached is asked less and less often.
+/// those that were not there before. A server that can't be reached is asked less often, and
+/// is lost after some looks in a row.
 /// Used by one thread at a time; shares the store's way to the server.
 class RestWatcher : public Watcher {
 public:
@@ -45,6 +46,7 @@ private:
     bool m_newestKnown = false;
     std::vector<std::string> m_experimentIds;
     Clock::time_point m_experimentsListed{};
+    int m_failures = 0;  // looks in a row
 };
 
 }  // namespace podium::stores
