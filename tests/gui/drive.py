@@ -250,6 +250,15 @@ class Walk:
             written = stream.read()
         self.report.note("## Params" in written and titles[1] in written, "the comparison is saved as Markdown",
                          written[:200])
+        head = next(words for words in table.texts() if words.startswith("Params"))
+        self.window.click(table.row(head))
+        self.window.key("Left", "Down", "Up")
+
+        def after_head():
+            texts = table.texts()
+            return texts[texts.index(head) + 1].split()[0]
+
+        self.report.equal("a folded section stays folded when the cursor moves", after_head, "Metrics")
         self.window.key("ctrl+1")
         self.runs = self.window.table("Runs")
 

@@ -16,6 +16,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -28,6 +29,7 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -71,6 +73,7 @@ ComparePage::ComparePage(session::RunComparer& comparer, session::Settings& sett
       m_settings(settings),
       m_rules(rulesFromJson(settings.value(Setting::CompareRules).toByteArray())),
       m_model(new CompareModel(compareWords(), this)),
+      m_shown(std::make_shared<const session::ComparedRuns>()),
       m_messages(new MessageBar(this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(this)),
@@ -142,6 +145,7 @@ void ComparePage::makeHead() {
     m_filter->addAction(icon(u"search"), QLineEdit::LeadingPosition);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_model->setFilter(text.trimmed());
+        arrangeRows();
         showState();
     });
     m_status->setObjectName(QStringLiteral("compareStatus"));
@@ -212,17 +216,15 @@ void ComparePage::makeTree() {
 
 QStringList ComparePage::titles() const {
     QStringList list;
-    const auto compared = m_comparer.current();
     for (const std::size_t run : m_model->comparison()->runs)
-        list.append(titleOf(compared->runs[run]));
+        list.append(titleOf(m_shown->runs[run]));
     return list;
 }
 
 RunNo ComparePage::runOfColumn(int column) const {
     const auto place = static_cast<std::size_t>(column - 1);
     const auto& runs = m_model->comparison()->runs;
-    return column > 0 && place < runs.size() ? m_comparer.current()->runs[runs[place]].details.runNo
-                                             : RunNo();
+    return column > 0 && place < runs.size() ? m_shown->runs[runs[place]].details.runNo : RunNo();
 }
 
 void ComparePage::setBaseline(RunNo run) {
@@ -266,12 +268,32 @@ void ComparePage::compare() {
             baseline = i;
     }
     m_baselineBox->setCurrentIndex(static_cast<int>(baseline));
+    const quint64 ticket = ++m_newest;
+    if (compared->runs.size() < 2) {
+        showComparison(compared, std::make_shared<const items::Comparison>());
+        return;
+    }
+    // Twenty runs with ten thousands of files each take longer than a frame.
+    using Compared = std::shared_ptr<const items::Comparison>;
+    auto* watcher = new QFutureWatcher<Compared>(this);
+    connect(watcher, &QFutureWatcher<Compared>::finished, this, [this, watcher, compared, ticket] {
+        watcher->deleteLater();
+        if (ticket == m_newest)
+            showComparison(compared, watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run([compared, baseline, rules = m_rules] {
+        return std::make_shared<const items::Comparison>(
+            items::compareRuns(*compared, baseline, rules));
+    }));
+}
+
+/// What the table shows from now on; the row and column that were current stay so.
+void ComparePage::showComparison(const std::shared_ptr<const session::ComparedRuns>& compared,
+                                 std::shared_ptr<const items::Comparison> comparison) {
+    m_shown = compared;
     const items::CompareRow* current = m_model->row(m_tree->currentIndex());
     const items::CompareRow kept = current != nullptr ? *current : items::CompareRow();
     const int column = std::max(1, m_tree->currentIndex().column());
-    auto comparison = std::make_shared<items::Comparison>();
-    if (compared->runs.size() > 1)
-        *comparison = items::compareRuns(*compared, baseline, m_rules);
     QStringList heads;
     for (std::size_t place = 0; place < comparison->runs.size(); ++place) {
         const QString title = titleOf(compared->runs[comparison->runs[place]]);
@@ -279,6 +301,7 @@ void ComparePage::compare() {
     }
     m_model->setComparison(std::move(comparison), heads);
     fitColumns();
+    arrangeRows();
     showState();
     showNotes();
     QModelIndex index = m_model->indexOf(kept.section, kept.key, kept.part);
@@ -303,10 +326,8 @@ void ComparePage::resizeEvent(QResizeEvent* event) {
     fitColumns();
 }
 
-void ComparePage::showState() {
-    const auto compared = m_comparer.current();
-    m_loading->setVisible(m_comparer.loading());
-    m_cancel->setVisible(m_comparer.loading());
+/// Heads of sections over the whole width, and open; those of equal rows only under a filter.
+void ComparePage::arrangeRows() {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         m_tree->setFirstColumnSpanned(row, {}, true);
         const QModelIndex section = m_model->index(row, 0);
@@ -322,6 +343,12 @@ void ComparePage::showState() {
             }
         }
     }
+}
+
+void ComparePage::showState() {
+    const auto& compared = m_shown;
+    m_loading->setVisible(m_comparer.loading());
+    m_cancel->setVisible(m_comparer.loading());
     if (compared->runs.size() < 2) {
         if (compared->runs.size() == 1)
             m_empty->setContent(QStringLiteral("git-compare"), tr("One run alone"),
@@ -349,7 +376,7 @@ void ComparePage::showState() {
 
 void ComparePage::showNotes() {
     QStringList notes;
-    const auto compared = m_comparer.current();
+    const auto& compared = m_shown;
     for (const ComparedRun& run : compared->runs) {
         if (run.filesError)
             notes.append(tr("Artifacts of “%1” are not compared: %2")
@@ -424,7 +451,7 @@ QString ComparePage::report(const QString& file) const {
 }
 
 void ComparePage::exportReport() {
-    if (m_comparer.current()->runs.size() < 2)
+    if (m_shown->runs.size() < 2)
         return;
     auto* dialog = new QFileDialog(this, tr("Save the comparison"));
     dialog->setObjectName(QStringLiteral("compareSaveDialog"));

@@ -59,6 +59,9 @@ private:
     void makeTree();
     void runsChanged();
     void compare();
+    void showComparison(const std::shared_ptr<const session::ComparedRuns>& compared,
+                        std::shared_ptr<const items::Comparison> comparison);
+    void arrangeRows();
     void showState();
     void showNotes();
     void walk(bool forward);
@@ -72,6 +75,8 @@ private:
     session::Settings& m_settings;
     items::CompareRules m_rules;
     items::CompareModel* m_model;
+    std::shared_ptr<const session::ComparedRuns> m_shown;  // what the model's comparison is of
+    quint64 m_newest = 0;  // comparison asked for; what earlier ones give is dropped
     base::RunNo m_baseline;
     MessageBar* m_messages;
     QStackedWidget* m_stack;
