@@ -91,14 +91,14 @@ bool isNegated(Comparator comparator) {
 /// A condition on one text, prepared once.
 class TextTest {
 public:
-    explicit TextTest(const Comparison& comparison)
+    TextTest(const Comparison& comparison, Semantics semantics)
         : m_comparison(comparison), m_negated(isNegated(comparison.comparator)) {
         const auto* text = std::get_if<std::string>(&comparison.operand);
         const Comparator comparator = comparison.comparator;
         if (comparator == Comparator::Like || comparator == Comparator::NotLike)
-            m_pattern.emplace(*text, false);
+            m_pattern.emplace(*text, false, semantics);
         if (comparator == Comparator::Ilike || comparator == Comparator::NotIlike)
-            m_pattern.emplace(*text, true);
+            m_pattern.emplace(*text, true, semantics);
         if (comparator == Comparator::Matches || comparator == Comparator::NotMatches)
             m_regex.emplace(*text);
     }
@@ -181,9 +181,10 @@ private:
 
     [[nodiscard]] Bitmap compare(const Comparison& comparison) const {
         Bitmap result(m_frame.rows());
-        const Column* column = m_frame.column(comparison.column);
-        if (comparison.comparator == Comparator::IsNull ||
-            comparison.comparator == Comparator::IsNotNull) {
+        const bool null = comparison.comparator == Comparator::IsNull ||
+                          comparison.comparator == Comparator::IsNotNull;
+        const Column* column = m_frame.column(null ? comparison.column : compared(comparison));
+        if (null) {
             if (column != nullptr)
                 present(result, *column);
             if (comparison.comparator == Comparator::IsNull)
@@ -197,10 +198,16 @@ private:
         else if (const auto* integers = std::get_if<IntegerColumn>(column))
             compareIntegerColumn(result, *integers, comparison);
         else if (const auto* texts = std::get_if<TextColumn>(column))
-            testDictionary(result, *texts, TextTest(comparison));
+            testDictionary(result, *texts, TextTest(comparison, m_frame.semantics()));
         else if (const auto* lists = std::get_if<TextListColumn>(column))
-            compareListColumn(result, *lists, TextTest(comparison));
+            compareListColumn(result, *lists, TextTest(comparison, m_frame.semantics()));
         return result;
+    }
+
+    /// The column whose values are compared.
+    [[nodiscard]] ColumnKey compared(const Comparison& comparison) const {
+        const bool name = comparison.column == attributeColumn(Attribute::RunName);
+        return name && m_frame.semantics() == Semantics::Sql ? runNameTag() : comparison.column;
     }
 
     static void present(Bitmap& result, const Column& column) {
@@ -216,28 +223,41 @@ private:
             });
     }
 
-    static void compareNumberColumn(Bitmap& result, const NumberColumn& column,
-                                    const Comparison& comparison) {
+    void compareNumberColumn(Bitmap& result, const NumberColumn& column,
+                             const Comparison& comparison) const {
         const double* values = column.values.data();
+        const auto* number = std::get_if<Number>(&comparison.operand);
+        if (number != nullptr && std::isnan(number->value))
+            fill(result, [&](std::size_t row) {
+                return compareNumbers(comparison.comparator, values[row], number->value);
+            });
+        else if (asStored(comparison.column, m_frame.semantics()))
+            compareNumbersOf(result, comparison,
+                             [values](std::size_t row) { return storedInSql(values[row]); });
+        else
+            compareNumbersOf(result, comparison, [values](std::size_t row) { return values[row]; });
+        result.intersect(column.present);
+    }
+
+    /// `value(row)` with the operand; `inf` by its name is found where infinities are no such.
+    template <typename Get>
+    void compareNumbersOf(Bitmap& result, const Comparison& comparison, const Get& value) const {
+        const bool stored = asStored(comparison.column, m_frame.semantics());
+        const auto wanted = [stored](const Number& number) {
+            return stored && number.named ? storedInSql(number.value) : number.value;
+        };
         if (const auto* list = std::get_if<std::vector<Number>>(&comparison.operand)) {
             const bool negated = isNegated(comparison.comparator);
             fill(result, [&](std::size_t row) {
                 return std::any_of(list->begin(), list->end(), [&](const Number& item) {
-                           return item.value == values[row];
+                           return wanted(item) == value(row);
                        }) != negated;
             });
         } else if (const auto* number = std::get_if<Number>(&comparison.operand)) {
-            const double wanted = number->value;
-            if (std::isnan(wanted))
-                fill(result, [&](std::size_t row) {
-                    return compareNumbers(comparison.comparator, values[row], wanted);
-                });
-            else
-                withOrder(comparison.comparator, [&](auto order) {
-                    fill(result, [&](std::size_t row) { return order(values[row], wanted); });
-                });
+            withOrder(comparison.comparator, [&, right = wanted(*number)](auto order) {
+                fill(result, [&](std::size_t row) { return order(value(row), right); });
+            });
         }
-        result.intersect(column.present);
     }
 
     static void compareIntegerColumn(Bitmap& result, const IntegerColumn& column,

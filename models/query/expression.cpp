@@ -14,6 +14,10 @@ void add(const ColumnKey& key, std::vector<ColumnKey>& columns) {
 
 }  // namespace
 
+ColumnKey runNameTag() {
+    return tagColumn("mlflow.runName");
+}
+
 void collectColumns(const Value& value, std::vector<ColumnKey>& columns) {
     if (value.kind == Value::Kind::Cell)
         add(value.column, columns);
@@ -24,8 +28,11 @@ void collectColumns(const Value& value, std::vector<ColumnKey>& columns) {
 }
 
 void collectColumns(const Expression& expression, std::vector<ColumnKey>& columns) {
-    if (expression.kind == Expression::Kind::Compare)
+    if (expression.kind == Expression::Kind::Compare) {
         add(expression.comparison.column, columns);
+        if (expression.comparison.column == attributeColumn(Attribute::RunName))
+            add(runNameTag(), columns);
+    }
     if (expression.kind == Expression::Kind::NameHolds)
         add(attributeColumn(Attribute::RunName), columns);
     for (const Value& value : expression.values)

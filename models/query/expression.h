@@ -83,6 +83,9 @@ struct Expression {
     std::vector<Value> values;  // of a relation: left and right
 };
 
+/// Where MLflow's SQL stores look for run_name.
+[[nodiscard]] ColumnKey runNameTag();
+
 /// Adds the columns that the expression reads to `columns`, each once.
 void collectColumns(const Expression& expression, std::vector<ColumnKey>& columns);
 void collectColumns(const Value& value, std::vector<ColumnKey>& columns);

@@ -31,6 +31,11 @@ ColumnKey formulaColumn(std::string formula, std::string title) {
             std::move(title)};
 }
 
+bool asStored(const ColumnKey& column, Semantics semantics) {
+    return semantics == Semantics::Sql && column.kind == ColumnKind::Metric &&
+           column.reduction == Reduction::Last;
+}
+
 bool needsHistory(Reduction reduction) {
     return reduction >= Reduction::MeanLast;
 }

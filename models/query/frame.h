@@ -52,6 +52,15 @@ enum class Reduction : std::uint8_t {
     Slope,     // per step, least squares over the last `argument` points; "": the last tenth
 };
 
+/// How plain comparisons and orders of MLflow's language are meant. MLflow's stores answer some of
+/// them differently, each because of the way it keeps values (observed with 3.11):
+/// Sql: a metric that is NaN is kept as 0 and so found by `< 1`, infinities as the greatest double;
+/// run_name in a filter is the tag mlflow.runName; LIKE looks at the whole text and ILIKE folds
+/// ASCII letters alone (SQLite).
+/// Files: NaN is found by `!=` only, infinities are such; run_name is the run's; LIKE and ILIKE are
+/// regular expressions of one line, ILIKE folds all letters.
+enum class Semantics : std::uint8_t { Sql, Files };
+
 /// Names a column. Its values are a NumberColumn for metrics and formulas; an IntegerColumn for the
 /// attributes StartTime, EndTime and Duration; a TextListColumn for datasets and the attribute
 /// Source; a TextColumn for other attributes, params and tags (Status and Lifecycle in the words of
@@ -75,6 +84,9 @@ struct ColumnKey {
 [[nodiscard]] ColumnKey tagColumn(std::string key);
 [[nodiscard]] ColumnKey datasetColumn(std::string field);
 [[nodiscard]] ColumnKey formulaColumn(std::string formula, std::string title = {});
+
+/// True for a plain metric where it is compared and ordered as a SQL store keeps it.
+[[nodiscard]] bool asStored(const ColumnKey& column, Semantics semantics);
 
 /// True for reductions that are computed from a history's points.
 [[nodiscard]] bool needsHistory(Reduction reduction);
@@ -161,11 +173,16 @@ public:
     [[nodiscard]] bool has(const ColumnKey& key) const { return column(key) != nullptr; }
     void set(ColumnKey key, std::shared_ptr<const Column> column);
 
+    /// Whose answers evaluate() and sortRows() give for these rows.
+    [[nodiscard]] Semantics semantics() const { return m_semantics; }
+    void setSemantics(Semantics semantics) { m_semantics = semantics; }
+
     /// A text of a loaded text column, or "" where it is missing or not loaded.
     [[nodiscard]] std::string_view text(const ColumnKey& key, std::size_t row) const;
 
 private:
     std::vector<base::RunNo> m_runs;
+    Semantics m_semantics = Semantics::Sql;
     std::map<ColumnKey, std::shared_ptr<const Column>> m_columns;
 };
 

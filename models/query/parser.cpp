@@ -317,7 +317,7 @@ std::optional<Operand> Parser::parseNumber(const Name& name) {
             return unexpected(expectation);
         m_mlflow = false;
         take();
-        return Number{*loose, std::nullopt};
+        return Number{*loose, std::nullopt, true};
     }
     take();
     const bool wholeMissing =

@@ -12,16 +12,17 @@
 #include <string_view>
 #include <vector>
 
-/// The filter language of Podium: MLflow's own search filter (its file store's meaning, sqlparse
-/// 0.5), and beyond it OR, NOT, brackets, IN for everything, IS [NOT] NULL for everything, NOT
-/// LIKE, numeric comparison of params and tags (`params.lr < 0.01`), order of texts (`params.day >
-/// '2024-05'`), regular expressions (`tags.host =~ '^gpu'`, `!~`), times (`started > "2026-03-01"`,
-/// `ended < 2 days ago`, `created >= yesterday`), durations (`duration > 1h 30min`), reductions of
-/// a metric's history (`min(metrics.loss) < 0.2`; min max mean first last count best, and with an
-/// argument mean_last at_step at_best time_to slope), comparisons of columns and of formulas with
-/// each other (`metrics.a - metrics.b > 0.1`, `abs(metrics.a) < 2 * params.lr`), the attributes
-/// experiment_id, experiment (experiment_name), source, lifecycle_stage and duration, the numbers
-/// nan, inf and -inf, and plain words, which are looked for in the run's name.
+/// The filter language of Podium: MLflow's own search filter (sqlparse 0.5), with the meaning that
+/// the store of the runs gives it (see Semantics), and beyond it OR, NOT, brackets, IN for
+/// everything, IS [NOT] NULL for everything, NOT LIKE, numeric comparison of params and tags
+/// (`params.lr < 0.01`), order of texts (`params.day > '2024-05'`), regular expressions (`tags.host
+/// =~ '^gpu'`, `!~`), times (`started > "2026-03-01"`, `ended < 2 days ago`, `created >=
+/// yesterday`), durations (`duration > 1h 30min`), reductions of a metric's history
+/// (`min(metrics.loss) < 0.2`; min max mean first last count best, and with an argument mean_last
+/// at_step at_best time_to slope), comparisons of columns and of formulas with each other
+/// (`metrics.a - metrics.b > 0.1`, `abs(metrics.a) < 2 * params.lr`), the attributes experiment_id,
+/// experiment (experiment_name), source, lifecycle_stage and duration, the numbers nan, inf and
+/// -inf, and plain words, which are looked for in the run's name.
 ///
 /// A time without a clock is a whole day to = and !=, and its first moment to < <= > and >=.
 ///
@@ -93,9 +94,8 @@ private:
 /// The same filter in MLflow's own language, for a server: every key in back-ticks, operators in
 /// upper case, numbers as MLflow 1.x to 3.x reads them; "" for a filter that matches everything.
 /// Nothing if MLflow has no words for it (OR of different things, numbers in params, reductions,
-/// NaN and infinities ...). The server's answer may still differ as stores of MLflow differ among
-/// each other: SQL stores keep 0 in the place of NaN, so evaluate() over what came is worth its
-/// time.
+/// NaN and infinities ...). The server's answer may still differ, as stores of MLflow differ among
+/// each other: see Semantics.
 [[nodiscard]] std::optional<std::string> mlflowText(const Filter& filter);
 
 /// The rows of the frame that match. A column which the frame lacks counts as missing in every row.

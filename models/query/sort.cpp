@@ -171,16 +171,20 @@ std::vector<std::uint64_t> textKeys(std::span<const std::string> texts, const Or
 class KeySource {
 public:
     KeySource(const Frame& frame, OrderKey order)
-        : m_order(std::move(order)), m_column(frame.column(m_order.column)) {}
+        : m_order(std::move(order)),
+          m_column(frame.column(m_order.column)),
+          m_stored(asStored(m_order.column, frame.semantics())) {}
 
     /// False if the column orders nothing.
     [[nodiscard]] bool orders() const { return m_column != nullptr; }
 
     void assign(Items items) {
         if (const auto* numbers = std::get_if<NumberColumn>(m_column))
-            assignNumbers(items, *numbers);
+            assignNumbers(items, *numbers, [this](double value) {
+                return m_stored && std::isinf(value) ? storedInSql(value) : value;
+            });
         else if (const auto* integers = std::get_if<IntegerColumn>(m_column))
-            assignNumbers(items, *integers);
+            assignNumbers(items, *integers, [](std::int64_t value) { return value; });
         else if (const auto* texts = std::get_if<TextColumn>(m_column))
             assignTexts(items, *texts);
         else if (const auto* lists = std::get_if<TextListColumn>(m_column))
@@ -211,11 +215,11 @@ public:
     }
 
 private:
-    template <typename NumericColumn>
-    void assignNumbers(Items items, const NumericColumn& column) const {
+    template <typename NumericColumn, typename Kept>
+    void assignNumbers(Items items, const NumericColumn& column, const Kept& kept) const {
         for (Item& item : items)
             item.key = column.present.test(item.row)
-                           ? orderedBits(column.values[item.row], m_order.descending)
+                           ? orderedBits(kept(column.values[item.row]), m_order.descending)
                            : Missing;
     }
 
@@ -237,6 +241,7 @@ private:
 
     OrderKey m_order;
     const Column* m_column;
+    bool m_stored;                      // infinities tie with the greatest double
     std::vector<std::uint64_t> m_keys;  // by dictionary code
 };
 

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <deque>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace podium::session {
@@ -74,6 +75,7 @@ private:
 
 /// The attribute columns while they are being read.
 struct AttributeColumns {
+    query::Semantics semantics = query::Semantics::Sql;
     std::vector<RunNo> runs;
     std::vector<ExperimentNo> experiments;
     std::vector<bool> vanished;
@@ -132,6 +134,7 @@ struct AttributeColumns {
     [[nodiscard]] RunTable take() {
         RunTable table;
         auto frame = std::make_shared<query::Frame>(std::move(runs));
+        frame->setSemantics(semantics);
         const auto set = [&](Attribute attribute, Column column) {
             frame->set(query::attributeColumn(attribute),
                        std::make_shared<const Column>(std::move(column)));
@@ -423,14 +426,13 @@ Result<void> addMetrics(cache::Reader& reader, const RunTable& table, query::Fra
     return {};
 }
 
-const std::string& datasetField(const domain::DatasetInput& input, const std::string& field) {
-    static const std::string none;
+/// Nothing if the dataset was logged without a context: to MLflow that is no empty one.
+const std::string* datasetField(const domain::DatasetInput& input, const std::string& field) {
     if (field == "name")
-        return input.dataset.name;
+        return &input.dataset.name;
     if (field == "digest")
-        return input.dataset.digest;
-    const std::string* context = domain::find(input.tags, "mlflow.data.context");
-    return context != nullptr ? *context : none;
+        return &input.dataset.digest;
+    return domain::find(input.tags, "mlflow.data.context");
 }
 
 Column datasetColumn(const std::vector<std::vector<domain::DatasetInput>>& inputs,
@@ -439,8 +441,10 @@ Column datasetColumn(const std::vector<std::vector<domain::DatasetInput>>& input
     column.offsets.reserve(inputs.size() + 1);
     column.offsets.push_back(0);
     for (const std::vector<domain::DatasetInput>& row : inputs) {
-        for (const domain::DatasetInput& input : row)
-            column.values.push_back(datasetField(input, field));
+        for (const domain::DatasetInput& input : row) {
+            if (const std::string* text = datasetField(input, field))
+                column.values.push_back(*text);
+        }
         column.offsets.push_back(static_cast<std::uint32_t>(column.values.size()));
     }
     return column;
@@ -497,12 +501,19 @@ Result<RunTable> loadRuns(cache::Reader& reader, std::span<const cache::Experime
     Result<std::vector<cache::SourceRow>> sources = reader.sources();
     PODIUM_TRY(RunTable, sources);
     std::map<base::SourceNo, std::string> titles;
-    for (const cache::SourceRow& source : sources.value())
+    std::set<base::SourceNo> folders;
+    for (const cache::SourceRow& source : sources.value()) {
         titles[source.sourceNo] = source.title.empty() ? source.location : source.title;
+        if (source.kind == "filestore")
+            folders.insert(source.sourceNo);
+    }
     const bool several = std::ranges::any_of(ordered, [&](const cache::ExperimentRow& row) {
         return row.sourceNo != ordered.front().sourceNo;
     });
     AttributeColumns columns;
+    const bool files = std::ranges::all_of(
+        ordered, [&](const cache::ExperimentRow& row) { return folders.contains(row.sourceNo); });
+    columns.semantics = files ? query::Semantics::Files : query::Semantics::Sql;
     for (const cache::ExperimentRow& experiment : ordered) {
         const std::string& title = titles[experiment.sourceNo];
         Result<void> read =

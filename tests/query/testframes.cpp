@@ -116,7 +116,7 @@ TestRun readRun(const Json& json) {
 
 }  // namespace
 
-Frame makeFrame(const std::vector<TestRun>& runs) {
+Frame makeFrame(const std::vector<TestRun>& runs, Semantics semantics) {
     std::vector<base::RunNo> numbers;
     std::set<std::string> metrics;
     std::set<std::string> params;
@@ -131,6 +131,7 @@ Frame makeFrame(const std::vector<TestRun>& runs) {
             tags.insert(entry.first);
     }
     Frame frame(std::move(numbers));
+    frame.setSemantics(semantics);
     setAttributes(frame, runs);
     setDatasets(frame, runs);
     for (const std::string& key : metrics)
@@ -146,20 +147,25 @@ Frame makeFrame(const std::vector<TestRun>& runs) {
     return frame;
 }
 
-Recording loadRecording(const std::string& name) {
+Recording loadRecording(const std::string& name, Semantics semantics) {
     std::ifstream file(std::string(PODIUM_TEST_DATA) + "/query/" + name + ".json");
     const Json json = Json::parse(file);
+    const bool sql = semantics == Semantics::Sql;
     Recording recording;
-    for (const Json& run : json["runs"])
+    for (Json run : json["runs"]) {
+        if (sql && run.contains("sql"))
+            run.update(Json(run["sql"]));
         recording.runs.push_back(readRun(run));
-    for (const Json& query : json["queries"]) {
+    }
+    for (const Json& entry : json["queries"]) {
+        const Json& answer = sql && entry.contains("sql") ? entry["sql"] : entry;
         RecordedQuery& added = recording.queries.emplace_back();
-        added.filter = query["filter"];
-        added.order = query["order_by"].get<std::vector<std::string>>();
-        if (query.contains("error"))
-            added.error = query["error"];
+        added.filter = entry["filter"];
+        added.order = entry["order_by"].get<std::vector<std::string>>();
+        if (answer.contains("error"))
+            added.error = answer["error"];
         else
-            added.rows = query["rows"].get<std::vector<std::uint32_t>>();
+            added.rows = answer["rows"].get<std::vector<std::uint32_t>>();
     }
     return recording;
 }

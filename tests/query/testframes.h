@@ -33,7 +33,8 @@ struct TestRun {
     std::vector<TestDataset> datasets;
 };
 
-[[nodiscard]] query::Frame makeFrame(const std::vector<TestRun>& runs);
+[[nodiscard]] query::Frame makeFrame(const std::vector<TestRun>& runs,
+                                     query::Semantics semantics = query::Semantics::Files);
 
 /// What MLflow answered to a filter and an order.
 struct RecordedQuery {
@@ -48,7 +49,9 @@ struct Recording {
     std::vector<RecordedQuery> queries;
 };
 
-/// Reads tests/data/query/<name>.json.
-[[nodiscard]] Recording loadRecording(const std::string& name);
+/// Reads tests/data/query/<name>.json: the file store's, or, of the recording "search", what the
+/// SQLite store with the same runs has and answered.
+[[nodiscard]] Recording loadRecording(const std::string& name,
+                                      query::Semantics semantics = query::Semantics::Files);
 
 }  // namespace podium::tests

@@ -78,6 +78,8 @@ class TestFilter : public QObject {
 private slots:
     void finds_data();
     void finds();
+    void findsAsSqlStoresDo_data();
+    void findsAsSqlStoresDo();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void knowsMlflowsLanguage_data();
@@ -182,6 +184,39 @@ void TestFilter::finds() {
     const auto parsed = parseFilter(filter.toStdString());
     QVERIFY2(parsed.ok(), parsed.failed() ? base::logLine(parsed.error()).c_str() : "");
     QCOMPARE(rowNames(evaluate(parsed.value(), sampleFrame())), rows.toStdString());
+}
+
+void TestFilter::findsAsSqlStoresDo_data() {
+    QTest::addColumn<QString>("rows");
+    const auto row = [](const char* filter, const char* rows) {
+        QTest::newRow(filter) << text(rows);
+    };
+    // NaN is kept as 0, infinities as the greatest double; by their names they are found.
+    row("metrics.loss < 1", "abe");
+    row("metrics.loss = 0", "b");
+    row("metrics.loss IN (0)", "b");
+    row("metrics.loss = nan", "b");
+    row("metrics.loss = 1e400", "");
+    row("metrics.loss = inf", "c");
+    row("metrics.loss < inf", "abe");
+    // What MLflow has no words for keeps its meaning.
+    row("metrics.loss + 0 < 1", "ae");
+    row("tags.note LIKE '%line 2'", "f");
+    // The tag is looked at for the name; a plain word is looked for in the name that is shown.
+    row("run_name = 'tagged'", "a");
+    row("run_name != 'tagged'", "");
+    row("run_name LIKE 'base%'", "");
+    row("baseline", "ab");
+}
+
+void TestFilter::findsAsSqlStoresDo() {
+    QFETCH(QString, rows);
+    std::vector<tests::TestRun> runs = sampleRuns();
+    runs[0].tags["mlflow.runName"] = "tagged";
+    const auto parsed = parseFilter(QTest::currentDataTag());
+    QVERIFY2(parsed.ok(), parsed.failed() ? base::logLine(parsed.error()).c_str() : "");
+    const Frame frame = tests::makeFrame(runs, Semantics::Sql);
+    QCOMPARE(rowNames(evaluate(parsed.value(), frame)), rows.toStdString());
 }
 
 void TestFilter::saysWhatIsWrong_data() {

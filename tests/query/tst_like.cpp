@@ -20,6 +20,7 @@ class TestLike : public QObject {
 private slots:
     void matches_data();
     void matches();
+    void sqlFoldsAscii();
     void agreesWithRegularExpressions();
     void manyPercentSignsAreFast_data();
     void manyPercentSignsAreFast();
@@ -86,10 +87,17 @@ void TestLike::matches() {
     QFETCH(std::string, text);
     QFETCH(bool, ignoreCase);
     QFETCH(bool, expected);
-    QCOMPARE(LikePattern(pattern, ignoreCase).matches(text), expected);
+    QCOMPARE(LikePattern(pattern, ignoreCase, Semantics::Files).matches(text), expected);
 }
 
-/// Against std::regex, which backtracks: all small patterns over a small alphabet, random texts.
+/// SQLite folds the letters of ASCII alone.
+void TestLike::sqlFoldsAscii() {
+    const LikePattern pattern("GR\xC3\x9C%", true, Semantics::Sql);
+    QVERIFY(pattern.matches("gr\xC3\x9Cn"));
+    QVERIFY(!pattern.matches("gr\xC3\xBCn"));
+}
+
+/// Against std::regex, which backtracks: small patterns over a small alphabet, random texts.
 void TestLike::agreesWithRegularExpressions() {
     std::mt19937 random(7);
     const auto word = [&](std::string_view alphabet, std::size_t length) {
@@ -101,14 +109,21 @@ void TestLike::agreesWithRegularExpressions() {
     for (int i = 0; i < 20000; ++i) {
         const std::string pattern = word("ab%_\n", random() % 7);
         const std::string text = word("ab\n", random() % 8);
-        std::string expression;
-        for (const char c : pattern)
-            expression += c == '%' ? "[^\n]*" : c == '_' ? "[^\n]" : std::string(1, c);
+        std::string files;
+        std::string sql;
+        for (const char c : pattern) {
+            files += c == '%' ? "[^\n]*" : c == '_' ? "[^\n]" : std::string(1, c);
+            sql += c == '%' ? "[^]*" : c == '_' ? "[^]" : std::string(1, c);
+        }
         const bool open = !pattern.empty() && pattern.back() == '%';
-        expression += open ? "[^]*" : "\n?";
-        const bool expected = std::regex_match(text, std::regex(expression));
-        QVERIFY2(LikePattern(pattern).matches(text) == expected,
-                 ("'" + pattern + "' on '" + text + "'").c_str());
+        files += open ? "[^]*" : "\n?";
+        const std::string what = "'" + pattern + "' on '" + text + "'";
+        QVERIFY2(LikePattern(pattern, false, Semantics::Files).matches(text) ==
+                     std::regex_match(text, std::regex(files)),
+                 what.c_str());
+        QVERIFY2(LikePattern(pattern, false, Semantics::Sql).matches(text) ==
+                     std::regex_match(text, std::regex(sql)),
+                 what.c_str());
     }
 }
 
@@ -131,7 +146,8 @@ void TestLike::manyPercentSignsAreFast() {
         text += "ab%_";
     QElapsedTimer timer;
     timer.start();
-    QVERIFY(!LikePattern(pattern).matches(text));
+    QVERIFY(!LikePattern(pattern, false, Semantics::Files).matches(text));
+    QVERIFY(!LikePattern(pattern, true, Semantics::Sql).matches(text));
     QVERIFY2(timer.elapsed() < 1000, QByteArray::number(timer.elapsed()).constData());
 }
 

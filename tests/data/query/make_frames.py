@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the *.json of this folder from stores that real MLflow wrote and from its answers.
 
-    make_frames.py search  <folder of the file store> <queries.json>  > search.json
+    make_frames.py search  <folder of the file store> <queries.json> <mlflow.db>  > search.json
     make_frames.py answers <expected.json> <version>                  > filestore-<version>.json
 
 Each file holds runs (attributes, params, tags, latest metrics, datasets) and queries with the ids
 that MLflow gave, or its error. Latest means the greatest (step, timestamp, value), as Python's
-max() takes it.
+max() takes it. "sql" in a run and in a query of search.json holds what is different in the SQLite
+store of the same runs.
 """
 import json
 import math
 import pathlib
+import sqlite3
 import sys
 
 import yaml
@@ -66,20 +68,53 @@ def store_run(run):
     return result
 
 
-def search(store, answers):
+def sql_number(value, is_nan):
+    """NaN is kept as 0 with a mark, infinities as the greatest double."""
+    if is_nan:
+        return "NaN"
+    return number(math.copysign(math.inf, value) if abs(value) == sys.float_info.max else value)
+
+
+def sql_run(database, run):
+    keys = ("user_id", "artifact_uri", "start_time", "end_time", "status", "name")
+    row = database.execute(f"SELECT {','.join(keys)} FROM runs WHERE run_uuid = ?", (run,)).fetchone()
+    result = dict(zip(keys, row), run_id=run)
+    for table in ("params", "tags"):
+        rows = database.execute(f"SELECT key, value FROM {table} WHERE run_uuid = ? ORDER BY key", (run,))
+        result[table] = dict(rows.fetchall())
+    result["run_name"] = result.pop("name") or result["tags"].get("mlflow.runName", "")
+    rows = database.execute("SELECT key, value, is_nan FROM latest_metrics WHERE run_uuid = ? ORDER BY key", (run,))
+    result["metrics"] = {key: sql_number(value, is_nan) for key, value, is_nan in rows}
+    return result
+
+
+def answer(given, place):
+    if "error" in given:
+        return {"error": given["error"][:60]}
+    return {"rows": [place[run] for run in given["run_ids"]]}
+
+
+def search(store, answers, sqlite):
     answers = json.loads(pathlib.Path(answers).read_text())
     deleted = {answers["runs"][index] for index in answers["deleted"]}
     folders = {path.parent.name: path.parent
                for path in pathlib.Path(store).glob("*/*/meta.yaml")}
     runs = [store_run(folders[run]) for run in answers["runs"] if run not in deleted]
-    place = {run["run_id"]: index for index, run in enumerate(runs)}
+    database = sqlite3.connect(sqlite)
+    for run in runs:
+        other = sql_run(database, run["run_id"])
+        different = {key: value for key, value in other.items() if run[key] != value}
+        if different:
+            run["sql"] = different
+    place = {index: [run["run_id"] for run in runs].index(name)
+             for index, name in enumerate(answers["runs"]) if name not in deleted}
     queries = []
     for query in answers["queries"]:
-        entry = {"filter": query["filter"], "order_by": query["order_by"]}
-        if "error" in query["file"]:
-            entry["error"] = query["file"]["error"][:60]
-        else:
-            entry["rows"] = [place[answers["runs"][i]] for i in query["file"]["run_ids"]]
+        entry = {"filter": query["filter"], "order_by": query["order_by"],
+                 **answer(query["file"], place)}
+        other = answer(query["sql"], place)
+        if other != answer(query["file"], place):
+            entry["sql"] = other
         queries.append(entry)
     return {"source": "MLflow " + answers["mlflow"] + ", sqlparse " + answers["sqlparse"],
             "runs": runs, "queries": queries}
@@ -119,7 +154,7 @@ def answers(path, version):
 
 
 def main():
-    made = {"search": search, "answers": answers}[sys.argv[1]](*sys.argv[2:4])
+    made = {"search": search, "answers": answers}[sys.argv[1]](*sys.argv[2:])
     print("{")
     print(json.dumps("source") + ": " + json.dumps(made["source"]) + ",")
     for name in ("runs", "queries"):
