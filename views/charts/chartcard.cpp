@@ -69,7 +69,11 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
     connect(m_plot, &LinePlot::rendered, this, [this] {
         // Another picture: what was proved is that of the one before.
         m_proof.clear();
-        updateReceipt();
+        // It is this one that is asked about then.
+        if (m_proving)
+            prove();
+        else
+            updateReceipt();
         updateLegend();
     });
     connect(&source, &ChartSource::metricChanged, this, [this](const QString& metric) {
@@ -78,6 +82,7 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
     });
     connect(m_receipt, &ReceiptLabel::proofWanted, this, &ChartCard::prove);
     connect(m_plot, &LinePlot::verified, this, [this](const series::Verified& result) {
+        m_proving = false;
         m_proof = result.differing == 0
                       ? tr("checked: %1 one by one, none of %2 pixel columns differs")
                             .arg(pointCount(static_cast<qint64>(result.points)),
@@ -247,6 +252,7 @@ void ChartCard::updateReceipt() {
 }
 
 void ChartCard::prove() {
+    m_proving = true;
     m_proof = tr("checking every point…");
     updateReceipt();
     m_plot->verify();

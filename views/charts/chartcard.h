@@ -123,6 +123,7 @@ private:
     QVector<ChartLine> m_lines;
     QVector<ChartLine> m_over;  // of the metric on the x axis
     QString m_proof;            // what a look at every point of this picture said
+    bool m_proving = false;
     PaperForm m_paper;
     bool m_loading = false;
     QString m_failure;

@@ -91,6 +91,7 @@ void LinePlot::Private::applyView() {
     canvas->xAxis->setTickLabelPadding(hasLane ? LaneHeight + 5 : 6);
     xTicker->setWanted(std::max(2, area().width() / PixelsPerTickX));
     yTicker->setWanted(std::max(2, area().height() / PixelsPerTickY));
+    toLayOut = true;
     canvas->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -143,6 +144,7 @@ void LinePlot::Private::show(const std::shared_ptr<const Frame>& next) {
 }
 
 void LinePlot::Private::laidOut() {
+    toLayOut = false;
     if (onPaper)
         return;
     // Labels of another width leave another place for the lines.
@@ -310,7 +312,7 @@ PlotReceipt LinePlot::receipt() const {
 
 bool LinePlot::isSettled() const {
     return d->frame != nullptr && !d->renderer.busy() && !d->rest.isActive() &&
-           d->frame->serial == d->serial && d->frame->exact;
+           !d->toLayOut && d->frame->serial == d->serial && d->frame->exact;
 }
 
 QSize LinePlot::sizeHint() const {

@@ -34,12 +34,14 @@ void LinePlot::verify() {
     d->verification.request_stop();
     d->verification = std::stop_source();
     auto* watcher = new QFutureWatcher<series::Verified>(this);
-    connect(watcher, &QFutureWatcher<series::Verified>::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        const series::Verified result = watcher->result();
-        if (result.complete)
-            Q_EMIT verified(result);
-    });
+    connect(watcher, &QFutureWatcher<series::Verified>::finished, this,
+            [this, watcher, frame = d->frame] {
+                watcher->deleteLater();
+                const series::Verified result = watcher->result();
+                // Of a picture that has gone nobody wants to know.
+                if (result.complete && frame == d->frame)
+                    Q_EMIT verified(result);
+            });
     watcher->setFuture(
         QtConcurrent::run(&d->pool, [frame = d->frame, stop = d->verification.get_token()] {
             return verifyFrame(*frame, stop);

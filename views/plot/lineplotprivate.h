@@ -78,7 +78,8 @@ struct LinePlot::Private {
     QSize requested;     // device pixels
     qint64 hoveredId = 0;
     bool moving = false;
-    bool onPaper = false;  // laid out for a page: nothing on the screen follows that
+    bool toLayOut = false;  // labels that may leave the lines another place are yet to be laid out
+    bool onPaper = false;   // laid out for a page: nothing on the screen follows that
 
     Drag drag = Drag::None;
     QPointF pressedAt;
