@@ -2,7 +2,7 @@
 #include "session/runsview.h"
 
 #include "session/columnjson.h"
-#include "session/defaultcolumns.h"
+#include "session/runsrequest.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,184 +20,7 @@ namespace {
 
 constexpr int ReloadDelayMs = 200;
 
-Result<ColumnNames> loadNames(cache::Reader& reader,
-                              const std::vector<cache::ExperimentRow>& experiments,
-                              const MetricRules& rules) {
-    std::vector<base::ExperimentNo> numbers;
-    for (const cache::ExperimentRow& experiment : experiments)
-        numbers.push_back(experiment.experimentNo);
-    ColumnNames names;
-    const std::array<std::pair<cache::NameKind, std::vector<std::string>*>, 3> kinds = {
-        {{cache::NameKind::Metric, &names.metrics},
-         {cache::NameKind::Param, &names.params},
-         {cache::NameKind::Tag, &names.tags}}};
-    for (const auto& [kind, list] : kinds) {
-        Result<std::vector<cache::NameRow>> rows = reader.names(numbers, kind);
-        PODIUM_TRY(ColumnNames, rows);
-        for (cache::NameRow& row : rows.value())
-            list->push_back(std::move(row.name));
-    }
-    if (!rules.aliases.empty()) {
-        for (std::string& metric : names.metrics)
-            metric = rules.name(metric);
-        std::ranges::sort(names.metrics);
-        const auto twice = std::ranges::unique(names.metrics);
-        names.metrics.erase(twice.begin(), twice.end());
-    }
-    return names;
-}
-
 }  // namespace
-
-/// What a load gives.
-struct RunsView::Loaded {
-    std::shared_ptr<const RunsSnapshot> snapshot;
-    std::optional<ColumnNames> names;
-    bool historiesWanted = false;  // columns whose numbers come from histories are still empty
-};
-
-/// What a load needs; a copy, as it runs on a worker.
-struct RunsView::Request {
-    cache::Cache* cache = nullptr;
-    std::vector<cache::ExperimentRow> experiments;
-    ViewType viewType = ViewType::ActiveOnly;
-    bool showVanished = true;
-    std::optional<query::Filter> filter;
-    ViewState state;
-    ColumnRules rules;
-    bool histories = false;                    // else columns that need them come later
-    std::shared_ptr<const RunsSnapshot> base;  // nullptr: read the runs from the cache
-    quint64 version = 0;
-
-    [[nodiscard]] Result<Loaded> perform(std::stop_token stop);
-    [[nodiscard]] Result<void> fill(cache::Reader& reader, RunsSnapshot& snapshot,
-                                    const std::optional<ColumnNames>& names, std::stop_token stop);
-    [[nodiscard]] Result<void> addColumns(cache::Reader& reader, RunsSnapshot& snapshot,
-                                          const std::vector<ColumnKey>& columns, bool histories,
-                                          std::stop_token stop) const;
-    void arrange(RunsSnapshot& snapshot, const std::stop_token& stop) const;
-    void arrangeGroups(RunsSnapshot& snapshot, const query::Bitmap& matches,
-                       const std::stop_token& stop) const;
-};
-
-Result<RunsView::Loaded> RunsView::Request::perform(std::stop_token stop) {
-    Result<cache::Reader> reader = cache->reader();
-    PODIUM_TRY(Loaded, reader);
-    Loaded loaded;
-    auto snapshot = std::make_shared<RunsSnapshot>();
-    if (base != nullptr) {
-        snapshot->table = base->table;
-    } else {
-        Result<RunTable> table =
-            loadRuns(reader.value(), experiments, viewType, showVanished, stop);
-        PODIUM_TRY(Loaded, table);
-        snapshot->table = std::move(table).value();
-        Result<ColumnNames> names = loadNames(reader.value(), experiments, rules.metrics);
-        PODIUM_TRY(Loaded, names);
-        loaded.names = std::move(names).value();
-    }
-    PODIUM_TRY(Loaded, fill(reader.value(), *snapshot, loaded.names, stop));
-    arrange(*snapshot, stop);
-    if (stop.stop_requested())
-        return base::Cancelled{};
-    snapshot->version = version;
-    loaded.historiesWanted = std::ranges::any_of(state.columns, [&](const ColumnKey& key) {
-        return !snapshot->table.frame->has(key) && needsHistories(key);
-    });
-    loaded.snapshot = std::move(snapshot);
-    return loaded;
-}
-
-Result<void> RunsView::Request::addColumns(cache::Reader& reader, RunsSnapshot& snapshot,
-                                           const std::vector<ColumnKey>& columns,
-                                           bool withHistories, std::stop_token stop) const {
-    ColumnRules how = rules;
-    how.withHistories = withHistories;
-    Result<RunTable> table = withColumns(reader, std::move(snapshot.table), columns, stop, how);
-    PODIUM_TRY(void, table);
-    snapshot.table = std::move(table).value();
-    return {};
-}
-
-Result<void> RunsView::Request::fill(cache::Reader& reader, RunsSnapshot& snapshot,
-                                     const std::optional<ColumnNames>& names,
-                                     std::stop_token stop) {
-    if (!state.columnsChosen && names) {
-        PODIUM_TRY(void, addColumns(reader, snapshot, consideredParams(*names), true, stop));
-        state.columns = defaultColumns(*names, *snapshot.table.frame);
-    }
-    // Rows can't be found, put in order or grouped without these.
-    std::vector<ColumnKey> needed = state.groupBy;
-    for (const OrderKey& key : state.order)
-        needed.push_back(key.column);
-    if (filter)
-        std::ranges::copy(filter->columns(), std::back_inserter(needed));
-    const bool slow = std::ranges::any_of(needed, needsHistories);
-    std::ranges::copy(state.columns, std::back_inserter(needed));
-    if (slow && !histories) {
-        needed.resize(needed.size() - state.columns.size());
-        PODIUM_TRY(void, addColumns(reader, snapshot, needed, true, stop));
-        needed = state.columns;
-    }
-    return addColumns(reader, snapshot, needed, histories, stop);
-}
-
-void RunsView::Request::arrange(RunsSnapshot& snapshot, const std::stop_token& stop) const {
-    const query::Frame& frame = *snapshot.table.frame;
-    const query::Bitmap matches =
-        filter ? query::evaluate(*filter, frame, stop) : query::Bitmap(frame.rows(), true);
-    snapshot.total = frame.rows();
-    snapshot.columns = state.columns;
-    snapshot.order = state.order;
-    snapshot.appearance = state.appearance;
-    snapshot.rules = rules.metrics;
-    if (!state.groupBy.empty())
-        return arrangeGroups(snapshot, matches, stop);
-    const query::Nesting& nesting = snapshot.table.nesting;
-    std::vector<std::uint32_t> rows = nesting.withAncestors(matches).rows();
-    snapshot.tree = query::RunTree(
-        nesting, query::sortRows(frame, std::move(rows), state.order, stop), matches);
-    snapshot.matching = snapshot.tree.matching();
-}
-
-/// A tree of groups with the runs below; a run lies in another one only within its group.
-void RunsView::Request::arrangeGroups(RunsSnapshot& snapshot, const query::Bitmap& matches,
-                                      const std::stop_token& stop) const {
-    using query::Grouping;
-    const query::Frame& frame = *snapshot.table.frame;
-    const auto runs = static_cast<std::uint32_t>(frame.rows());
-    const std::vector<std::uint32_t> sorted =
-        query::sortRows(frame, matches.rows(), state.order, stop);
-    Grouping::Order order;
-    if (!state.order.empty())
-        order = {state.order.front().column, state.order.front().descending,
-                 state.appearance.aggregate(state.order.front().column)};
-    auto groups = std::make_shared<const Grouping>(frame, state.groupBy, sorted,
-                                                   state.order.empty() ? nullptr : &order);
-    const std::size_t nodes = frame.rows() + groups->groups().size();
-    std::vector<std::uint32_t> parents(nodes, query::Nesting::NoRow);
-    std::vector<std::uint32_t> inOrder;
-    query::Bitmap shown(nodes);
-    for (std::uint32_t g = 0; g < groups->groups().size(); ++g) {
-        const std::uint32_t above = groups->groups()[g].parent;
-        parents[runs + g] = above == Grouping::None ? query::Nesting::NoRow : runs + above;
-        inOrder.push_back(runs + g);
-        shown.set(runs + g);
-    }
-    const query::Nesting& nesting = snapshot.table.nesting;
-    for (const std::uint32_t row : sorted) {
-        const std::uint32_t group = groups->groupOf(row);
-        std::uint32_t up = nesting.parent(row);
-        while (up != query::Nesting::NoRow && groups->groupOf(up) != group)
-            up = nesting.parent(up);
-        parents[row] = up == query::Nesting::NoRow ? runs + group : up;
-        inOrder.push_back(row);
-        shown.set(row);
-    }
-    snapshot.tree = query::RunTree(query::Nesting(std::move(parents)), inOrder, shown);
-    snapshot.matching = sorted.size();
-    snapshot.groups = std::move(groups);
-}
 
 RunsView::RunsView(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent)
     : QObject(parent), m_cache(cache), m_engine(engine), m_slot(engine, this) {
@@ -414,26 +237,26 @@ void RunsView::start(bool reload, bool histories) {
     // "2 days ago" goes on.
     if (m_needsReload && m_parsedFilter && m_parsedFilter->relative() && !m_filterError)
         parseFilter();
-    Request request{&m_cache,
-                    m_experiments,
-                    m_viewType,
-                    m_showVanished,
-                    m_parsedFilter,
-                    m_state,
-                    {m_rules, m_histories, true},
-                    histories,
-                    m_needsReload ? nullptr : m_snapshot,
-                    ++m_version};
+    RunsRequest request{&m_cache,
+                        m_experiments,
+                        m_viewType,
+                        m_showVanished,
+                        m_parsedFilter,
+                        m_state,
+                        {m_rules, m_histories, true},
+                        histories,
+                        m_needsReload ? nullptr : m_snapshot,
+                        ++m_version};
     m_loading = true;
     Q_EMIT loadingChanged(true);
     m_slot.start(
         [request = std::move(request)](std::stop_token stop, base::Progress&) mutable {
             return request.perform(stop);
         },
-        [this](Result<Loaded> result) { finish(std::move(result)); });
+        [this](Result<LoadedRuns> result) { finish(std::move(result)); });
 }
 
-void RunsView::finish(Result<Loaded> result) {
+void RunsView::finish(Result<LoadedRuns> result) {
     m_loading = false;
     if (result.failed()) {
         Q_EMIT loadingChanged(false);
@@ -441,7 +264,7 @@ void RunsView::finish(Result<Loaded> result) {
         return;
     }
     m_needsReload = false;
-    Loaded& loaded = result.value();
+    LoadedRuns& loaded = result.value();
     m_snapshot = std::move(loaded.snapshot);
     if (!m_state.columnsChosen && m_state.columns != m_snapshot->columns) {
         m_state.columns = m_snapshot->columns;

@@ -7,7 +7,7 @@
 #include "query/query.h"
 #include "query/sort.h"
 #include "query/tree.h"
-#include "session/frameloader.h"
+#include "session/runssnapshot.h"
 #include "session/viewstate.h"
 
 #include <QObject>
@@ -22,29 +22,7 @@
 
 namespace podium::session {
 
-/// What the run table shows, at one moment. Never changes; the item model swaps its pointer.
-struct RunsSnapshot {
-    RunTable table;
-    /// Visible rows, sorted. If there are groups, the nodes behind those of the frame's rows are
-    /// the groups: node rows + g is groups->groups()[g], and holds its groups or its runs.
-    query::RunTree tree;
-    std::shared_ptr<const query::Grouping> groups;  // nullptr: not grouped
-    std::vector<query::ColumnKey>
-        columns;  // shown, in order; the run's name is always first and not among them
-    std::vector<query::OrderKey> order;
-    Appearance appearance;
-    MetricRules rules;
-    std::size_t matching = 0;  // runs that pass the filter
-    std::size_t total = 0;     // runs before the filter
-    quint64 version = 0;
-};
-
-/// Names that can be columns.
-struct ColumnNames {
-    std::vector<std::string> metrics;
-    std::vector<std::string> params;
-    std::vector<std::string> tags;
-};
+struct LoadedRuns;
 
 /// The run table's state: which experiments, filter, order and columns; and the snapshot that
 /// follows from it. Lives on the UI thread; loading, filtering and sorting are jobs, of which only
@@ -121,16 +99,14 @@ Q_SIGNALS:
     void failed(const podium::base::Error& error);
 
 private:
-    struct Loaded;
-    struct Request;
     [[nodiscard]] std::vector<std::int64_t> arrangementKey() const;
     void start(bool reload, bool histories = false);
-    void finish(base::Result<Loaded> result);
+    void finish(base::Result<LoadedRuns> result);
     void parseFilter();
 
     cache::Cache& m_cache;
     jobs::JobEngine& m_engine;
-    jobs::Slot<Loaded> m_slot;
+    jobs::Slot<LoadedRuns> m_slot;
     std::map<query::ColumnKey, std::vector<std::string>> m_values;  // asked for, not shown
     QTimer m_reloadTimer;
     std::vector<cache::ExperimentRow> m_experiments;
