@@ -35,7 +35,8 @@ double betaFraction(double a, double b, double x) {
     return fraction;
 }
 
-/// The regularised incomplete beta function I_x(a, b).
+}  // namespace
+
 double incompleteBeta(double a, double b, double x) {
     if (x <= 0)
         return 0;
@@ -48,8 +49,6 @@ double incompleteBeta(double a, double b, double x) {
         return front * betaFraction(a, b, x) / a;
     return 1 - front * betaFraction(b, a, 1 - x) / b;
 }
-
-}  // namespace
 
 Sample sampleOf(std::span<const double> values) {
     Sample sample{values.size(), NaN, NaN};

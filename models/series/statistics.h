@@ -19,6 +19,9 @@ struct Sample {
 /// default); `q` in [0, 1]. NaN for no values.
 [[nodiscard]] double quantile(std::span<const double> sorted, double q);
 
+/// The regularised incomplete beta function I_x(a, b): the part of Beta(a, b) up to x. a, b > 0.
+[[nodiscard]] double incompleteBeta(double a, double b, double x);
+
 /// P(T <= t) of Student's distribution with `freedom` > 0 degrees.
 [[nodiscard]] double studentCdf(double t, double freedom);
 

@@ -24,6 +24,7 @@ ARROWS = {
     "jobs": ["base"],
     "query": CORE,
     "series": CORE,
+    "analysis": [*CORE, "series", "query"],
     "stores": [*CORE, "http", "sql"],
     "cache": [*CORE, "sql", "series"],
     "sync": [*CORE, "stores", "cache", "series", "jobs"],
@@ -32,10 +33,10 @@ ARROWS = {
 }
 ARROWS["session"] = [*ARROWS]
 # Views know the values of the core, never a store, the cache or the network.
-ARROWS["items"] = [*CORE, "query", "series", "session", "artifacts", "registry", "jobs"]
+ARROWS["items"] = [*CORE, "query", "series", "analysis", "session", "artifacts", "registry", "jobs"]
 VIEWS = [*ARROWS["items"], "items"]
 
-NO_QT = {"base", "domain", "sql", "http", "stores", "cache", "query", "series"}
+NO_QT = {"base", "domain", "sql", "http", "stores", "cache", "query", "series", "analysis"}
 # Headers of libraries that one room alone may see.
 KEPT = {"sqlite3.h": "models/sql", "curl": "models/http", "qcustomplot.h": "views/plot", "re2": "models/query"}
 # Between the rooms of views: these know no other screen, so every screen may use them.
