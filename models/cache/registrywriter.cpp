@@ -20,9 +20,12 @@ Result<void> clear(sql::Database& database, std::string_view sql, SourceNo sourc
 }  // namespace
 
 Result<void> Writer::putRegistry(SourceNo source, std::span<const domain::RegisteredModel> models,
-                                 std::span<const domain::ModelVersion> versions) {
-    PODIUM_TRY(void, clear(m_database, "DELETE FROM registered_model WHERE source_no = ?", source));
-    PODIUM_TRY(void, clear(m_database, "DELETE FROM model_version WHERE source_no = ?", source));
+                                 std::span<const domain::ModelVersion> versions, bool whole) {
+    for (const char* drop : {"DELETE FROM registered_model WHERE source_no = ?",
+                             "DELETE FROM model_version WHERE source_no = ?"}) {
+        if (whole)
+            PODIUM_TRY(void, clear(m_database, drop, source));
+    }
     Result<Statement> model = m_database.prepare(
         "INSERT OR REPLACE INTO registered_model (source_no, name, description, creation_time, "
         "last_update_time, tags, aliases) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -60,8 +63,10 @@ Result<void> Writer::putRegistry(SourceNo source, std::span<const domain::Regist
     return {};
 }
 
-Result<void> Writer::putLoggedModels(SourceNo source, std::span<const domain::LoggedModel> models) {
-    PODIUM_TRY(void, clear(m_database, "DELETE FROM logged_model WHERE source_no = ?", source));
+Result<void> Writer::putLoggedModels(SourceNo source, std::span<const domain::LoggedModel> models,
+                                     bool whole) {
+    if (whole)
+        PODIUM_TRY(void, clear(m_database, "DELETE FROM logged_model WHERE source_no = ?", source));
     Result<Statement> put = m_database.prepare(
         "INSERT OR REPLACE INTO logged_model (source_no, model_id, experiment_id, name, status, "
         "document) VALUES (?, ?, ?, ?, ?, ?)",

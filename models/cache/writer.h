@@ -136,12 +136,15 @@ public:
                                               const std::set<std::string, std::less<>>& present,
                                               base::Millis at);
 
-    /// Replaces the registry and the logged models of a source.
+    /// Replaces the registry and the logged models of a source; what came of them is only put
+    /// beside the rest where that is not the `whole`.
     base::Result<void> putRegistry(base::SourceNo source,
                                    std::span<const domain::RegisteredModel> models,
-                                   std::span<const domain::ModelVersion> versions);
+                                   std::span<const domain::ModelVersion> versions,
+                                   bool whole = true);
     base::Result<void> putLoggedModels(base::SourceNo source,
-                                       std::span<const domain::LoggedModel> models);
+                                       std::span<const domain::LoggedModel> models,
+                                       bool whole = true);
 
     /// Replaces the problems of the store itself (those without a run).
     base::Result<void> putStoreProblems(base::SourceNo source,

@@ -57,6 +57,10 @@ public:
     /// The runs of the experiment could not be read, or not all of them (a problem says why), so
     /// nothing can be said of those that did not come.
     virtual void experimentUnread(std::string_view /*experimentId*/) {}
+    /// That part of the store could not be read, or not all of it (a problem says why): what came
+    /// is to be taken, and nothing can be said of the rest.
+    enum class Part { Registry, LoggedModels };
+    virtual void partUnread(Part /*part*/) {}
     /// A problem that belongs to a run names it, so that it goes when the run is read anew; such
     /// problems come before their run(). Otherwise runId is empty and the problem lasts until the
     /// next read of the whole store.

@@ -170,6 +170,11 @@ void Collector::experimentUnread(std::string_view experimentId) {
     m_unread.insert(std::string(experimentId));
 }
 
+void Collector::partUnread(Part part) {
+    const std::lock_guard lock(m_mutex);
+    m_unreadParts.insert(part);
+}
+
 Result<void> Collector::putCuts(cache::Writer& writer) const {
     for (const auto& [experimentId, number] : m_experimentNos) {
         if (m_unread.contains(experimentId))

@@ -67,6 +67,7 @@ public:
     void storeState(stores::Fingerprint state) override;
     void storeUnchanged() override;
     void experimentUnread(std::string_view experimentId) override;
+    void partUnread(Part part) override;
     void problem(domain::Problem&& problem, std::string_view experimentId,
                  std::string_view runId) override;
 
@@ -81,6 +82,8 @@ public:
     [[nodiscard]] bool isPartial(const std::string& experimentId) const {
         return m_cuts.contains(experimentId) || m_unread.contains(experimentId);
     }
+    /// False if what did not come of it may well be there.
+    [[nodiscard]] bool isWhole(Part part) const { return !m_unreadParts.contains(part); }
     /// Keeps for each experiment that was read whether it was cut. On the writer's thread.
     [[nodiscard]] base::Result<void> putCuts(cache::Writer& writer) const;
     [[nodiscard]] const std::vector<domain::RegisteredModel>& models() const { return m_models; }
@@ -125,6 +128,7 @@ private:
     std::set<std::string, std::less<>> m_seenExperiments;
     std::map<std::string, std::int64_t, std::less<>> m_cuts;
     std::set<std::string, std::less<>> m_unread;
+    std::set<Part> m_unreadParts;
     std::map<std::pair<std::string, std::string>, std::vector<domain::Problem>> m_runProblems;
     std::vector<domain::RegisteredModel> m_models;
     std::vector<domain::ModelVersion> m_versions;

@@ -73,6 +73,7 @@ Result<void> finishExperiments(cache::Cache& cache, const Collector& collector,
 /// What can only be said once the whole store was read.
 Result<void> finish(cache::Cache& cache, SourceNo source, const Collector& collector,
                     const std::vector<RunNo>& gone) {
+    using Part = stores::Sink::Part;
     const base::Millis now = cache.clock()();
     return cache.writer().run([&](cache::Writer& writer) -> Result<void> {
         if (collector.allUnchanged())
@@ -80,8 +81,10 @@ Result<void> finish(cache::Cache& cache, SourceNo source, const Collector& colle
         PODIUM_TRY(void, writer.setVanished(gone, now));
         PODIUM_TRY(void, collector.putCuts(writer));
         PODIUM_TRY(void, writer.setVanishedExperiments(source, collector.experiments(), now));
-        PODIUM_TRY(void, writer.putRegistry(source, collector.models(), collector.versions()));
-        PODIUM_TRY(void, writer.putLoggedModels(source, collector.loggedModels()));
+        PODIUM_TRY(void, writer.putRegistry(source, collector.models(), collector.versions(),
+                                            collector.isWhole(Part::Registry)));
+        PODIUM_TRY(void, writer.putLoggedModels(source, collector.loggedModels(),
+                                                collector.isWhole(Part::LoggedModels)));
         PODIUM_TRY(void, writer.putStoreProblems(source, collector.storeProblems()));
         return writer.setSynced(source, now, collector.storeState());
     });

@@ -10,8 +10,9 @@ namespace podium::tests {
 
 using nlohmann::json;
 
-MiniServer::MiniServer(int runs)
-    : m_runs(runs), m_server([this](const HttpRequest& request) { return answer(request); }) {}
+MiniServer::MiniServer(int runs, HttpServer::Options options)
+    : m_runs(runs),
+      m_server([this](const HttpRequest& request) { return answer(request); }, options) {}
 
 void MiniServer::setFault(std::function<std::optional<HttpReply>(const HttpRequest&)> fault) {
     const std::lock_guard lock(m_mutex);
@@ -105,9 +106,13 @@ HttpReply MiniServer::answer(const HttpRequest& request) {
                               {"step", i}});
         return HttpReply::json(json{{"metrics", points}}.dump());
     }
-    if (is("/registered-models/search") || is("/model-versions/search") ||
-        is("/logged-models/search"))
-        return HttpReply::json("{}");
+    if (is("/registered-models/search"))
+        return HttpReply::json(R"({"registered_models": [{"name": "net"}]})");
+    if (is("/model-versions/search"))
+        return HttpReply::json(R"({"model_versions": [{"name": "net", "version": "1"}]})");
+    if (is("/logged-models/search"))
+        return HttpReply::json(
+            R"({"models": [{"info": {"model_id": "m-1", "experiment_id": "1"}}]})");
     return HttpReply::text("<!doctype html><title>404 Not Found</title>", 404, "text/html");
 }
 

@@ -12,11 +12,11 @@
 namespace podium::tests {
 
 /// A tracking server with made-up runs, as MLflow's REST API gives them: experiments "1" (the runs)
-/// and "2" (one run, "other"), pages by offset tokens, histories of ten points. Its answers can be
-/// changed on the way.
+/// and "2" (one run, "other"), pages by offset tokens, histories of ten points, a registered model
+/// "net" with one version and a logged model "m-1". Its answers can be changed on the way.
 class MiniServer {
 public:
-    explicit MiniServer(int runs);
+    explicit MiniServer(int runs, HttpServer::Options options = {});
 
     [[nodiscard]] std::string url() const { return m_server.url(); }
     [[nodiscard]] HttpServer& http() { return m_server; }
@@ -29,11 +29,12 @@ public:
     [[nodiscard]] int asked(std::string_view endpoint) const;
 
     [[nodiscard]] static std::string runId(int run);
+    /// A run of experiment "1" as the server tells it.
+    [[nodiscard]] std::string run(int number) const;
 
 private:
     [[nodiscard]] HttpReply answer(const HttpRequest& request);
     [[nodiscard]] HttpReply runsPage(const HttpRequest& request) const;
-    [[nodiscard]] std::string run(int number) const;
 
     std::atomic<int> m_runs;
     std::atomic<int> m_changed = -1;

@@ -249,8 +249,9 @@ constexpr std::array Sentences = {
                             "https://mlflow.example.org.")},
     Words{ErrorCode::HttpTooLarge, QT_TRANSLATE_NOOP("Errors", "Answer too large"),
           QT_TRANSLATE_NOOP("Errors",
-                            "The answer of %1 is larger than %2 and was not taken. Ask "
-                            "for less at a time.")},
+                            "The answer of %1 is larger than %2 and was not taken; the "
+                            "rest is shown. Look there in a browser for a tag or dataset "
+                            "of such a size, or ask its administrator.")},
     Words{ErrorCode::HttpStatus, QT_TRANSLATE_NOOP("Errors", "The server refused"),
           QT_TRANSLATE_NOOP("Errors", "%1 answered %2 (%3). The server's log may tell more.")},
     Words{ErrorCode::LoginNeeded, QT_TRANSLATE_NOOP("Errors", "Login needed"),
@@ -278,13 +279,17 @@ constexpr std::array Sentences = {
                             "address may be that of another service, or of a login page "
                             "in front of it.")},
     Words{ErrorCode::AnswerInvalid, QT_TRANSLATE_NOOP("Errors", "Answer not understood"),
-          QT_TRANSLATE_NOOP("Errors", "The answer of %1 can't be understood: %2.")},
+          QT_TRANSLATE_NOOP("Errors",
+                            "The answer of %1 can't be understood (%2). Sync again; if it "
+                            "stays so, ask who runs the server, or the proxy in front "
+                            "of it.")},
     Words{ErrorCode::ApiMissing, QT_TRANSLATE_NOOP("Errors", "Not known to this server"),
           QT_TRANSLATE_NOOP("Errors", "%1 has no %2. It is probably older than this feature.")},
     Words{ErrorCode::PageTokenRepeats, QT_TRANSLATE_NOOP("Errors", "Endless pages"),
           QT_TRANSLATE_NOOP("Errors",
                             "%1 gives the same page again and again, so reading was "
-                            "stopped there. What had arrived is shown.")},
+                            "stopped there. What had arrived is shown. Sync again; if it "
+                            "stays so, tell who runs the server.")},
     Words{ErrorCode::NotAServer, QT_TRANSLATE_NOOP("Errors", "Not an MLflow server"),
           QT_TRANSLATE_NOOP("Errors",
                             "%1 answers, but not as an MLflow tracking server does. "

@@ -71,9 +71,13 @@ private:
             .append(name);
     }
 
-    /// Servers that know no prompts may refuse the question.
-    static Result<void> tolerated(const Result<void>& result) {
-        return result.failed() && isRefused(result.error()) ? Result<void>() : result;
+    /// Servers that know no prompts may refuse the question. One that fails may have some.
+    Result<void> tolerated(const Result<void>& result) {
+        if (!result.failed() || !isRefused(result.error()))
+            return result;
+        if (result.error().code == ErrorCode::ServerFault)
+            m_scope.sink.partUnread(Sink::Part::Registry);
+        return {};
     }
 
     Result<void> models() {
@@ -139,7 +143,7 @@ private:
             const Result<void> read = versions(filter + "'", ModelsAtOnce);
             if (read.failed() && isMissingThing(read.error()))
                 continue;
-            PODIUM_TRY(void, settle(m_scope, read));
+            PODIUM_TRY(void, settle(m_scope, read, Sink::Part::Registry));
         }
         return {};
     }
@@ -197,7 +201,7 @@ Result<void> loggedModelsOf(ReadScope& scope, const std::vector<std::string>& ex
 
 }  // namespace
 
-Result<void> settle(ReadScope& scope, const Result<void>& result) {
+Result<void> settle(ReadScope& scope, const Result<void>& result, std::optional<Sink::Part> part) {
     if (!result.failed())
         return result;
     const Error& error = result.error();
@@ -207,14 +211,17 @@ Result<void> settle(ReadScope& scope, const Result<void>& result) {
         error.code == ErrorCode::LoginRefused)
         return result;
     scope.sink.problem({error, {}}, {}, {});
+    if (part)
+        scope.sink.partUnread(*part);
     return {};
 }
 
 Result<void> readRegistry(ReadScope& scope, RegistryKind kind) {
-    return settle(scope, Registry(scope, kind).read());
+    return settle(scope, Registry(scope, kind).read(), Sink::Part::Registry);
 }
 
 Result<void> readLoggedModels(ReadScope& scope, const std::vector<std::string>& experimentIds) {
+    constexpr auto Part = Sink::Part::LoggedModels;
     std::set<std::string> seen;
     for (std::size_t first = 0; first < experimentIds.size(); first += ExperimentsAtOnce) {
         const std::size_t end = std::min(experimentIds.size(), first + ExperimentsAtOnce);
@@ -227,10 +234,10 @@ Result<void> readLoggedModels(ReadScope& scope, const std::vector<std::string>& 
         if (together.failed() && together.error().code == ErrorCode::Forbidden) {
             // One that may not be read hides the others.
             for (const std::string& id : some)
-                PODIUM_TRY(void, settle(scope, loggedModelsOf(scope, {id}, seen)));
+                PODIUM_TRY(void, settle(scope, loggedModelsOf(scope, {id}, seen), Part));
             continue;
         }
-        PODIUM_TRY(void, settle(scope, together));
+        PODIUM_TRY(void, settle(scope, together, Part));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "stores/rest/api.h"
 #include "stores/rest/runreader.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,9 @@ base::Result<void> readRegistry(ReadScope& scope, RegistryKind kind);
 base::Result<void> readLoggedModels(ReadScope& scope,
                                     const std::vector<std::string>& experimentIds);
 
-/// A fault of one part of a store as a problem, or as the error of the whole if nothing else can be
-/// read either.
-base::Result<void> settle(ReadScope& scope, const base::Result<void>& result);
+/// A fault of one part of a store as a problem (and that part as unread), or as the error of the
+/// whole if nothing else can be read either.
+base::Result<void> settle(ReadScope& scope, const base::Result<void>& result,
+                          std::optional<Sink::Part> part = std::nullopt);
 
 }  // namespace podium::stores
