@@ -1,160 +1,157 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/packed.h"
 
+#include "series/packbits.h"
 #include "series/packformat.h"
 
 #include <array>
+#include <cmath>
 #include <cstring>
 
 namespace podium::series {
 
+namespace format {
+
+void measureValues(std::span<const double> values, ChunkHead& head) {
+    for (const double value : values) {
+        if (std::isfinite(value)) [[likely]] {
+            head.min = value < head.min ? value : head.min;
+            head.max = value > head.max ? value : head.max;
+        } else if (std::isnan(value)) {
+            ++head.nan;
+        } else {
+            ++(value > 0 ? head.plusInfinity : head.minusInfinity);
+        }
+    }
+}
+
+}  // namespace format
+
 namespace {
 
 using namespace format;
+using Points = std::span<const domain::MetricPoint>;
 
-std::size_t varintSize(std::uint64_t value) {
-    return static_cast<std::size_t>(std::bit_width(value | 1) + 6) / 7;
+std::uint64_t difference(std::int64_t a, std::int64_t b) {
+    return static_cast<std::uint64_t>(a) - static_cast<std::uint64_t>(b);
 }
 
-template <std::int64_t domain::MetricPoint::*Member>
-std::int64_t delta(Points points, std::size_t i) {
-    return static_cast<std::int64_t>(static_cast<std::uint64_t>(points[i].*Member) -
-                                     static_cast<std::uint64_t>(points[i - 1].*Member));
+void putVarint(std::string& out, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7)
+        out.push_back(static_cast<char>(value | 0x80));
+    out.push_back(static_cast<char>(value));
 }
 
-template <std::int64_t domain::MetricPoint::*Member>
-ColumnHead measureColumn(Points points) {
-    ColumnHead head;
-    head.first = points[0].*Member;
-    if (points.size() == 1)
-        return head;
-    std::int64_t least = delta<Member>(points, 1);
-    std::int64_t greatest = least;
-    for (std::size_t i = 2; i < points.size(); ++i) {
-        const std::int64_t d = delta<Member>(points, i);
-        least = std::min(least, d);
-        greatest = std::max(greatest, d);
+template <typename T>
+void putRaw(std::string& out, const T& value) {
+    out.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void putColumnHead(std::string& out, const ColumnHead& head, std::size_t points, bool many) {
+    putVarint(out, zigzag(head.first));
+    if (points > 1) {
+        out.push_back(static_cast<char>(head.width));
+        putVarint(out, zigzag(head.least));
+        if (many)
+            putVarint(out, zigzag(head.span));
     }
-    head.least = least;
-    const std::uint64_t span =
-        static_cast<std::uint64_t>(greatest) - static_cast<std::uint64_t>(least);
-    const auto bits = std::bit_width(span);
-    head.width = bits == 0 ? 0 : bits <= 8 ? 1 : bits <= 16 ? 2 : bits <= 32 ? 4 : 8;
-    return head;
 }
 
-std::size_t headSize(const ColumnHead& head, std::size_t points) {
-    return varintSize(zigzag(head.first)) + (points > 1 ? 1 + varintSize(zigzag(head.least)) : 0);
+void putValueHead(std::string& out, const ValueHead& head) {
+    const unsigned flag = head.exceptions > 0 ? ExceptionFlag : 0U;
+    out.push_back(static_cast<char>(static_cast<unsigned>(head.mode) | head.variant << 2U | flag));
+    out.push_back(static_cast<char>(head.width));
+    if (head.mode == ValueMode::Float)
+        putRaw(out, static_cast<std::uint32_t>(head.base));
+    else if (head.mode == ValueMode::Decimal)
+        putVarint(out, zigzag(static_cast<std::int64_t>(head.base)));
+    else if (head.mode == ValueMode::Double)
+        putRaw(out, head.base);
+    if (head.exceptions > 0)
+        putVarint(out, head.exceptions);
 }
 
-std::size_t chunkSize(const ChunkHead& head, std::size_t points, bool withBlock) {
-    std::size_t size = headSize(head.steps, points) + headSize(head.times, points);
-    if (withBlock)
-        size += 2 * sizeof(double) + varintSize(head.nan) + varintSize(head.plusInfinity) +
-                varintSize(head.minusInfinity);
-    return size + (points - 1) * (std::size_t{head.steps.width} + head.times.width) +
-           points * sizeof(double);
+void putBlock(std::string& out, const ChunkHead& head) {
+    for (const double value : {head.first, head.last, head.min, head.max})
+        putRaw(out, value);
+    for (const std::uint32_t count : {head.nan, head.plusInfinity, head.minusInfinity})
+        putVarint(out, count);
 }
 
-/// Writes into a buffer that is known to be large enough.
-class Writer {
+/// Writes chunk after chunk, heads and bodies apart.
+class Packer {
 public:
-    explicit Writer(char* out) : m_out(out) {}
+    explicit Packer(std::size_t points) : m_many(points > ChunkPoints) {
+        m_heads.push_back(static_cast<char>(Form));
+        putVarint(m_heads, points);
+        m_bodies.reserve(points * 6);
+    }
 
-    void byte(std::uint8_t value) { *m_out++ = static_cast<char>(value); }
-    void varint(std::uint64_t value) {
-        for (; value >= 0x80; value >>= 7)
-            byte(static_cast<std::uint8_t>(value | 0x80));
-        byte(static_cast<std::uint8_t>(value));
-    }
-    void number(double value) {
-        std::memcpy(m_out, &value, sizeof value);
-        m_out += sizeof value;
-    }
-    void head(const ColumnHead& head, std::size_t points) {
-        varint(zigzag(head.first));
-        if (points == 1)
+    void add(Points points) {
+        ChunkHead head;
+        head.steps = column<&domain::MetricPoint::step>(points);
+        head.times = column<&domain::MetricPoint::timestamp>(points);
+        for (std::size_t i = 0; i < points.size(); ++i)
+            m_plain[i] = points[i].value;
+        const std::span<const double> values = std::span(m_plain).first(points.size());
+        head.values = m_packer.measure(values);
+        m_packer.write(m_bodies);
+        putColumnHead(m_heads, head.steps, points.size(), m_many);
+        putColumnHead(m_heads, head.times, points.size(), m_many);
+        putValueHead(m_heads, head.values);
+        if (!m_many)
             return;
-        byte(head.width);
-        varint(zigzag(head.least));
+        head.first = values.front();
+        head.last = values.back();
+        measureValues(values, head);
+        putBlock(m_heads, head);
     }
-    template <std::int64_t domain::MetricPoint::*Member>
-    void offsets(Points points, const ColumnHead& head) {
-        switch (head.width) {
-            case 1:
-                return offsetsOf<std::uint8_t, Member>(points, head.least);
-            case 2:
-                return offsetsOf<std::uint16_t, Member>(points, head.least);
-            case 4:
-                return offsetsOf<std::uint32_t, Member>(points, head.least);
-            case 8:
-                return offsetsOf<std::uint64_t, Member>(points, head.least);
-            default:
-                return;
-        }
-    }
-    void values(Points points) {
-        for (const domain::MetricPoint& point : points)
-            number(point.value);
+
+    std::string take() {
+        m_heads += m_bodies;
+        return std::move(m_heads);
     }
 
 private:
-    template <typename Offset, std::int64_t domain::MetricPoint::*Member>
-    void offsetsOf(Points points, std::int64_t least) {
-        for (std::size_t i = 1; i < points.size(); ++i) {
-            const auto offset =
-                static_cast<Offset>(static_cast<std::uint64_t>(delta<Member>(points, i)) -
-                                    static_cast<std::uint64_t>(least));
-            std::memcpy(m_out, &offset, sizeof offset);
-            m_out += sizeof offset;
+    /// Measures a column and appends its offsets.
+    template <std::int64_t domain::MetricPoint::*Member>
+    ColumnHead column(Points points) {
+        ColumnHead head;
+        head.first = points.front().*Member;
+        head.span = static_cast<std::int64_t>(difference(points.back().*Member, head.first));
+        const std::size_t count = points.size() - 1;
+        if (count == 0)
+            return head;
+        head.least = std::numeric_limits<std::int64_t>::max();
+        for (std::size_t i = 0; i < count; ++i) {
+            m_numbers[i] = difference(points[i + 1].*Member, points[i].*Member);
+            head.least = std::min(head.least, static_cast<std::int64_t>(m_numbers[i]));
         }
+        std::uint64_t bits = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            m_numbers[i] -= static_cast<std::uint64_t>(head.least);
+            bits |= m_numbers[i];
+        }
+        head.width = static_cast<unsigned>(std::bit_width(bits));
+        packBits(std::span(m_numbers).first(count), head.width, m_bodies);
+        return head;
     }
 
-    char* m_out;
+    bool m_many;
+    std::string m_heads;
+    std::string m_bodies;
+    ValuePacker m_packer;
+    std::array<std::uint64_t, ChunkPoints> m_numbers;
+    std::array<double, ChunkPoints> m_plain;
 };
 
 }  // namespace
 
 std::string pack(std::span<const domain::MetricPoint> points) {
-    const bool withBlocks = points.size() > ChunkPoints;
-    const std::size_t chunks = chunkCount(points.size());
-    std::array<ChunkHead, 1> single;
-    std::vector<ChunkHead> many(withBlocks ? chunks : 0);
-    const std::span<ChunkHead> heads = withBlocks ? std::span<ChunkHead>(many) : single;
-
-    std::size_t size = 1 + varintSize(points.size());
-    for (std::size_t c = 0; c < chunks; ++c) {
-        const Points part =
-            points.subspan(c * ChunkPoints, std::min(ChunkPoints, points.size() - c * ChunkPoints));
-        heads[c].steps = measureColumn<&domain::MetricPoint::step>(part);
-        heads[c].times = measureColumn<&domain::MetricPoint::timestamp>(part);
-        if (withBlocks)
-            measureValues(part, heads[c]);
-        size += chunkSize(heads[c], part.size(), withBlocks);
-    }
-
-    std::string blob(size, '\0');
-    Writer writer(blob.data());
-    writer.byte(Form);
-    writer.varint(points.size());
-    for (std::size_t c = 0; c < chunks; ++c) {
-        const Points part =
-            points.subspan(c * ChunkPoints, std::min(ChunkPoints, points.size() - c * ChunkPoints));
-        const ChunkHead& head = heads[c];
-        writer.head(head.steps, part.size());
-        writer.head(head.times, part.size());
-        if (withBlocks) {
-            writer.number(head.min);
-            writer.number(head.max);
-            writer.varint(head.nan);
-            writer.varint(head.plusInfinity);
-            writer.varint(head.minusInfinity);
-        }
-        writer.offsets<&domain::MetricPoint::step>(part, head.steps);
-        writer.offsets<&domain::MetricPoint::timestamp>(part, head.times);
-        writer.values(part);
-    }
-    return blob;
+    Packer packer(points.size());
+    for (std::size_t at = 0; at < points.size(); at += ChunkPoints)
+        packer.add(points.subspan(at, std::min(ChunkPoints, points.size() - at)));
+    return packer.take();
 }
 
 }  // namespace podium::series

@@ -2,36 +2,46 @@
 #pragma once
 
 #include "series/packed.h"
+#include "series/packvalues.h"
 
-#include <algorithm>
 #include <bit>
-#include <cmath>
 #include <limits>
 
 // The blob, little-endian; every chunk can be read by itself:
-//   byte    form (1)
+//   byte    form
 //   varint  number of points
-//   chunk   of ChunkPoints points, the last one shorter:
-//     head of steps, head of times:
-//       zigzag varint  first value
-//       if the chunk has more than one point:
-//         byte            bytes per offset: 0, 1, 2, 4 or 8
-//         zigzag varint   least delta between neighbours
-//     only in histories of more than one chunk:
-//       double min, double max over finite values; varint NaN, +Infinity, -Infinity
+//   chunks  of ChunkPoints points, the last one shorter
+// Form 2, which is written: the heads of all chunks, then their bodies in the same order. So the
+// heads, a twentieth of the whole at most, are an index of it.
+//   head of steps, head of times:
+//     zigzag varint  first value
+//     if the chunk has more than one point:
+//       byte            bits per offset: at most 64
+//       zigzag varint   least delta between neighbours
+//       zigzag varint   last value - first value, only in histories of more than one chunk
+//   head of values:
+//     byte            mode, variant * 4, 128 if there are exceptions
+//     byte            bits per distance
+//     base            Float: 4 bytes, Decimal: zigzag varint, Double: 8 bytes
+//     varint          exceptions, if there are some
+//   only in histories of more than one chunk:
+//     double first, last; double min, max over finite values; varint NaN, +Infinity, -Infinity
+//   body:
 //     offsets of steps, offsets of times: delta - least delta, for every point but the first
-//     values: raw doubles
-// Deltas wrap around 2^64, so that any two int64 values may be neighbours. Offsets of fixed width
-// are as small as varints for real histories (regular steps take no byte at all) and several times
-// faster to read.
+//     distances of values, then the exceptions: a byte of the place and a double each
+// Form 1, which caches of before have: every head directly before its body; offsets of 0, 1, 2, 4
+// or 8 bytes, their number in the place of that of bits; no last values; values are raw doubles.
+// Deltas and distances wrap around 2^64, so that any two int64 values may be neighbours.
 
 /// What the writer and the reader of the blob share; nobody else includes it.
 namespace podium::series::format {
 
 static_assert(std::endian::native == std::endian::little, "the packed form is little-endian");
 
-inline constexpr std::uint8_t Form = 1;
+inline constexpr std::uint8_t RawForm = 1;
+inline constexpr std::uint8_t Form = 2;
 inline constexpr std::size_t MaxVarint = 10;
+inline constexpr std::uint8_t ExceptionFlag = 0x80;
 
 inline std::uint64_t zigzag(std::int64_t value) {
     const auto bits = static_cast<std::uint64_t>(value);
@@ -50,13 +60,17 @@ inline std::size_t chunkCount(std::size_t points) {
 struct ColumnHead {
     std::int64_t first = 0;
     std::int64_t least = 0;
-    std::uint8_t width = 0;
+    std::int64_t span = 0;  // last - first
+    unsigned width = 0;     // bits
 };
 
 /// What stands before the points of a chunk.
 struct ChunkHead {
     ColumnHead steps;
     ColumnHead times;
+    ValueHead values;
+    double first = 0;
+    double last = 0;
     double min = std::numeric_limits<double>::infinity();
     double max = -std::numeric_limits<double>::infinity();
     std::uint32_t nan = 0;
@@ -64,21 +78,7 @@ struct ChunkHead {
     std::uint32_t minusInfinity = 0;
 };
 
-using Points = std::span<const domain::MetricPoint>;
-
 /// Counts what is not finite, bounds the rest.
-inline void measureValues(Points points, ChunkHead& head) {
-    for (const domain::MetricPoint& point : points) {
-        const double value = point.value;
-        if (std::isfinite(value)) [[likely]] {
-            head.min = value < head.min ? value : head.min;
-            head.max = value > head.max ? value : head.max;
-        } else if (std::isnan(value)) {
-            ++head.nan;
-        } else {
-            ++(value > 0 ? head.plusInfinity : head.minusInfinity);
-        }
-    }
-}
+void measureValues(std::span<const double> values, ChunkHead& head);
 
 }  // namespace podium::series::format

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "series/packbits.h"
 #include "series/packed.h"
 #include "series/packformat.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <optional>
-#include <type_traits>
 
 namespace podium::series {
 
@@ -36,8 +37,9 @@ public:
         m_ok = false;
         return 0;
     }
-    double number() {
-        double value = 0;
+    template <typename T>
+    T raw() {
+        T value{};
         if (const char* at = take(sizeof value))
             std::memcpy(&value, at, sizeof value);
         return value;
@@ -60,71 +62,90 @@ private:
     bool m_ok = true;
 };
 
-ColumnHead readColumnHead(Reader& reader, std::size_t points) {
-    ColumnHead head;
-    head.first = unzigzag(reader.varint());
-    if (points == 1)
-        return head;
-    head.width = reader.byte();
-    if (head.width > 8 || !std::has_single_bit(head.width | (head.width == 0 ? 1U : 0U)))
-        reader.fail();
-    head.least = unzigzag(reader.varint());
-    return head;
-}
-
-/// A chunk found in a blob; the pointers are into it and cover what the heads promise.
-struct Chunk {
-    ChunkHead head;
-    std::size_t points = 0;
-    const char* steps = nullptr;
-    const char* times = nullptr;
-    const char* values = nullptr;
-};
-
 base::Error damaged(std::string_view why) {
     return {base::ErrorCode::DecodeFailed, {std::string(), std::string(why)}};
 }
 
-/// Walks the chunks of a blob.
-class Walker {
-public:
-    explicit Walker(std::string_view blob) : m_reader(blob) {
-        m_valid = m_reader.byte() == Form;
-        const std::uint64_t count = m_reader.varint();
-        // Eight bytes a value: a count beyond that is a lie, and nothing may be allocated for it.
-        m_valid = m_valid && m_reader.ok() && count <= m_reader.left() / sizeof(double);
-        m_count = m_valid ? static_cast<std::size_t>(count) : 0;
-        m_left = m_count;
+/// A chunk found in a blob; the pointer is to its body, which covers what the head promises.
+struct Chunk {
+    ChunkHead head;
+    std::size_t points = 0;
+    const char* body = nullptr;
+
+    [[nodiscard]] std::size_t offsetBytes(const ColumnHead& column) const {
+        return packedBytes(points - 1, column.width);
     }
+    [[nodiscard]] std::size_t bodyBytes() const {
+        return offsetBytes(head.steps) + offsetBytes(head.times) + head.values.bytes(points);
+    }
+    [[nodiscard]] const char* times() const { return body + offsetBytes(head.steps); }
+    [[nodiscard]] const char* values() const { return times() + offsetBytes(head.times); }
+};
 
-    [[nodiscard]] bool valid() const { return m_valid; }
-    [[nodiscard]] std::size_t count() const { return m_count; }
-    [[nodiscard]] bool atEnd() const { return m_left == 0; }
-    [[nodiscard]] bool cleanEnd() const { return m_reader.ok() && m_reader.left() == 0; }
+/// Reads the heads of chunks.
+class HeadReader {
+public:
+    HeadReader(Reader& reader, std::uint8_t form, bool many)
+        : m_reader(reader), m_raw(form == RawForm), m_many(many) {}
 
-    std::optional<Chunk> next() {
-        Chunk chunk;
-        chunk.points = std::min(m_left, ChunkPoints);
-        ChunkHead& head = chunk.head;
-        head.steps = readColumnHead(m_reader, chunk.points);
-        head.times = readColumnHead(m_reader, chunk.points);
-        if (m_count > ChunkPoints)
-            readBlock(head, chunk.points);
-        if (!m_reader.ok())
-            return std::nullopt;
-        chunk.steps = m_reader.take((chunk.points - 1) * head.steps.width);
-        chunk.times = m_reader.take((chunk.points - 1) * head.times.width);
-        chunk.values = m_reader.take(chunk.points * sizeof(double));
-        if (!m_reader.ok())
-            return std::nullopt;
-        m_left -= chunk.points;
-        return chunk;
+    ChunkHead read(std::size_t points) {
+        ChunkHead head;
+        head.steps = column(points);
+        head.times = column(points);
+        if (!m_raw)
+            head.values = values(points);
+        if (m_many)
+            block(head, points);
+        return head;
     }
 
 private:
-    void readBlock(ChunkHead& head, std::size_t points) {
-        head.min = m_reader.number();
-        head.max = m_reader.number();
+    ColumnHead column(std::size_t points) {
+        ColumnHead head;
+        head.first = unzigzag(m_reader.varint());
+        if (points == 1)
+            return head;
+        const std::uint8_t width = m_reader.byte();
+        head.width = m_raw ? width * 8U : width;
+        // Bytes came in powers of two.
+        if (head.width > 64 || (m_raw && !std::has_single_bit(std::max(head.width, 1U))))
+            m_reader.fail();
+        head.least = unzigzag(m_reader.varint());
+        if (m_many && !m_raw)
+            head.span = unzigzag(m_reader.varint());
+        return head;
+    }
+
+    ValueHead values(std::size_t points) {
+        ValueHead head;
+        const std::uint8_t form = m_reader.byte();
+        head.mode = static_cast<ValueMode>(form & 3U);
+        head.variant = (form & ~unsigned{ExceptionFlag}) >> 2U;
+        head.width = m_reader.byte();
+        if (head.mode == ValueMode::Float)
+            head.base = m_reader.raw<std::uint32_t>();
+        else if (head.mode == ValueMode::Decimal)
+            head.base = static_cast<std::uint64_t>(unzigzag(m_reader.varint()));
+        else if (head.mode == ValueMode::Double)
+            head.base = m_reader.raw<std::uint64_t>();
+        if ((form & ExceptionFlag) != 0) {
+            const std::uint64_t exceptions = m_reader.varint();
+            if (exceptions > points)
+                m_reader.fail();
+            head.exceptions = static_cast<std::uint32_t>(exceptions);
+        }
+        if (!head.valid(points))
+            m_reader.fail();
+        return head;
+    }
+
+    void block(ChunkHead& head, std::size_t points) {
+        if (!m_raw) {
+            head.first = m_reader.raw<double>();
+            head.last = m_reader.raw<double>();
+        }
+        head.min = m_reader.raw<double>();
+        head.max = m_reader.raw<double>();
         const std::array counts = {m_reader.varint(), m_reader.varint(), m_reader.varint()};
         std::uint64_t left = points;
         for (const std::uint64_t count : counts) {
@@ -139,43 +160,93 @@ private:
         head.minusInfinity = static_cast<std::uint32_t>(counts[2]);
     }
 
+    Reader& m_reader;
+    bool m_raw;
+    bool m_many;
+};
+
+/// Walks the chunks of a blob. All heads are looked at before anything is allocated for points.
+class Walker {
+public:
+    explicit Walker(std::string_view blob) : m_reader(blob) {
+        const std::uint8_t form = m_reader.byte();
+        const std::uint64_t count = m_reader.varint();
+        m_raw = form == RawForm;
+        // A head is some bytes at least: a count beyond that is a lie.
+        if ((form != Form && !m_raw) || !m_reader.ok() ||
+            count > (m_raw ? m_reader.left() / sizeof(double)
+                           : m_reader.left() / LeastHead * ChunkPoints))
+            return;
+        m_count = static_cast<std::size_t>(count);
+        m_left = m_count;
+        m_many = m_count > ChunkPoints;
+        m_valid = m_raw || readHeads();
+    }
+
+    /// False: nothing of the blob can be believed.
+    [[nodiscard]] bool valid() const { return m_valid; }
+    [[nodiscard]] bool isRaw() const { return m_raw; }
+    [[nodiscard]] std::size_t count() const { return m_count; }
+    [[nodiscard]] bool atEnd() const { return m_left == 0; }
+    [[nodiscard]] bool cleanEnd() const { return m_reader.ok() && m_reader.left() == 0; }
+
+    std::optional<Chunk> next() {
+        Chunk chunk;
+        chunk.points = std::min(m_left, ChunkPoints);
+        if (m_raw)
+            chunk.head = HeadReader(m_reader, RawForm, m_many).read(chunk.points);
+        else
+            chunk.head = m_heads[m_next++];
+        if (!m_reader.ok())
+            return std::nullopt;
+        chunk.body = m_reader.take(chunk.bodyBytes());
+        if (!m_reader.ok())
+            return std::nullopt;
+        m_left -= chunk.points;
+        return chunk;
+    }
+
+private:
+    static constexpr std::size_t LeastHead = 4;
+
+    bool readHeads() {
+        HeadReader reader(m_reader, Form, m_many);
+        for (std::size_t left = m_count; left > 0 && m_reader.ok();) {
+            const std::size_t points = std::min(left, ChunkPoints);
+            m_heads.push_back(reader.read(points));
+            left -= points;
+        }
+        return m_reader.ok();
+    }
+
     Reader m_reader;
+    bool m_raw = false;
+    bool m_many = false;
     bool m_valid = false;
+    std::vector<ChunkHead> m_heads;
+    std::size_t m_next = 0;
     std::size_t m_count = 0;
     std::size_t m_left = 0;
 };
 
 /// Gives put(i, value) for every point of one column of a chunk.
-template <typename Offset, typename Put>
-void readOffsets(const char* at, std::size_t points, const ColumnHead& head, Put put) {
+template <typename Put>
+void readColumn(const char* at, std::size_t points, const ColumnHead& head, Put put) {
     auto value = static_cast<std::uint64_t>(head.first);
     const auto least = static_cast<std::uint64_t>(head.least);
     put(std::size_t{0}, head.first);
-    for (std::size_t i = 1; i < points; ++i) {
-        if constexpr (std::is_void_v<Offset>) {
+    if (head.width == 0) {
+        for (std::size_t i = 1; i < points; ++i) {
             value += least;
-        } else {
-            Offset offset{};
-            std::memcpy(&offset, at + (i - 1) * sizeof(Offset), sizeof(Offset));
-            value += least + offset;
+            put(i, static_cast<std::int64_t>(value));
         }
-        put(i, static_cast<std::int64_t>(value));
+        return;
     }
-}
-
-template <typename Put>
-void readColumn(const char* at, std::size_t points, const ColumnHead& head, Put put) {
-    switch (head.width) {
-        case 1:
-            return readOffsets<std::uint8_t>(at, points, head, put);
-        case 2:
-            return readOffsets<std::uint16_t>(at, points, head, put);
-        case 4:
-            return readOffsets<std::uint32_t>(at, points, head, put);
-        case 8:
-            return readOffsets<std::uint64_t>(at, points, head, put);
-        default:
-            return readOffsets<void>(at, points, head, put);
+    std::array<std::uint64_t, ChunkPoints> offsets;
+    unpackBits(at, head.width, std::span(offsets).first(points - 1));
+    for (std::size_t i = 1; i < points; ++i) {
+        value += least + offsets[i - 1];
+        put(i, static_cast<std::int64_t>(value));
     }
 }
 
@@ -191,12 +262,16 @@ base::Result<std::vector<domain::MetricPoint>> unpack(std::string_view blob) {
         if (!chunk)
             return damaged("packed history is cut or garbled");
         domain::MetricPoint* out = points.data() + at;
-        readColumn(chunk->steps, chunk->points, chunk->head.steps,
+        readColumn(chunk->body, chunk->points, chunk->head.steps,
                    [out](std::size_t i, std::int64_t step) { out[i].step = step; });
-        readColumn(chunk->times, chunk->points, chunk->head.times,
+        readColumn(chunk->times(), chunk->points, chunk->head.times,
                    [out](std::size_t i, std::int64_t time) { out[i].timestamp = time; });
+        std::array<double, ChunkPoints> values;
+        if (!readValues(chunk->values(), chunk->head.values,
+                        std::span(values).first(chunk->points)))
+            return damaged("packed history is cut or garbled");
         for (std::size_t i = 0; i < chunk->points; ++i)
-            std::memcpy(&out[i].value, chunk->values + i * sizeof(double), sizeof(double));
+            out[i].value = values[i];
         at += chunk->points;
     }
     if (!walker.cleanEnd())
@@ -218,11 +293,13 @@ base::Result<Columns> unpackColumns(std::string_view blob) {
             return damaged("packed history is cut or garbled");
         std::int64_t* steps = columns.steps.data() + at;
         std::int64_t* times = columns.times.data() + at;
-        readColumn(chunk->steps, chunk->points, chunk->head.steps,
+        readColumn(chunk->body, chunk->points, chunk->head.steps,
                    [steps](std::size_t i, std::int64_t step) { steps[i] = step; });
-        readColumn(chunk->times, chunk->points, chunk->head.times,
+        readColumn(chunk->times(), chunk->points, chunk->head.times,
                    [times](std::size_t i, std::int64_t time) { times[i] = time; });
-        std::memcpy(columns.values.data() + at, chunk->values, chunk->points * sizeof(double));
+        if (!readValues(chunk->values(), chunk->head.values,
+                        std::span(columns.values).subspan(at, chunk->points)))
+            return damaged("packed history is cut or garbled");
         at += chunk->points;
     }
     if (!walker.cleanEnd())
@@ -241,18 +318,27 @@ base::Result<std::vector<Block>> overview(std::string_view blob) {
         if (!chunk)
             return damaged("packed history is cut or garbled");
         ChunkHead& head = chunk->head;
-        if (walker.count() <= ChunkPoints) {
-            std::array<domain::MetricPoint, ChunkPoints> points;
-            for (std::size_t i = 0; i < chunk->points; ++i)
-                std::memcpy(&points[i].value, chunk->values + i * sizeof(double), sizeof(double));
-            measureValues(Points(points).first(chunk->points), head);
+        // Form 1 has no first and last value in its heads, and a short history nothing of a block.
+        if (walker.count() <= ChunkPoints || walker.isRaw()) {
+            std::array<double, ChunkPoints> room;
+            const std::span<double> values = std::span(room).first(chunk->points);
+            if (!readValues(chunk->values(), head.values, values))
+                return damaged("packed history is cut or garbled");
+            head.first = values.front();
+            head.last = values.back();
+            if (walker.count() <= ChunkPoints)
+                measureValues(values, head);
         }
-        Block block{head.steps.first,  head.times.first,  0, 0, head.min, head.max, 0, head.nan,
-                    head.plusInfinity, head.minusInfinity};
-        block.count = static_cast<std::uint32_t>(chunk->points);
-        std::memcpy(&block.first, chunk->values, sizeof(double));
-        std::memcpy(&block.last, chunk->values + (chunk->points - 1) * sizeof(double),
-                    sizeof(double));
+        const Block block{head.steps.first,
+                          head.times.first,
+                          head.first,
+                          head.last,
+                          head.min,
+                          head.max,
+                          static_cast<std::uint32_t>(chunk->points),
+                          head.nan,
+                          head.plusInfinity,
+                          head.minusInfinity};
         blocks.push_back(block);
     }
     if (!walker.cleanEnd())

@@ -20,4 +20,7 @@ void ini(const std::uint8_t* data, std::size_t size);
 /// A URL that is accepted reads the same again, and shows no password, accepted or not.
 void url(const std::uint8_t* data, std::size_t size);
 
+/// A packed history is read or refused, and whatever points there are come back from one.
+void packed(const std::uint8_t* data, std::size_t size);
+
 }  // namespace podium::fuzz

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void ini() { replay(podium::fuzz::ini); }
     void url_data() { seeds("url"); }
     void url() { replay(podium::fuzz::url); }
+    void packed_data() { seeds("packed"); }
+    void packed() { replay(podium::fuzz::packed); }
 
 private:
     static void seeds(const char* kind);

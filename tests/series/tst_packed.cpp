@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/packed.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <bit>
@@ -61,6 +62,10 @@ private Q_SLOTS:
     void roundTrip();
     void smallBlobsAreSmall();
     void regularStepsTakeNoBytes();
+    void valuesTakeWhatTheyNeed_data();
+    void valuesTakeWhatTheyNeed();
+    void readsFormOne_data();
+    void readsFormOne();
     void overviewIsThePointsOwn_data();
     void overviewIsThePointsOwn();
     void truncated();
@@ -85,6 +90,30 @@ void TestPacked::roundTrip_data() {
         {1, Least, Most}, {2, Most, Least}, {3, 0, 0}, {4, Most, Most}, {5, Least, Least}};
     QTest::newRow("two, apart by all")
         << std::vector<MetricPoint>{{1, Least, Least}, {2, Most, Most}};
+    const auto mixed = [](auto value) {
+        std::vector<MetricPoint> points;
+        for (int i = 0; i < 600; ++i)
+            points.push_back({value(i), i, i});
+        return points;
+    };
+    QTest::newRow("floats") << mixed(
+        [](int i) { return double{std::sin(0.01F * static_cast<float>(i))}; });
+    QTest::newRow("decimals") << mixed([](int i) { return i * 37 % 1000 / 1000.0; });
+    QTest::newRow("decimals with a negative zero")
+        << mixed([](int i) { return i % 50 == 3 ? -0.0 : i / 100.0; });
+    QTest::newRow("great whole numbers")
+        << mixed([](int i) { return 9007199254740992.0 - i + (i > 300 ? 1e16 : 0); });
+    QTest::newRow("floats beyond float")
+        << mixed([](int i) { return i == 400 ? 3.5e38 : i * 1e36; });
+    QTest::newRow("some not finite") << mixed([&](int i) {
+        return i % 7 == 0 ? NaN : i % 11 == 0 ? -Infinity : i % 13 == 0 ? payload : i * 0.25;
+    });
+    QTest::newRow("doubles about zero") << mixed([](int i) { return std::sin(i * 1.7) * 0.4; });
+    QTest::newRow("floats about zero")
+        << mixed([](int i) { return double{std::sin(static_cast<float>(i) * 1.7F)}; });
+    QTest::newRow("all the same") << mixed([](int) { return 0.1; });
+    QTest::newRow("all NaN") << mixed([&](int) { return NaN; });
+    QTest::newRow("all but one NaN") << mixed([&](int i) { return i == 255 ? 1.0 : NaN; });
     for (const std::size_t count : {2U, 50U, 255U, 256U, 257U, 512U, 513U, 10'000U}) {
         QTest::addRow("regular %zu", count) << regular(count);
         QTest::addRow("wild %zu", count) << wild(count, count);
@@ -127,8 +156,91 @@ void TestPacked::smallBlobsAreSmall() {
 
 void TestPacked::regularStepsTakeNoBytes() {
     const std::size_t count = 100'000;
-    const double perPoint = static_cast<double>(pack(regular(count)).size()) / count;
-    QVERIFY2(perPoint < 9.2, qPrintable(QString::number(perPoint)));
+    const auto bytes = [&](auto step) {
+        std::vector<MetricPoint> points = regular(count);
+        for (std::size_t i = 0; i < count; ++i)
+            points[i].step = step(static_cast<std::int64_t>(i));
+        return pack(points).size();
+    };
+    const std::size_t constant = bytes([](std::int64_t) { return 7; });
+    // A byte of a head per chunk may differ, as numbers of steps are written there.
+    QVERIFY(bytes([](std::int64_t i) { return i * 50; }) < constant + count / ChunkPoints * 10);
+    QVERIFY(bytes([](std::int64_t i) { return i * i % 64; }) > constant + count / 2);
+}
+
+void TestPacked::valuesTakeWhatTheyNeed_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<double>("most");  // bytes a point
+    QTest::newRow("the same value") << 0 << 0.3;
+    QTest::newRow("whole numbers below 1000") << 1 << 1.6;
+    QTest::newRow("four digits after the point") << 2 << 2.1;
+    QTest::newRow("floats of a loss") << 3 << 3.6;
+    QTest::newRow("doubles between 1 and 2") << 4 << 6.8;
+    QTest::newRow("floats of a loss, some NaN") << 5 << 3.8;
+    QTest::newRow("random bits") << 6 << 8.4;
+    QTest::newRow("floats about zero") << 7 << 3.8;
+}
+
+/// A loss as a training job logs it: falling, with noise, at regular times.
+void TestPacked::valuesTakeWhatTheyNeed() {
+    QFETCH(int, kind);
+    QFETCH(double, most);
+    constexpr int Count = 100'000;
+    std::mt19937_64 random(5);
+    std::uniform_real_distribution<double> uniform;
+    std::vector<MetricPoint> points;
+    for (int i = 0; i < Count; ++i) {
+        const double u = uniform(random);
+        const double loss = 2 * std::exp(-i / 3e4) * (1 + 0.05 * (u - 0.5)) + 0.1;
+        const std::array values = {
+            0.1,
+            static_cast<double>(random() % 1000),
+            std::round(u * 1e4) / 1e4,
+            static_cast<double>(static_cast<float>(loss)),
+            1 + u,
+            i % 500 == 9 ? NaN : static_cast<double>(static_cast<float>(loss)),
+            std::bit_cast<double>(random())};
+        points.push_back({values[static_cast<std::size_t>(kind)],
+                          1'700'000'000'000 + i * std::int64_t{1000}, i});
+    }
+    const double perPoint = static_cast<double>(pack(points).size()) / Count;
+    QVERIFY2(perPoint < most, qPrintable(QString::number(perPoint)));
+    QVERIFY(same(unpack(pack(points)).value(), points));
+}
+
+void TestPacked::readsFormOne_data() {
+    QTest::addColumn<int>("count");
+    QTest::newRow("one chunk") << 5;
+    QTest::newRow("three chunks") << 600;
+}
+
+/// Blobs that an earlier program wrote.
+void TestPacked::readsFormOne() {
+    QFETCH(int, count);
+    QFile file(QStringLiteral(PODIUM_TEST_DATA "/series/form1-%1.bin").arg(count));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const std::string blob = file.readAll().toStdString();
+    std::vector<MetricPoint> points;
+    for (int i = 0; i < count; ++i)
+        points.push_back({i % 97 == 3    ? NaN
+                          : i % 101 == 7 ? -Infinity
+                                         : std::sqrt(i) * 0.1,
+                          1'700'000'000'000 + i * 1000LL + (i * i) % 7, i * 10LL});
+    QVERIFY(same(unpack(blob).value(), points));
+    QCOMPARE(unpackColumns(blob).value().values.size(), points.size());
+    const auto old = overview(blob).value();
+    const auto anew = overview(pack(points)).value();
+    QCOMPARE(old.size(), anew.size());
+    for (std::size_t i = 0; i < old.size(); ++i) {
+        QCOMPARE(old[i].firstStep, anew[i].firstStep);
+        QCOMPARE(old[i].last, anew[i].last);
+        QCOMPARE(old[i].min, anew[i].min);
+        QCOMPARE(old[i].max, anew[i].max);
+        QCOMPARE(old[i].nan, anew[i].nan);
+        QCOMPARE(old[i].minusInfinity, anew[i].minusInfinity);
+    }
+    for (std::size_t size = 0; size < blob.size(); size += 7)
+        QVERIFY(unpack(std::string_view(blob).substr(0, size)).failed());
 }
 
 void TestPacked::overviewIsThePointsOwn_data() {
@@ -205,7 +317,7 @@ void TestPacked::flippedBits() {
             blob[at] = static_cast<char>(blob[at] ^ (1 << (random() % 8)));
         }
         const auto points = unpack(blob);
-        QVERIFY(points.failed() || points.value().size() <= blob.size() / 8);
+        QVERIFY(points.failed() || points.value().size() <= blob.size() * 64);
         const auto columns = unpackColumns(blob);
         QCOMPARE(columns.failed(), points.failed());
         const auto blocks = overview(blob);
@@ -221,7 +333,10 @@ void TestPacked::liesAboutTheCount() {
     // One point more than the bytes can hold is refused by the head alone: nothing is allocated.
     const std::string tight = std::string("\x01\x03", 2) + std::string(23, '\0');
     QCOMPARE(unpack(tight).error().args.at(1), std::string("not a packed history"));
-    QVERIFY(unpack(std::string("\x02\x00", 2)).failed());
+    QVERIFY(unpack(std::string("\x03\x00", 2)).failed());
+    // Form 2: 512 points are two heads at least, which four bytes can't be.
+    QCOMPARE(unpack(std::string("\x02\x80\x04\0\0\0\0", 7)).error().args.at(1),
+             std::string("not a packed history"));
 }
 
 void TestPacked::reductions() {

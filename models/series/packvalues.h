@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+/// The values of one chunk in as few bytes as they need, bit by bit the same when read. Private to
+/// the packed form of histories.
+namespace podium::series::format {
+
+/// What a value is written as: its distance to the least number of the chunk.
+enum class ValueMode : std::uint8_t {
+    Raw,      // no distance: the double itself
+    Float,    // the bits of a float; most metrics are floats in a double
+    Decimal,  // a whole number, to be divided by 10^exponent; what a program has rounded
+    Double,   // the bits of the double
+};
+
+/// How the values of a chunk stand in its body: `width` bits each, then the exceptions.
+struct ValueHead {
+    ValueMode mode = ValueMode::Raw;
+    unsigned width = 64;
+    unsigned variant = 0;          // Decimal: the exponent; Float, Double: Ordered or Folded
+    std::uint64_t base = 0;        // the least number; signed of Decimal, a magnitude of Folded
+    std::uint32_t exceptions = 0;  // values that are not finite among ones that are
+
+    static constexpr unsigned MaxExponent = 15;
+    static constexpr unsigned Ordered = 0;
+    /// Values on both sides of zero: their magnitudes, with the sign as the last bit. In order they
+    /// would span all the numbers between the two that are nearest to zero.
+    static constexpr unsigned Folded = 1;
+    [[nodiscard]] std::size_t bytes(std::size_t points) const;
+    [[nodiscard]] bool valid(std::size_t points) const;
+};
+
+/// Finds the smallest way to write values and writes it.
+class ValuePacker {
+public:
+    /// At most ChunkPoints values; looks at each.
+    const ValueHead& measure(std::span<const double> values);
+    /// Appends head().bytes() bytes.
+    void write(std::string& out) const;
+
+private:
+    void consider(ValueMode mode, unsigned variant);
+    bool asFloats();
+    bool asDecimals(unsigned& exponent);
+    void asDoubles();
+    void considerBits(ValueMode mode, unsigned bits);
+
+    std::vector<double> m_values;          // an exception repeats the finite value before it
+    std::vector<std::uint64_t> m_numbers;  // of the way that is being looked at
+    std::vector<std::uint64_t> m_best;     // distances
+    std::vector<std::pair<std::uint8_t, double>> m_exceptions;
+    ValueHead m_head;
+};
+
+/// Reads what write() wrote: exactly head.bytes(out.size()) bytes. False if an exception stands
+/// nowhere.
+[[nodiscard]] bool readValues(const char* at, const ValueHead& head, std::span<double> out);
+
+}  // namespace podium::series::format
