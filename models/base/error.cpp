@@ -82,6 +82,11 @@ constexpr std::array Names = {
     std::pair{ErrorCode::OfflineMode, std::string_view("offline-mode")},
     std::pair{ErrorCode::ExperimentTooLarge, std::string_view("experiment-too-large")},
     std::pair{ErrorCode::HistorySampled, std::string_view("history-sampled")},
+    std::pair{ErrorCode::StoreReadOnly, std::string_view("store-read-only")},
+    std::pair{ErrorCode::RunMissing, std::string_view("run-missing")},
+    std::pair{ErrorCode::RunDeleted, std::string_view("run-deleted")},
+    std::pair{ErrorCode::TagKeyTaken, std::string_view("tag-key-taken")},
+    std::pair{ErrorCode::ReadBackDiffers, std::string_view("read-back-differs")},
     std::pair{ErrorCode::Internal, std::string_view("internal")},
 };
 static_assert(Names.size() == static_cast<std::size_t>(ErrorCode::Internal) + 1,

@@ -91,6 +91,12 @@ enum class ErrorCode {
     OfflineMode,          // location
     ExperimentTooLarge,   // experiment id, runs held
     HistorySampled,       // run id, metric
+    // writing to a store
+    StoreReadOnly,    // location, reason of the system or ""
+    RunMissing,       // run id
+    RunDeleted,       // run id
+    TagKeyTaken,      // key, other key
+    ReadBackDiffers,  // run id, key
     // anything else
     Internal,  // words
 };

@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "domain/entities.h"
+#include "stores/write.h"
 
 #include <cstdint>
 #include <memory>
@@ -14,7 +15,7 @@
 #include <vector>
 
 /// The port between what is outside and the cache. A store knows formats, never the cache; sync
-/// implements Sink and Known and drives a Store. Nothing here writes into a store.
+/// implements Sink and Known and drives a Store. Only a StoreWriter writes into one.
 namespace podium::stores {
 
 /// Stands for the state of a thing in its store (for files: names, inodes, times and sizes); equal
@@ -121,6 +122,10 @@ public:
 
     /// What this store answers beyond a read, owned by it; nullptr where a read gives everything.
     [[nodiscard]] virtual Remote* remote() { return nullptr; }
+
+    /// Writes decisions into this store, beside reads of it; nullptr for a kind of store that is
+    /// never written to.
+    [[nodiscard]] virtual std::unique_ptr<StoreWriter> writer() const { return nullptr; }
 };
 
 }  // namespace podium::stores

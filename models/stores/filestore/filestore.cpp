@@ -2,6 +2,7 @@
 #include "stores/filestore/filestore.h"
 
 #include "base/utf8.h"
+#include "stores/filestore/filewriter.h"
 #include "stores/filestore/inotifywatcher.h"
 #include "stores/filestore/pollwatcher.h"
 #include "stores/filestore/readjob.h"
@@ -71,6 +72,10 @@ std::unique_ptr<Watcher> FileStore::watch(const std::vector<std::string>& runFol
 
 std::unique_ptr<Watcher> FileStore::watch(const std::vector<std::string>& runFolders) const {
     return watch(runFolders, WatchOptions());
+}
+
+std::unique_ptr<StoreWriter> FileStore::writer() const {
+    return std::make_unique<filestore::FileWriter>(m_root);
 }
 
 }  // namespace podium::stores

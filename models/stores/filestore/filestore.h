@@ -11,7 +11,8 @@
 namespace podium::stores {
 
 /// MLflow's file store: a folder, usually `mlruns`, of experiments, runs, logged models and the
-/// model registry, as MLflow 0.x to 3.x write it. Opens files for reading only and locks nothing.
+/// model registry, as MLflow 0.x to 3.x write it. Reading opens files for reading only and locks
+/// nothing.
 /// Where MLflow gives up on a store because of one bad file, the rest is read and the file becomes
 /// a problem.
 ///
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] std::unique_ptr<Watcher> watch(const std::vector<std::string>& runFolders,
                                                  WatchOptions options) const;
     [[nodiscard]] std::unique_ptr<Watcher> watch(const std::vector<std::string>& runFolders) const;
+    [[nodiscard]] std::unique_ptr<StoreWriter> writer() const override;
 
 private:
     explicit FileStore(std::filesystem::path root) : m_root(std::move(root)) {}

@@ -115,6 +115,11 @@ http::Request Api::search(std::string_view endpoint, std::string json) const {
                                  std::move(json), m_connection);
 }
 
+http::Request Api::change(std::string_view endpoint, std::string json) const {
+    return http::Request::change("POST", rootUrl(Root::Api).append(1, '/').append(endpoint),
+                                 std::move(json), m_connection);
+}
+
 Result<void> Api::ready(std::stop_token stop) {
     if (m_ready)
         return {};

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] http::Request get(Root root, std::string_view endpoint,
                                     const http::QueryPairs& query = {}) const;
     [[nodiscard]] http::Request search(std::string_view endpoint, std::string json) const;
+    /// A POST that changes something: sent once.
+    [[nodiscard]] http::Request change(std::string_view endpoint, std::string json) const;
 
     /// One answer of status 2xx.
     Answer ask(http::Request request, std::stop_token stop);

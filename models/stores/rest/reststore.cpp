@@ -6,6 +6,7 @@
 #include "stores/rest/historyreader.h"
 #include "stores/rest/readjob.h"
 #include "stores/rest/restwatcher.h"
+#include "stores/rest/restwriter.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,6 +42,10 @@ Result<void> RestStore::read(const ReadRequest& request, const Known& known, Sin
 
 std::unique_ptr<Watcher> RestStore::watch(const std::vector<std::string>& runs) const {
     return std::make_unique<RestWatcher>(m_api, runs);
+}
+
+std::unique_ptr<StoreWriter> RestStore::writer() const {
+    return std::make_unique<RestWriter>(m_api);
 }
 
 Result<void> RestStore::histories(const HistoryRequest& request, const HistorySink& sink,

@@ -11,8 +11,7 @@
 
 namespace podium::stores {
 
-/// A tracking server, MLflow's own of any version from 1.26 on or Databricks, read over its REST
-/// API. What a server can do is found out by asking, never by its version. The client is used, not
+/// A tracking server, MLflow's own of any version from 1.26 on or Databricks, over its REST API. What a server can do is found out by asking, never by its version. The client is used, not
 /// owned. read() from one thread at a time; everything of Remote from any.
 class RestStore : public Store, public Remote {
 public:
@@ -27,6 +26,7 @@ public:
     [[nodiscard]] std::unique_ptr<Watcher> watch(
         const std::vector<std::string>& runs) const override;
     [[nodiscard]] Remote* remote() override { return this; }
+    [[nodiscard]] std::unique_ptr<StoreWriter> writer() const override;
 
     base::Result<void> histories(const HistoryRequest& request, const HistorySink& sink,
                                  base::Progress& progress, std::stop_token stop) override;

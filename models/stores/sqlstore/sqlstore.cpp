@@ -5,6 +5,7 @@
 #include "stores/sqlstore/access.h"
 #include "stores/sqlstore/readjob.h"
 #include "stores/sqlstore/sqlwatcher.h"
+#include "stores/sqlstore/sqlwriter.h"
 
 #include <algorithm>
 #include <array>
@@ -102,6 +103,10 @@ Result<void> SqlStore::read(const ReadRequest& request, const Known& known, Sink
 
 std::unique_ptr<Watcher> SqlStore::watch(const std::vector<std::string>& runFolders) const {
     return std::make_unique<sqlstore::SqlWatcher>(m_path, m_options.pollMs, runFolders);
+}
+
+std::unique_ptr<StoreWriter> SqlStore::writer() const {
+    return std::make_unique<sqlstore::SqlWriter>(m_path, m_options.patience);
 }
 
 }  // namespace podium::stores

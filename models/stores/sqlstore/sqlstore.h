@@ -15,8 +15,8 @@ namespace sqlstore {
 class Access;
 }
 
-/// MLflow's database in a SQLite file (`mlflow.db`), of any version from 1.0 on. Reads only: the
-/// file and its folder stay as they are, byte for byte. Which tables and columns there are is
+/// MLflow's database in a SQLite file (`mlflow.db`), of any version from 1.0 on. Reading leaves the
+/// file and its folder as they are, byte for byte. Which tables and columns there are is
 /// looked at, not concluded from a version. Short transactions, so that a program which writes
 /// meanwhile need not wait; every run comes whole, as it was at one moment.
 ///
@@ -52,6 +52,7 @@ public:
     /// Looks at times and sizes, and into the database when they change. `runFolders` are run ids.
     [[nodiscard]] std::unique_ptr<Watcher> watch(
         const std::vector<std::string>& runFolders) const override;
+    [[nodiscard]] std::unique_ptr<StoreWriter> writer() const override;
 
 private:
     SqlStore(std::filesystem::path path, Options options);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <optional>
+#include <stop_token>
+#include <string>
+
+/// The way out: what a person decided, as one place in a store and the text it is to hold. Whoever
+/// adds another thing that can be decided (a stage, an alias) adds a PlaceKind and what stores do
+/// with it; the outbox, conflicts and what is shown meanwhile follow from the rest.
+namespace podium::stores {
+
+/// What kind of thing a place is.
+enum class PlaceKind {
+    RunTag,   // `key` of the run `owner`
+    RunName,  // of the run `owner`: MLflow keeps it as its run_name and as the tag mlflow.runName
+};
+
+/// Names one text in a store.
+struct Place {
+    PlaceKind kind = PlaceKind::RunTag;
+    std::string owner;   // run id
+    std::string key;     // of the tag; "" for a name
+    std::string folder;  // of the owner from the store's root on, where known: saves a search
+
+    /// The folder is a hint, no part of the name.
+    friend bool operator==(const Place& a, const Place& b) {
+        return a.kind == b.kind && a.owner == b.owner && a.key == b.key;
+    }
+};
+
+/// What a place holds; nothing where there is no such thing.
+using Held = std::optional<std::string>;
+
+/// A decision: from what the person saw to what it is to be.
+struct Change {
+    Place place;
+    Held wanted;  // nothing: it is to be gone
+    Held basis;   // what the place held when it was decided
+
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+/// What came of a change that did not fail.
+struct Outcome {
+    enum class Kind {
+        Written,   // and read back
+        Was,       // the store held what is wanted already
+        Conflict,  // the store holds neither the basis nor what is wanted; nothing was written
+    };
+    Kind kind = Kind::Written;
+    Held found = {};  // in a conflict: what the store holds
+
+    friend bool operator==(const Outcome&, const Outcome&) = default;
+};
+
+/// Writes decisions into one store. Made by a Store, which outlives it; calls block, are made on a
+/// worker thread, one at a time, and may be stopped while they wait. A change that was cut off
+/// anywhere can be applied again.
+///
+/// Errors besides those of reading the store: StoreReadOnly {location, reason} where nothing can be
+/// written, Forbidden of a server; RunMissing {run id}; RunDeleted {run id}: MLflow writes to
+/// active runs only; TagKeyTaken {key, the other key}: in a folder `a` and `a/b` can't both be;
+/// KeyInvalid {run id, key}; ReadBackDiffers {run id, key}.
+class StoreWriter {
+public:
+    virtual ~StoreWriter() = default;
+    [[nodiscard]] virtual base::Result<Held> look(const Place& place, std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Result<Outcome> apply(const Change& change,
+                                                      std::stop_token stop) = 0;
+};
+
+/// How a change and what a store holds now go together; nothing: it is to be written. All stores
+/// decide by this.
+[[nodiscard]] inline std::optional<Outcome> settledBefore(const Change& change, const Held& now) {
+    if (now == change.wanted)
+        return Outcome{Outcome::Kind::Was, {}};
+    if (now != change.basis)
+        return Outcome{Outcome::Kind::Conflict, now};
+    return std::nullopt;
+}
+
+/// MLflow's tag of a run's name.
+inline constexpr const char* RunNameTag = "mlflow.runName";
+
+}  // namespace podium::stores
