@@ -22,7 +22,10 @@ void makeRoom(double& low, double& high, AxisKind kind) {
         high = std::min(high * 2, Greatest);
         return;
     }
-    const double half = kind == AxisKind::Time ? 1000 : low == 0 ? 0.5 : std::abs(low) * 0.1;
+    const double part = std::abs(low) * 0.1;
+    const double half = kind == AxisKind::Time ? std::max(1000.0, part * 1e-5)
+                        : low == 0             ? 0.5
+                                               : part;
     low = std::max(low - half, -Greatest);
     high = std::min(high + half, Greatest);
 }

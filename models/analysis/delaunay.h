@@ -13,10 +13,10 @@ namespace podium::analysis {
 
 using Triangle = std::array<std::uint32_t, 3>;
 
-/// The Delaunay triangulation of points in the unit square that are all at least 1e-6 apart
-/// (Bowyer 1981, Watson 1981), for surfaceOf(). Which of several points on one circle are joined is
-/// arbitrary, but the same for the same points; triangles may be without area where points are on
-/// one line.
+/// The Delaunay triangulation of points in the unit square (Bowyer 1981, Watson 1981), for
+/// surfaceOf(). Places less than 1e-6 apart count as arbitrarily close to each other. Which of
+/// several points on one circle are joined is arbitrary, but the same for the same points;
+/// triangles may be without area where points are on one line.
 [[nodiscard]] std::vector<Triangle> delaunay(std::span<const PlanePoint> points,
                                              const std::stop_token& stop);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 namespace podium::analysis {
@@ -93,13 +94,18 @@ private:
     void tryFeature(std::uint32_t feature, std::span<const std::uint32_t> rows, const Part& whole,
                     Split& best) {
         const LevelledFeature& column = m_features[feature];
-        m_seen.clear();
+        std::array<std::uint64_t, MostLevels / 64> seen{};
         for (const std::uint32_t row : rows) {
-            Part& part = m_parts[column.levels[row]];
-            if (part.count == 0)
-                m_seen.push_back(column.levels[row]);
-            part.sum += m_target[row];
-            part.count += 1;
+            const Level level = column.levels[row];
+            seen[level / 64] |= std::uint64_t{1} << (level % 64);
+            m_parts[level].sum += m_target[row];
+            m_parts[level].count += 1;
+        }
+        m_seen.clear();
+        for (std::size_t word = 0; word < seen.size(); ++word) {
+            for (std::uint64_t bits = seen[word]; bits != 0; bits &= bits - 1)
+                m_seen.push_back(
+                    static_cast<Level>(word * 64 + static_cast<unsigned>(std::countr_zero(bits))));
         }
         if (m_seen.size() > 1) {
             if (column.ordered)
@@ -116,8 +122,10 @@ private:
         const Part right{whole.sum - left.sum, whole.count - left.count};
         if (left.count < m_leastLeaf || right.count < m_leastLeaf)
             return false;
-        const double gain = left.sum * left.sum / left.count + right.sum * right.sum / right.count -
-                            whole.sum * whole.sum / whole.count;
+        const double gain =
+            (left.sum * left.sum * right.count + right.sum * right.sum * left.count) /
+                (left.count * right.count) -
+            whole.sum * whole.sum / whole.count;
         if (gain <= best.gain)
             return false;
         best.gain = gain;
@@ -125,7 +133,6 @@ private:
     }
 
     void tryOrdered(std::uint32_t feature, const Part& whole, Split& best) {
-        std::sort(m_seen.begin(), m_seen.end());
         const bool anyMissing = m_seen.front() == MissingLevel;
         const Part missing = m_parts[MissingLevel];
         Part left;
@@ -182,7 +189,7 @@ private:
     double m_leastLeaf;
     Chance& m_chance;
     std::array<Part, MostLevels> m_parts{};  // all empty between two features
-    std::vector<Level> m_seen;
+    std::vector<Level> m_seen;               // rising
 };
 
 }  // namespace

@@ -56,9 +56,10 @@ std::vector<double> edgesApart(double low, double high, double step) {
     const double last = std::max(std::ceil(high / step), first + 1);
     for (double i = first; i <= last; ++i)
         edges.push_back(i * step);
-    // Division rounds: the ends hold the values all the same.
-    edges.front() = std::min(edges.front(), low);
-    edges.back() = std::max(edges.back(), high);
+    // Division rounds: the ends hold the values all the same. And what is round may be infinite.
+    constexpr double Greatest = std::numeric_limits<double>::max();
+    edges.front() = std::max(std::min(edges.front(), low), -Greatest);
+    edges.back() = std::min(std::max(edges.back(), high), Greatest);
     return edges;
 }
 

@@ -141,8 +141,8 @@ std::vector<double> niceLevels(double low, double high, std::size_t wanted) {
     if (!std::isfinite(span) || span <= 0 || wanted == 0)
         return levels;
     const double step = niceStep(span, wanted);
-    // Below what doubles tell apart there is nothing round between.
-    if (low + step == low || high - step == high)
+    // Too few doubles between the ends for round ones among them, or to count on by steps.
+    if (step < std::max(std::abs(low), std::abs(high)) * 1e-14)
         return levels;
     for (double i = std::floor(low / step) + 1; i * step < high; ++i) {
         if (i * step > low)

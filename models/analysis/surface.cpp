@@ -34,9 +34,7 @@ Sites sitesOf(std::span<const double> x, std::span<const double> y, std::span<co
             {std::llround(x[i] / Apart), std::llround(y[i] / Apart)}, sites.points.size());
         const std::size_t site = found->second;
         if (added) {
-            // On the raster, so that two sites are never nearer than its width.
-            sites.points.push_back({static_cast<double>(found->first.first) * Apart,
-                                    static_cast<double>(found->first.second) * Apart});
+            sites.points.push_back({x[i], y[i]});
             sites.values.push_back(z[i]);
             counts.push_back(1);
             continue;

@@ -24,6 +24,9 @@ Values linearValues(double low, double high, std::size_t wanted) {
     if (!std::isfinite(span))
         return {low, 0, high};
     const double step = niceStep(span, wanted);
+    // Too few doubles between the ends for round ones among them, or to count on by steps.
+    if (step < std::max(std::abs(low), std::abs(high)) * 1e-14)
+        return {low, high};
     for (double i = std::ceil(low / step); i * step <= high; ++i)
         values.push_back(i * step == 0 ? 0 : i * step);
     return values;
