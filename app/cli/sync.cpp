@@ -5,6 +5,7 @@
 #include "app/cli/options.h"
 #include "app/cli/sourcereader.h"
 #include "app/cli/words.h"
+#include "views/text/text.h"
 
 #include <QCoreApplication>
 
@@ -28,8 +29,18 @@ std::string asJson(const Figures& figures, double seconds) {
     return json.take() + "\n";
 }
 
-std::string asText(const Figures& figures, double seconds) {
-    std::string text;
+QString headline(const sync::SyncReport& report) {
+    const QString experiments = views::experimentCount(report.experiments);
+    const QString runs = views::runCount(report.runs + report.unchanged);
+    if (report.runs == 0 && report.vanished == 0)
+        return CommandLine::tr("%1 and %2; no run has changed since the last sync.")
+            .arg(experiments, runs);
+    return CommandLine::tr("%1 and %2; %3 new or changed, %4 gone.")
+        .arg(experiments, runs, views::count(report.runs), views::count(report.vanished));
+}
+
+std::string asText(const sync::SyncReport& report, const Figures& figures, double seconds) {
+    std::string text = headline(report).toStdString() + "\n";
     for (const auto& [name, value] : figures)
         text += std::string(name) + ": " + std::to_string(value) + "\n";
     return text + "seconds: " + QString::number(seconds, 'f', 3).toStdString() + "\n";
@@ -59,7 +70,7 @@ int syncCommand(const QStringList& arguments) {
                               {"problems", source.source().problems}}};
     Output output;
     output.write(options.has(QStringLiteral("json")) ? asJson(figures, report.seconds)
-                                                     : asText(figures, report.seconds));
+                                                     : asText(report, figures, report.seconds));
     if (const auto error = output.finish()) {
         complain(*error);
         return ExitSource;

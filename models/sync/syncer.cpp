@@ -90,6 +90,15 @@ Result<void> finish(cache::Cache& cache, SourceNo source, const Collector& colle
     });
 }
 
+/// Of a store that said at once that all is as it was.
+Result<std::int64_t> experimentsThere(cache::Cache& cache, SourceNo source) {
+    Result<cache::Reader> reader = cache.reader();
+    PODIUM_TRY(std::int64_t, reader);
+    const Result<std::vector<cache::ExperimentRow>> rows = reader.value().experiments(source);
+    PODIUM_TRY(std::int64_t, rows);
+    return std::ranges::count(rows.value(), false, &cache::ExperimentRow::vanished);
+}
+
 }  // namespace
 
 Result<SourceNo> addSource(const stores::StoreInfo& info, cache::Cache& cache) {
@@ -137,6 +146,11 @@ Result<SyncReport> sync(stores::Store& store, cache::Cache& cache, const SyncOpt
             committed(source.value());
     }
     report.experiments = static_cast<std::int64_t>(collector.experiments().size());
+    if (collector.allUnchanged()) {
+        const Result<std::int64_t> there = experimentsThere(cache, source.value());
+        PODIUM_TRY(SyncReport, there);
+        report.experiments = there.value();
+    }
     report.runs = collector.runs();
     report.unchanged = collector.unchanged();
     report.points = collector.points();

@@ -15,8 +15,8 @@ namespace podium::sync {
 /// What a sync read. Files and bytes count what was opened; an unchanged run costs neither.
 struct SyncReport {
     base::SourceNo source;
-    std::int64_t experiments = 0;
-    std::int64_t runs = 0;  // read anew
+    std::int64_t experiments = 0;  // of the store, changed or not
+    std::int64_t runs = 0;         // read anew
     std::int64_t unchanged = 0;
     std::int64_t vanished = 0;
     std::int64_t points = 0;

@@ -84,6 +84,20 @@ def check_queries(program, store, cache, expected, scratch):
     return wrong == 0
 
 
+def check_again(program, store, cache, expected):
+    """Nothing has changed, and it still says what there is."""
+    figures = json.loads(run(program, "sync", str(store), "--cache", str(cache), "--json"))
+    wanted = {"experiments": len(expected["experiments"]["ALL"]), "runs": 0, "unchanged": len(expected["runs"])}
+    found = {name: figures[name] for name in wanted}
+    if found != wanted:
+        print(f"sync again: {found}, expected {wanted}")
+    words = run(program, "sync", str(store), "--cache", str(cache)).decode().splitlines()[0]
+    if "no run has changed" not in words or not words.startswith(f"{wanted['experiments']} experiments"):
+        print(f"sync again: {words!r}")
+        return False
+    return found == wanted
+
+
 def main():
     program, archive = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
@@ -96,6 +110,7 @@ def main():
         source = store / "mlflow.db" if (store / "mlflow.db").exists() else store / "mlruns"
         good = check_dump(program, source, cache, expected, scratch)
         good = check_queries(program, source, cache, expected, scratch) and good
+        good = check_again(program, source, cache, expected) and good
     return 0 if good else 1
 
 

@@ -233,6 +233,9 @@ void TestCli::syncTellsFigures() {
     QVERIFY(QFile::exists(path("data/podium/cache.db")));
     const Answer again = podium(words("sync mlruns"));
     QVERIFY(again.out.contains(QStringLiteral("unchanged: 3\n")));
+    QVERIFY2(again.out.startsWith(
+                 u"2 experiments and 3 runs; no run has changed since the last sync.\n"_qs),
+             qPrintable(again.out));
     const Answer full = podium(words("sync mlruns --full"));
     QVERIFY(full.out.contains(QStringLiteral("unchanged: 0\n")));
 }

@@ -73,7 +73,8 @@ private:
 
     /// Servers that know no prompts may refuse the question. One that fails may have some.
     Result<void> tolerated(const Result<void>& result) {
-        if (!result.failed() || !isRefused(result.error()))
+        const bool unknown = result.failed() && result.error().code == ErrorCode::ApiMissing;
+        if (!result.failed() || (!unknown && !isRefused(result.error())))
             return result;
         if (result.error().code == ErrorCode::ServerFault)
             m_scope.sink.partUnread(Sink::Part::Registry);
