@@ -17,10 +17,9 @@ std::vector<std::uint32_t> byStep(const Series& series) {
     return order;
 }
 
-/// For each point of `series` the position of its partner in `other`, or NoPartner.
-constexpr std::size_t NoPartner = SIZE_MAX;
+}  // namespace
 
-std::vector<std::size_t> partners(const Series& series, const Series& other, JoinKind kind) {
+std::vector<std::size_t> joinedPoints(const Series& series, const Series& other, JoinKind kind) {
     const std::vector<std::uint32_t> mine = byStep(series);
     const std::vector<std::uint32_t> theirs = byStep(other);
     std::vector<std::size_t> found(series.size(), NoPartner);
@@ -50,10 +49,8 @@ std::vector<std::size_t> partners(const Series& series, const Series& other, Joi
     return found;
 }
 
-}  // namespace
-
 std::vector<double> joinedPlaces(const Series& series, const Series& other, JoinKind kind) {
-    const std::vector<std::size_t> found = partners(series, other, kind);
+    const std::vector<std::size_t> found = joinedPoints(series, other, kind);
     std::vector<double> x(series.size(), std::nan(""));
     for (std::size_t i = 0; i < series.size(); ++i) {
         if (found[i] != NoPartner)

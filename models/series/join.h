@@ -4,6 +4,7 @@
 #include "series/line.h"
 #include "series/series.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -20,6 +21,12 @@ struct Joined {
     std::shared_ptr<const Line> line;
     std::uint64_t unpaired = 0;  // points without an x, or with one that is not finite: not drawn
 };
+
+constexpr std::size_t NoPartner = SIZE_MAX;
+
+/// For each point of a series the position of its partner in another, or NoPartner.
+[[nodiscard]] std::vector<std::size_t> joinedPoints(const Series& series, const Series& other,
+                                                    JoinKind kind);
 
 /// The x of each point of a series, NaN where it has no partner.
 [[nodiscard]] std::vector<double> joinedPlaces(const Series& series, const Series& other,
