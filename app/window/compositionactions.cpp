@@ -145,6 +145,7 @@ void Composition::wireChartActions() {
         });
     };
     actions.on(ActionId::AddChart, m_charts, [this] { m_charts->chooseMetric(); });
+    actions.on(ActionId::AddExpressionChart, m_charts, [this] { m_charts->chooseExpression(); });
     onCard(ActionId::UndoZoom, [](views::ChartCard& card) { card.plot()->undoZoom(); });
     onCard(ActionId::ResetZoom, [](views::ChartCard& card) { card.plot()->resetZoom(); });
     withOptions(ActionId::AxisStep,

@@ -3,6 +3,7 @@
 
 #include "views/charts/chartlegend.h"
 #include "views/charts/chartparts.h"
+#include "views/charts/expressionsource.h"
 #include "views/charts/receiptlabel.h"
 #include "views/plot/lineplot.h"
 #include "views/text/text.h"
@@ -50,12 +51,9 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
       m_receipt(new ReceiptLabel(this)),
       m_menuButton(new QToolButton(this)),
       m_menu(new QMenu(this)) {
-    setObjectName(QStringLiteral("chartCard:") + state.metric);
     setMinimumHeight(LeastHeight);
-    m_plot->setObjectName(QStringLiteral("chart:") + state.metric);
-    m_plot->setAccessibleName(tr("Chart of %1").arg(state.metric));
     m_plot->setOptions(state.options);
-    m_receipt->setObjectName(QStringLiteral("receipt:") + state.metric);
+    nameParts();
     m_receipt->setFont(smallFont(font()));
     m_receipt->setContentsMargins(10, 0, 10, 6);
     body()->addWidget(m_plot, 1);
@@ -75,10 +73,6 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
         else
             updateReceipt();
         updateLegend();
-    });
-    connect(&source, &ChartSource::metricChanged, this, [this](const QString& metric) {
-        if (metric == m_state.metric || metric == m_state.options.xMetric)
-            reload();
     });
     connect(m_receipt, &ReceiptLabel::proofWanted, this, &ChartCard::prove);
     connect(m_plot, &LinePlot::verified, this, [this](const series::Verified& result) {
@@ -101,6 +95,28 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
         Q_EMIT stateChanged();
     });
     connect(&source, &ChartSource::runsChanged, this, &ChartCard::reload);
+    listenTo(source);
+    makeExpression();
+    updateNote();
+    reload();
+}
+
+/// The names by which tests and screen readers find the parts.
+void ChartCard::nameParts() {
+    setObjectName(QStringLiteral("chartCard:") + m_state.metric);
+    m_plot->setObjectName(QStringLiteral("chart:") + m_state.metric);
+    m_plot->setAccessibleName(tr("Chart of %1").arg(m_state.metric));
+    m_receipt->setObjectName(QStringLiteral("receipt:") + m_state.metric);
+    m_menuButton->setObjectName(QStringLiteral("chartMenu:") + m_state.metric);
+    m_menuButton->setAccessibleName(tr("Chart options of %1").arg(m_state.metric));
+}
+
+/// The source, and that of an expression, which asks it in turn.
+void ChartCard::listenTo(ChartSource& source) {
+    connect(&source, &ChartSource::metricChanged, this, [this](const QString& metric) {
+        if (metric == m_state.metric || metric == m_state.options.xMetric)
+            reload();
+    });
     connect(&source, &ChartSource::loaded, this,
             [this](const QString&, quint64 ticket, const QVector<ChartLine>& lines) {
                 if (ticket == m_ticket)
@@ -113,8 +129,29 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
                 if (ticket == m_ticket || ticket == m_overTicket)
                     showFailure(error);
             });
-    updateNote();
+}
+
+void ChartCard::makeExpression() {
+    delete m_expression;
+    m_expression = nullptr;
+    if (!m_state.expression)
+        return;
+    m_expression = new ExpressionSource(m_source, m_state.metric, m_state.carry, this);
+    listenTo(*m_expression);
+}
+
+void ChartCard::setExpression(const QString& expression, bool carry) {
+    if (!m_state.expression || (m_state.metric == expression && m_state.carry == carry))
+        return;
+    m_state.metric = expression;
+    m_state.carry = carry;
+    setTitle(oneLine(expression.toStdString()));
+    nameParts();
+    makeExpression();
+    m_lines.clear();
+    rebuild();
     reload();
+    Q_EMIT stateChanged();
 }
 
 void ChartCard::setOptions(const PlotOptions& options) {
@@ -136,7 +173,8 @@ void ChartCard::setOptions(const PlotOptions& options) {
 void ChartCard::reload() {
     m_ticket = nextTicket(this, std::max(m_ticket, m_overTicket));
     m_loading = true;
-    m_source.request(m_state.metric, m_ticket);
+    ChartSource& source = m_expression != nullptr ? *m_expression : m_source;
+    source.request(m_state.metric, m_ticket);
     if (!m_state.options.xMetric.isEmpty()) {
         m_overTicket = nextTicket(this, m_ticket);
         m_source.request(m_state.options.xMetric, m_overTicket);
@@ -215,7 +253,9 @@ void ChartCard::updateReceipt() {
     m_receipt->setProvable(anything && receipt.exact);
     if (m_plot->lines().empty() || receipt.counts.all == 0) {
         m_receipt->setText(m_loading ? tr("Loading…")
-                                     : tr("None of the shown runs has this metric"));
+                           : m_state.expression
+                               ? tr("No shown run has all of these metrics at a step")
+                               : tr("None of the shown runs has this metric"));
         updateDescription();
         return;
     }

@@ -21,6 +21,7 @@ class QToolButton;
 namespace podium::views {
 
 class ChartLegend;
+class ExpressionSource;
 class ReceiptLabel;
 
 /// One metric of the shown runs: title, how it is shown, the plot, and below it the receipt of what
@@ -32,6 +33,8 @@ public:
 
     [[nodiscard]] const ChartState& state() const { return m_state; }
     void setOptions(const PlotOptions& options);
+    /// Shows another expression, where the card shows one.
+    void setExpression(const QString& expression, bool carry);
     [[nodiscard]] LinePlot* plot() const { return m_plot; }
     [[nodiscard]] QMenu* menu() const { return m_menu; }
     [[nodiscard]] QString receiptText() const;
@@ -88,9 +91,13 @@ private:
                        void (ChartCard::*slot)());
     void syncMenu();
     void chooseFile(const QString& suffix, double scale);
+    void editExpression();
     void showTable();
     void copyImage();
 
+    void nameParts();
+    void listenTo(ChartSource& source);
+    void makeExpression();
     void reload();
     void take(const QVector<ChartLine>& lines);
     void takeOver(const QVector<ChartLine>& lines);
@@ -104,6 +111,7 @@ private:
 
     ChartSource& m_source;
     ChartState m_state;
+    ExpressionSource* m_expression = nullptr;  // of a card that shows one
     LinePlot* m_plot;
     ChartLegend* m_legend;
     ReceiptLabel* m_receipt;

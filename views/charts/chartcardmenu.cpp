@@ -2,6 +2,7 @@
 #include "views/charts/chartcard.h"
 #include "views/charts/chartparts.h"
 
+#include "views/charts/expressiondialog.h"
 #include "views/charts/pointsdialog.h"
 #include "views/plot/lineplot.h"
 #include "views/theme/theme.h"
@@ -23,8 +24,6 @@ QAction* ChartCard::addAction(QMenu* menu, const QString& name, const QString& t
 }
 
 void ChartCard::buildMenu() {
-    m_menuButton->setObjectName(QStringLiteral("chartMenu:") + m_state.metric);
-    m_menuButton->setAccessibleName(tr("Chart options of %1").arg(m_state.metric));
     m_menuButton->setToolTip(tr("Chart options"));
     m_menuButton->setIcon(icon(u"ellipsis"));
     m_menuButton->setAutoRaise(true);
@@ -37,6 +36,11 @@ void ChartCard::buildMenu() {
     setTabOrder(m_menuButton, m_plot);
     connect(m_menu, &QMenu::aboutToShow, this, &ChartCard::syncMenu);
 
+    if (m_state.expression) {
+        addAction(m_menu, QStringLiteral("chartExpression"), tr("Edit expression…"),
+                  &ChartCard::editExpression);
+        m_menu->addSeparator();
+    }
     addAxisActions();
     addSmoothing();
     addGroupActions();
@@ -73,6 +77,13 @@ void ChartCard::syncMenu() {
     for (const std::function<void()>& sync : m_syncs)
         sync();
     m_resetAction->setEnabled(m_plot->isZoomed());
+}
+
+void ChartCard::editExpression() {
+    auto* dialog =
+        new ExpressionDialog(m_state.metric, m_state.carry, m_source.metricKeys(), window());
+    connect(dialog, &ExpressionDialog::expressionAccepted, this, &ChartCard::setExpression);
+    dialog->open();
 }
 
 void ChartCard::showTable() {

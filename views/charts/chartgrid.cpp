@@ -4,6 +4,7 @@
 #include "views/charts/addchartbutton.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgridlayout.h"
+#include "views/charts/expressiondialog.h"
 #include "views/charts/metricpicker.h"
 #include "views/plot/lineplot.h"
 #include "views/theme/theme.h"
@@ -133,11 +134,24 @@ void ChartGrid::link(ChartCard* card) {
 }
 
 ChartCard* ChartGrid::addChart(const QString& metric) {
-    const auto found = std::ranges::find_if(
-        m_cards, [&](const ChartCard* card) { return card->state().metric == metric; });
+    return add({metric, {}});
+}
+
+ChartCard* ChartGrid::addExpression(const QString& expression, bool carry) {
+    ChartState state{expression, {}};
+    state.expression = true;
+    state.carry = carry;
+    return add(std::move(state));
+}
+
+ChartCard* ChartGrid::add(ChartState state) {
+    const auto found = std::ranges::find_if(m_cards, [&state](const ChartCard* card) {
+        const ChartState& other = card->state();
+        return other.metric == state.metric && other.expression == state.expression &&
+               other.carry == state.carry;
+    });
     if (found != m_cards.end())
         return *found;
-    ChartState state{metric, {}};
     // A new card is read beside the others: it starts on their x axis.
     if (!m_cards.empty())
         state.options.x = m_cards.front()->state().options.x;
@@ -181,6 +195,15 @@ void ChartGrid::chooseMetric() {
     for (const ChartCard* card : m_cards)
         metrics.removeOne(card->state().metric);
     m_picker->open(metrics, m_add);
+}
+
+void ChartGrid::chooseExpression() {
+    auto* dialog = new ExpressionDialog({}, false, m_source.metricKeys(), window());
+    connect(dialog, &ExpressionDialog::expressionAccepted, this,
+            [this](const QString& expression, bool carry) {
+                m_scroll->ensureWidgetVisible(addExpression(expression, carry));
+            });
+    dialog->open();
 }
 
 void ChartGrid::exportAll(const QString& folder, const QString& suffix, double scale) {

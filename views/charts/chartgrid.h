@@ -31,6 +31,8 @@ public:
 
     /// Adds a chart of a metric, or finds the one there is.
     ChartCard* addChart(const QString& metric);
+    /// The same of an expression over metrics.
+    ChartCard* addExpression(const QString& expression, bool carry);
     [[nodiscard]] std::vector<ChartCard*> cards() const { return m_cards; }
 
     /// Makes a run stand out because it is pointed at elsewhere; 0 is none.
@@ -42,6 +44,8 @@ public:
 
     /// Opens the list of metrics to add a chart of.
     void chooseMetric();
+    /// Asks for an expression to add a chart of.
+    void chooseExpression();
 
     /// Writes every chart into a folder, as files of this kind named after their metrics.
     void exportAll(const QString& folder, const QString& suffix, double scale);
@@ -60,6 +64,7 @@ Q_SIGNALS:
 
 private:
     ChartCard* makeCard(const ChartState& state);
+    ChartCard* add(ChartState state);
     void link(ChartCard* card);
     void remove(ChartCard* card);
     void move(ChartCard* card, int by);

@@ -24,6 +24,7 @@ struct Parts {
     int offline = 0;   // the same, of one that can't
     int fetching = 0;  //
     int outdated = 0;
+    quint64 unpaired = 0;
     std::optional<base::Millis> oldest;
     std::optional<base::Error> failure;
 };
@@ -38,6 +39,7 @@ Parts partsOf(const QVector<ChartLine>& lines) {
         parts.offline += lonely && line.offline ? 1 : 0;
         parts.latest += lonely && !line.offline ? 1 : 0;
         parts.outdated += line.outdated ? 1 : 0;
+        parts.unpaired += line.unpaired;
         if (line.asOf && (!parts.oldest || *line.asOf < *parts.oldest))
             parts.oldest = line.asOf;
         if (line.failure && !parts.failure)
@@ -68,6 +70,9 @@ QStringList partWords(const QVector<ChartLine>& lines, base::Millis now) {
                          Words::tr("only the latest value is here (offline)"));
     if (parts.latest > 0)
         words << ofLines(parts.latest, parts.all, Words::tr("only the latest value is here"));
+    if (parts.unpaired > 0)
+        words << Words::tr("%1 without all of the metrics")
+                     .arg(pointCount(static_cast<qint64>(parts.unpaired)));
     if (parts.failure)
         words
             << Words::tr("the rest could not be fetched: %1").arg(errorTitle(parts.failure->code));

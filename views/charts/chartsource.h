@@ -39,6 +39,7 @@ struct ChartLine {
     bool offline = false;                     // nothing may be asked of its source now
     std::optional<base::Millis> asOf = {};    // of a server: when this was read
     std::optional<base::Error> failure = {};  // why the rest could not be had
+    quint64 unpaired = 0;  // of an expression: steps that lack one of its metrics
 };
 
 /// Where charts get their data from; implemented above the views' rooms. Lives on the UI thread and

@@ -133,6 +133,10 @@ QJsonObject toJson(const ChartState& state) {
                      {QStringLiteral("x"), QString(name->second)},
                      {QStringLiteral("log"), state.options.logY},
                      {QStringLiteral("smoothing"), state.options.smoothing}};
+    if (state.expression)
+        json.insert(QLatin1String("expression"), true);
+    if (state.carry)
+        json.insert(QLatin1String("carry_metrics"), true);
     putMore(json, state);
     return json;
 }
@@ -145,6 +149,8 @@ ChartState chartStateFromJson(const QJsonObject& json) {
         if (x == name)
             state.options.x = kind;
     }
+    state.expression = json.value(QLatin1String("expression")).toBool();
+    state.carry = json.value(QLatin1String("carry_metrics")).toBool();
     state.options.logY = json.value(QLatin1String("log")).toBool();
     getMore(json, state);
     const double smoothing = json.value(QLatin1String("smoothing")).toDouble();

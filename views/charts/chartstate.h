@@ -9,10 +9,12 @@ namespace podium::views {
 
 /// What is kept of a chart from one start of the program to the next.
 struct ChartState {
-    QString metric;
+    QString metric;  // or an expression over metrics
     PlotOptions options;
     bool legend = false;
     bool legendUnfolded = false;
+    bool expression = false;
+    bool carry = false;  // in an expression: a metric without a value at a step has its last one
 
     friend bool operator==(const ChartState&, const ChartState&) = default;
 };

@@ -83,6 +83,7 @@ enum class ActionId {
     ExportComparison,
     // Chart
     AddChart,
+    AddExpressionChart,
     UndoZoom,
     ResetZoom,
     AxisStep,

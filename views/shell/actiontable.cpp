@@ -242,6 +242,11 @@ constexpr std::array Specs = {
                QT_TRANSLATE_NOOP("Actions", "&Add Chart…"),
                QT_TRANSLATE_NOOP("Actions", "Choose a metric and add a chart of it"),
                "Ctrl+Shift+N", u"plus", ActionSpec::None},
+    ActionSpec{
+        ActionId::AddExpressionChart, MenuId::Chart, "addExpressionChart",
+        QT_TRANSLATE_NOOP("Actions", "Add Chart of an &Expression…"),
+        QT_TRANSLATE_NOOP("Actions", "Add a chart of metrics reckoned with, as a - b or log(a)"),
+        "Ctrl+Alt+N", u"", ActionSpec::None},
     ActionSpec{ActionId::UndoZoom, MenuId::Chart, "undoZoom",
                QT_TRANSLATE_NOOP("Actions", "&Undo Zoom"),
                QT_TRANSLATE_NOOP("Actions", "Go back to what the chart showed before"), "Alt+Left",
