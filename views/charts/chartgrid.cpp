@@ -201,7 +201,11 @@ void ChartGrid::chooseExpression() {
     auto* dialog = new ExpressionDialog({}, false, m_source.metricKeys(), window());
     connect(dialog, &ExpressionDialog::expressionAccepted, this,
             [this](const QString& expression, bool carry) {
-                m_scroll->ensureWidgetVisible(addExpression(expression, carry));
+                ChartCard* card = addExpression(expression, carry);
+                // A new card has its place once the layout was asked for it.
+                QMetaObject::invokeMethod(
+                    card, [this, card] { m_scroll->ensureWidgetVisible(card); },
+                    Qt::QueuedConnection);
             });
     dialog->open();
 }

@@ -244,7 +244,7 @@ constexpr std::array Specs = {
                "Ctrl+Shift+N", u"plus", ActionSpec::None},
     ActionSpec{
         ActionId::AddExpressionChart, MenuId::Chart, "addExpressionChart",
-        QT_TRANSLATE_NOOP("Actions", "Add Chart of an &Expression…"),
+        QT_TRANSLATE_NOOP("Actions", "Add Chart of an Expressio&n…"),
         QT_TRANSLATE_NOOP("Actions", "Add a chart of metrics reckoned with, as a - b or log(a)"),
         "Ctrl+Alt+N", u"", ActionSpec::None},
     ActionSpec{ActionId::UndoZoom, MenuId::Chart, "undoZoom",
