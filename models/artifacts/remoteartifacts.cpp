@@ -23,7 +23,7 @@ namespace {
 /// True where another way may do what this one could not: the server was reached, and can't.
 bool isServersOwn(const Error& error) {
     return error.code == ErrorCode::ServerFault || error.code == ErrorCode::ApiMissing ||
-           error.code == ErrorCode::HttpStatus;
+           error.code == ErrorCode::HttpStatus || error.code == ErrorCode::ArtifactUnreachable;
 }
 
 /// True for failures of the way, not of what was asked for: then what is here still counts.

@@ -85,7 +85,7 @@ enum class ErrorCode {
     ApiMissing,           // host, endpoint
     PageTokenRepeats,     // url
     NotAServer,           // url
-    ProfileMissing,       // file, profile
+    ProfileMissing,       // file, profile, names of those there are (may be missing)
     CredentialsUnusable,  // what, reason
     KeychainFailed,       // reason
     OfflineMode,          // location

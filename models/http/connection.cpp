@@ -75,6 +75,8 @@ void addDatabricks(Connection& connection, const DatabricksProfile& profile,
                    const ConnectionSettings& settings) {
     connection.base = profile.host;
     connection.credentials = settings.credentials.value_or(profile.credentials);
+    if (!profile.workspaceId.empty())
+        connection.headers.emplace_back("X-Databricks-Workspace-Id", profile.workspaceId);
 }
 
 }  // namespace
@@ -123,7 +125,8 @@ base::Result<Connection> resolveConnection(std::string_view trackingUri,
         connection.credentials = std::move(credentials).value();
         connection.base = url.value().withoutUserinfo();
     }
-    connection.headers = settings.headers;
+    connection.headers.insert(connection.headers.end(), settings.headers.begin(),
+                              settings.headers.end());
     connection.workspace = settings.workspace.value_or(environment.get("MLFLOW_WORKSPACE"));
     connection.caFile = settings.caFile.value_or(caFileOf(environment));
     connection.clientCertificate = settings.clientCertificate.value_or(

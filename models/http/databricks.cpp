@@ -16,6 +16,7 @@ using Origin = Credentials::Origin;
 using Lookup = std::function<std::string(const char* key)>;
 
 constexpr const char* DefaultProfile = "DEFAULT";
+constexpr const char* SettingsSection = "__settings__";  // of Databricks' programs, no profile
 
 /// What stands behind `databricks://`, empty without it.
 std::string_view nameIn(std::string_view uri) {
@@ -57,16 +58,44 @@ Lookup inSection(const Ini& ini, const std::string& section) {
     return [&ini, section](const char* key) { return ini.value(section, key); };
 }
 
+std::filesystem::path fileOf(const Environment& environment) {
+    const std::string named = environment.get("DATABRICKS_CONFIG_FILE");
+    return named.empty() ? environment.home / ".databrickscfg" : environment.expanded(named);
+}
+
+std::vector<std::string> namesIn(const std::optional<Ini>& ini) {
+    std::vector<std::string> names;
+    if (!ini)
+        return names;
+    for (const auto& [name, section] : ini->sections()) {
+        if (name != SettingsSection && !ini->value(name, "host").empty())
+            names.push_back(name);
+    }
+    return names;
+}
+
+Error missing(const std::optional<Ini>& ini, const std::filesystem::path& path,
+              const std::string& profile) {
+    Error error{ErrorCode::ProfileMissing, {path.string(), profile}};
+    std::string there;
+    for (const std::string& name : namesIn(ini))
+        there += (there.empty() ? "" : ", ") + name;
+    if (!there.empty())
+        error.args.push_back(std::move(there));
+    return error;
+}
+
 base::Result<DatabricksProfile> fromFile(const std::optional<Ini>& ini,
                                          const std::filesystem::path& path,
                                          const std::string& profile) {
-    if (!ini || ini->section(profile) == nullptr || ini->value(profile, "host").empty())
-        return Error{ErrorCode::ProfileMissing, {path.string(), profile}};
+    if (!ini || profile == SettingsSection || ini->value(profile, "host").empty())
+        return missing(ini, path, profile);
     auto host = hostOf(ini->value(profile, "host"));
     PODIUM_TRY(DatabricksProfile, host);
     auto credentials = credentialsOf(inSection(*ini, profile), profile, Origin::Profile);
     PODIUM_TRY(DatabricksProfile, credentials);
-    return DatabricksProfile{profile, std::move(host).value(), std::move(credentials).value()};
+    return DatabricksProfile{profile, std::move(host).value(), std::move(credentials).value(),
+                             ini->value(profile, "workspace_id")};
 }
 
 base::Result<DatabricksProfile> fromVariables(const Environment& environment,
@@ -81,7 +110,10 @@ base::Result<DatabricksProfile> fromVariables(const Environment& environment,
     };
     auto credentials = credentialsOf(variable, "DATABRICKS_HOST", Origin::Variables);
     PODIUM_TRY(DatabricksProfile, credentials);
-    DatabricksProfile profile{{}, std::move(host).value(), std::move(credentials).value()};
+    DatabricksProfile profile{{},
+                              std::move(host).value(),
+                              std::move(credentials).value(),
+                              environment.get("DATABRICKS_WORKSPACE_ID")};
     // A token in the file is for the host beside it and for no other.
     if (profile.credentials.kind == Credentials::Kind::None && ini) {
         const auto other = hostOf(ini->value(DefaultProfile, "host"));
@@ -109,16 +141,25 @@ base::Result<DatabricksProfile> resolveDatabricks(std::string_view uri,
         return Error{ErrorCode::CredentialsUnusable, {profile, "secret-scope"}};
     if (profile.empty())
         profile = environment.get("DATABRICKS_CONFIG_PROFILE");
-    const std::string named = environment.get("DATABRICKS_CONFIG_FILE");
-    const std::filesystem::path path =
-        named.empty() ? environment.home / ".databrickscfg" : environment.expanded(named);
+    const std::filesystem::path path = fileOf(environment);
     const auto ini = Ini::read(path);
     PODIUM_TRY(DatabricksProfile, ini);
     if (!profile.empty())
         return fromFile(ini.value(), path, profile);
     if (!environment.get("DATABRICKS_HOST").empty())
         return fromVariables(environment, ini.value());
-    return fromFile(ini.value(), path, DefaultProfile);
+    if (ini.value())
+        profile = ini.value()->value(SettingsSection, "default_profile");
+    return fromFile(ini.value(), path, profile.empty() ? DefaultProfile : profile);
+}
+
+base::Result<DatabricksProfiles> databricksProfiles(const Environment& environment) {
+    DatabricksProfiles profiles;
+    profiles.file = fileOf(environment);
+    const auto ini = Ini::read(profiles.file);
+    PODIUM_TRY(DatabricksProfiles, ini);
+    profiles.names = namesIn(ini.value());
+    return profiles;
 }
 
 }  // namespace podium::http

@@ -6,8 +6,10 @@
 #include "http/environment.h"
 #include "http/url.h"
 
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace podium::http {
 
@@ -16,6 +18,13 @@ struct DatabricksProfile {
     std::string name;  // empty: the environment's variables
     Url host;
     Credentials credentials;
+    std::string workspaceId;  // for hosts that several workspaces share; empty: none
+};
+
+/// The file of profiles and the names of those in it that have a host.
+struct DatabricksProfiles {
+    std::filesystem::path file;
+    std::vector<std::string> names;
 };
 
 /// True for `databricks`, `databricks-uc` and these with `://PROFILE`.
@@ -24,9 +33,14 @@ struct DatabricksProfile {
 /// The profile behind such a URI. A named one, or DATABRICKS_CONFIG_PROFILE, is a section of
 /// ~/.databrickscfg (or DATABRICKS_CONFIG_FILE); otherwise DATABRICKS_HOST with its TOKEN,
 /// CLIENT_ID and CLIENT_SECRET, or USERNAME and PASSWORD, and what these leave open from the
-/// section DEFAULT. ProfileMissing{file, profile}; CredentialsUnusable{profile, reason} for kinds
-/// of login that need another program.
+/// section DEFAULT; without that variable the `default_profile` of the section `__settings__`, else
+/// DEFAULT (the order of databricks-sdk's Config). ProfileMissing{file, profile, names there are};
+/// CredentialsUnusable{profile, reason} for kinds of login that need another program.
 [[nodiscard]] base::Result<DatabricksProfile> resolveDatabricks(std::string_view uri,
                                                                 const Environment& environment);
+
+/// The profiles there are; none where the file is missing. CredentialsUnusable{path, reason} if it
+/// can't be read.
+[[nodiscard]] base::Result<DatabricksProfiles> databricksProfiles(const Environment& environment);
 
 }  // namespace podium::http

@@ -30,6 +30,12 @@ base::Result<Credentials> TokenSource::credentials(std::stop_token stop) {
     return fetch(std::move(stop));
 }
 
+void TokenSource::refused(const Credentials& used) {
+    const std::lock_guard lock(m_mutex);
+    if (used.secret == m_token.secret)
+        m_validUntil = 0;
+}
+
 base::Result<Credentials> TokenSource::fetch(std::stop_token stop) {
     const Credentials& client = m_connection->credentials;
     Request request;

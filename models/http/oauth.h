@@ -24,6 +24,10 @@ public:
     /// not, else the errors of HttpClient, HttpStatus and AnswerInvalid.
     base::Result<Credentials> credentials(std::stop_token stop = {});
 
+    /// The server took `used` no more, though it should still be good: the next one who asks gets a
+    /// new token. Nothing happens if there is a newer one already.
+    void refused(const Credentials& used);
+
 private:
     base::Result<Credentials> fetch(std::stop_token stop);
 

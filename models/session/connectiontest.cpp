@@ -2,6 +2,7 @@
 #include "session/connectiontest.h"
 
 #include "http/databricks.h"
+#include "stores/rest/answers.h"
 #include "stores/rest/reststore.h"
 
 #include <utility>
@@ -88,11 +89,33 @@ private:
     std::string m_version;
 };
 
+/// Where to look for a run: MLflow's own servers begin with the experiment 0, Databricks has none
+/// of that name.
+Result<std::vector<std::string>> someExperiments(stores::RestStore& store, std::stop_token stop) {
+    using Ids = std::vector<std::string>;
+    if (store.info().kind != "databricks")
+        return Ids{"0"};
+    const auto answer = store.api()->ask(
+        store.api()->search("2.0/mlflow/experiments/search", R"({"max_results": 20})"),
+        std::move(stop));
+    PODIUM_TRY(Ids, answer);
+    const auto read = stores::readExperiments(answer.value().body, answer.value().url);
+    PODIUM_TRY(Ids, read);
+    Ids ids;
+    for (const domain::Experiment& experiment : read.value().experiments)
+        ids.push_back(experiment.experimentId);
+    return ids;
+}
+
 /// The first run that the server tells of any experiment, for trying its artifacts.
 Result<std::optional<domain::Run>> anyRun(stores::RestStore& store, std::stop_token stop) {
     using Found = std::optional<domain::Run>;
+    Result<std::vector<std::string>> experiments = someExperiments(store, stop);
+    PODIUM_TRY(Found, experiments);
+    if (experiments.value().empty())
+        return Found();
     stores::RunSearch search;
-    search.experimentIds = {"0"};
+    search.experimentIds = std::move(experiments).value();
     search.pageSize = 1;
     Result<stores::RunPage> page = store.searchRuns(search, std::move(stop));
     PODIUM_TRY(Found, page);
@@ -119,7 +142,9 @@ Result<bool> testConnection(const std::string& source, const ConnectionSettings&
     }
     stores::Patience patience;
     patience.inAll = std::chrono::milliseconds(0);
-    stores::RestStore store(client, {"rest", source, {}}, connection.value(), settings, patience);
+    const bool databricks = http::isDatabricksUri(source);
+    stores::RestStore store(client, {databricks ? "databricks" : "rest", source, {}},
+                            connection.value(), settings, patience);
     Test test(connection.value(), told);
     const Result<void> ready = store.api()->ready(stop);
     PODIUM_TRY(bool, ready.cancelled() ? Result<void>(base::Cancelled{}) : Result<void>());

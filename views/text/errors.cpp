@@ -389,6 +389,10 @@ QString errorTitle(ErrorCode code) {
 }
 
 QString describe(const base::Error& error) {
+    if (error.code == ErrorCode::ProfileMissing && error.args.size() > 2)
+        return fill(QCoreApplication::translate(
+                        "Errors", "%1 has no usable profile “%2”. Those it has are: %3."),
+                    error);
     if (const Words* words = wordsOf(error.code))
         return fill(QCoreApplication::translate("Errors", words->sentence), error);
     // A code that has no sentence yet: a test finds it before a person does.

@@ -185,17 +185,20 @@ constexpr Shape HistoryShape{HistoryFields};
 
 // ---- files
 
+void setFolder(void* file, Scalar& value) {
+    static_cast<RemoteFile*>(file)->isFolder = value.asBool();
+}
+
+// Databricks' Files API says `contents` and `is_directory`.
 constexpr std::array FileFields = {Field{"path", setText<&RemoteFile::path>},
-                                   Field{"is_dir",
-                                         [](void* file, Scalar& value) {
-                                             static_cast<RemoteFile*>(file)->isFolder =
-                                                 value.asBool();
-                                         }},
+                                   Field{"is_dir", setFolder}, Field{"is_directory", setFolder},
                                    Field{"file_size", setInteger<&RemoteFile::size>}};
 constexpr Shape FileShape{FileFields};
-constexpr std::array FilesFields = {Field{"root_uri", setText<&FilesAnswer::rootUri>},
-                                    Field{"files", nullptr, &FileShape, addTo<&FilesAnswer::files>},
-                                    Field{"next_page_token", setText<&FilesAnswer::nextPageToken>}};
+constexpr std::array FilesFields = {
+    Field{"root_uri", setText<&FilesAnswer::rootUri>},
+    Field{"files", nullptr, &FileShape, addTo<&FilesAnswer::files>},
+    Field{"contents", nullptr, &FileShape, addTo<&FilesAnswer::files>},
+    Field{"next_page_token", setText<&FilesAnswer::nextPageToken>}};
 constexpr Shape FilesShape{FilesFields};
 
 constexpr std::array ErrorFields = {Field{"error_code", setText<&ErrorAnswer::code>},

@@ -49,6 +49,9 @@ struct VersionsAnswer {
 };
 [[nodiscard]] base::Result<VersionsAnswer> readVersions(std::string_view body,
                                                         const std::string& url);
+/// Of model-versions/get.
+[[nodiscard]] base::Result<domain::ModelVersion> readVersion(std::string_view body,
+                                                             const std::string& url);
 
 struct LoggedModelsAnswer {
     std::vector<domain::LoggedModel> models;
@@ -74,7 +77,8 @@ struct FilesAnswer {
     std::vector<RemoteFile> files;  // paths as the server says them: not checked
     std::string nextPageToken;
 };
-/// Of artifacts/list, logged-models/…/directories and mlflow-artifacts.
+/// Of artifacts/list, logged-models/…/directories, mlflow-artifacts, and Databricks' dbfs/list and
+/// fs/directories.
 [[nodiscard]] base::Result<FilesAnswer> readFiles(std::string_view body, const std::string& url);
 
 /// What an error says: {"error_code", "message"}; both "" for an answer that is no such object.

@@ -42,13 +42,28 @@ bool isUnknownRoute(const Response& response) {
     if (response.status != 404 && response.status != 400)
         return false;
     const std::string code = readError(response.body).code;
-    if (code == "ENDPOINT_NOT_FOUND" || code == "NOT_IMPLEMENTED")
+    // The last two are Databricks': a registry that is switched off, or a workspace without one.
+    if (code == "ENDPOINT_NOT_FOUND" || code == "NOT_IMPLEMENTED" || code == "FEATURE_DISABLED" ||
+        code == "METASTORE_DOES_NOT_EXIST")
         return true;
     return response.status == 404 && code.empty();
 }
 
 bool isElsewhere(const Error& error) {
     return error.code == ErrorCode::ApiMissing || error.code == ErrorCode::AnswerNotJson;
+}
+
+/// Databricks says 403 of a token that is wrong or has expired ({"error_code": 403, "message":
+/// "Invalid access token."}), and of what a good one may not do with a code in words.
+bool isLoginRefusal(const Response& response) {
+    if (response.status != 403)
+        return response.status == 401;
+    std::string message = messageOf(response);
+    std::ranges::transform(message, message.begin(), [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    });
+    const auto says = [&](const char* word) { return message.find(word) != std::string::npos; };
+    return says("invalid access token") || (says("token") && says("expired"));
 }
 
 /// True if the time has passed, false if it was stopped.
@@ -177,9 +192,23 @@ Result<void> Api::addLogin(http::Request& request, std::stop_token stop) {
 }
 
 Api::Answer Api::ask(http::Request request, std::stop_token stop) {
+    bool renewed = false;
+    if (m_connection->credentials.kind != http::Credentials::Kind::ClientSecret)
+        return askOnce(std::move(request), std::move(stop), renewed);
+    Answer answer = askOnce(request, stop, renewed);
+    return renewed ? askOnce(std::move(request), std::move(stop), renewed) : std::move(answer);
+}
+
+/// `renewed`: the login was refused, and the next one is with another token.
+Api::Answer Api::askOnce(http::Request request, std::stop_token stop, bool& renewed) {
     PODIUM_TRY(Response, addLogin(request, stop));
     const std::string url = request.url;
-    Answer answer = checked(m_client.fetch(std::move(request), std::move(stop)), url);
+    const std::optional<http::Credentials> login = request.credentials;
+    Answer raw = m_client.fetch(std::move(request), std::move(stop));
+    renewed = login && raw.ok() && isLoginRefusal(raw.value());
+    if (renewed)
+        m_tokens.refused(*login);
+    Answer answer = checked(std::move(raw), url);
     if (answer.ok())
         m_worked = true;
     return answer;
@@ -204,6 +233,9 @@ Api::Answer Api::resume(std::future<Answer> pending, const http::Request& reques
     Answer answer = checked(pending.get(), request.url);
     if (answer.ok())
         m_worked = true;
+    const bool renewable = m_connection->credentials.kind == http::Credentials::Kind::ClientSecret;
+    if (renewable && answer.failed() && answer.error().code == ErrorCode::LoginRefused)
+        answer = ask(request, stop);
     return waitAndAsk(std::move(answer), request, std::move(stop));
 }
 
@@ -230,7 +262,7 @@ Api::Answer Api::checked(Answer answer, std::string_view endpoint) const {
         return answer;
     const Response& response = answer.value();
     const int status = response.status;
-    if (status == 401) {
+    if (isLoginRefusal(response)) {
         const bool asked = m_connection->credentials.kind != http::Credentials::Kind::None;
         return Error{asked ? ErrorCode::LoginRefused : ErrorCode::LoginNeeded, {response.host}};
     }

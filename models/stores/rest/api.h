@@ -55,7 +55,7 @@ public:
     /// A POST that changes something: sent once.
     [[nodiscard]] http::Request change(std::string_view endpoint, std::string json) const;
 
-    /// One answer of status 2xx.
+    /// One answer of status 2xx. A token of OAuth that is refused is replaced by a new one, once.
     Answer ask(http::Request request, std::stop_token stop);
     /// The same, but a connection that is lost after it has worked is waited for.
     Answer askPatiently(const http::Request& request, std::stop_token stop);
@@ -70,6 +70,7 @@ private:
     [[nodiscard]] std::string rootUrl(Root root) const;
     base::Result<void> probe(std::stop_token stop);
     base::Result<void> probeAt(std::stop_token stop);
+    Answer askOnce(http::Request request, std::stop_token stop, bool& renewed);
     Answer waitAndAsk(Answer failed, const http::Request& request, std::stop_token stop);
     base::Result<void> addLogin(http::Request& request, std::stop_token stop);
 

@@ -34,18 +34,18 @@ std::optional<std::string> proxyPath(std::string_view artifactUri) {
     return std::string(path);
 }
 
-std::string joined(std::string_view folder, std::string_view name) {
-    if (folder.empty())
-        return std::string(name);
-    return name.empty() ? std::string(folder) : std::string(folder).append("/").append(name);
-}
-
 bool mayTryOtherwise(const Error& error) {
     return error.code == ErrorCode::HttpStatus || error.code == ErrorCode::ServerFault ||
            error.code == ErrorCode::ApiMissing || error.code == ErrorCode::NetLost;
 }
 
 }  // namespace
+
+std::string joinedPath(std::string_view folder, std::string_view name) {
+    if (folder.empty())
+        return std::string(name);
+    return name.empty() ? std::string(folder) : std::string(folder).append("/").append(name);
+}
 
 bool isSafePath(std::string_view path) {
     if (path.empty() || !base::isUtf8(path))
@@ -81,7 +81,7 @@ Result<std::vector<RemoteFile>> ArtifactReader::listPages(Root root, const std::
         PODIUM_TRY(Files, page);
         for (RemoteFile& file : page.value().files) {
             if (baseNames)
-                file.path = joined(folder, file.path);
+                file.path = joinedPath(folder, file.path);
             while (file.isFolder && file.path.ends_with('/'))
                 file.path.pop_back();
             // Of files on its disk MLflow leaves out a size of zero; where it asks another server
@@ -98,6 +98,9 @@ Result<std::vector<RemoteFile>> ArtifactReader::listPages(Root root, const std::
         if (!token.empty() && !tokens.insert(token).second)
             return Error{ErrorCode::PageTokenRepeats, {answer.value().url}};
     } while (!token.empty());
+    // Asked for a file, Databricks lists the file itself.
+    if (files.size() == 1 && !files.front().isFolder && files.front().path == folder)
+        files.clear();
     std::ranges::sort(files, {}, &RemoteFile::path);
     return files;
 }
@@ -126,33 +129,42 @@ Result<std::vector<RemoteFile>> ArtifactReader::list(const ArtifactOwner& owner,
     if (!files.failed() || !behind || !mayTryOtherwise(files.error()))
         return files;
     Result<Files> other =
-        listPages(Root::Api, Proxy, {{"path", joined(*behind, folder)}}, folder, true, stop);
+        listPages(Root::Api, Proxy, {{"path", joinedPath(*behind, folder)}}, folder, true, stop);
     return other.failed() ? files : other;
 }
 
-Result<FetchedFile> ArtifactReader::fetchFrom(http::Request request,
-                                              const std::filesystem::path& target,
-                                              base::Progress& progress, std::stop_token stop) {
+http::Request intoFile(http::Request request, const std::filesystem::path& target,
+                       base::Progress& progress) {
     request.toFile = target;
     request.maxBytes = 0;
-    // A file that is missing is a fault 500 on many servers, which no repetition cures.
-    request.idempotent = false;
     request.progress = [&progress](std::int64_t done, std::int64_t total) {
         progress.bytes = done;
         progress.done = done;
         progress.total = total;
     };
-    const Api::Answer answer = m_api.ask(std::move(request), std::move(stop));
-    PODIUM_TRY(FetchedFile, answer);
+    return request;
+}
+
+Result<FetchedFile> fetchedFile(const http::Response& response,
+                                const std::filesystem::path& target) {
     FetchedFile fetched;
     std::error_code failure;
     fetched.size = static_cast<std::int64_t>(std::filesystem::file_size(target, failure));
     if (failure)
         return Error{ErrorCode::WriteFailed, {target.string(), failure.message()}};
-    fetched.validator = answer.value().header("ETag");
+    fetched.validator = response.header("ETag");
     if (fetched.validator.empty())
-        fetched.validator = answer.value().header("Last-Modified");
+        fetched.validator = response.header("Last-Modified");
     return fetched;
+}
+
+Result<FetchedFile> fetchFile(Api& api, http::Request request, const std::filesystem::path& target,
+                              base::Progress& progress, std::stop_token stop) {
+    request = intoFile(std::move(request), target, progress);
+    request.idempotent = false;
+    const Api::Answer answer = api.ask(std::move(request), std::move(stop));
+    PODIUM_TRY(FetchedFile, answer);
+    return fetchedFile(answer.value(), target);
 }
 
 Result<FetchedFile> ArtifactReader::fetch(const ArtifactOwner& owner, const std::string& path,
@@ -169,13 +181,13 @@ Result<FetchedFile> ArtifactReader::fetch(const ArtifactOwner& owner, const std:
                         {{"artifact_file_path", path}})
             // Servers of every version know run_uuid, not all run_id.
             : m_api.get(Root::Server, "get-artifact", {{"path", path}, {"run_uuid", owner.runId}});
-    Result<FetchedFile> fetched = fetchFrom(std::move(request), target, progress, stop);
+    Result<FetchedFile> fetched = fetchFile(m_api, std::move(request), target, progress, stop);
     const auto behind = proxyPath(owner.artifactUri);
     if (fetched.failed() && behind && mayTryOtherwise(fetched.error())) {
-        const std::string place = joined(*behind, path);
-        Result<FetchedFile> other = fetchFrom(
-            m_api.get(Root::Api, std::string(Proxy) + "/" + http::percentEncodePath(place)), target,
-            progress, stop);
+        const std::string place = joinedPath(*behind, path);
+        Result<FetchedFile> other = fetchFile(
+            m_api, m_api.get(Root::Api, std::string(Proxy) + "/" + http::percentEncodePath(place)),
+            target, progress, stop);
         if (!other.failed())
             return other;
     }

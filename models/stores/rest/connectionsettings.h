@@ -30,8 +30,9 @@ struct ConnectionSettings {
     std::string proxy;                        // URL without credentials; "": the environment's
     bool insecureTls = false;                 // the server's certificate is not checked
     std::string workspace;                    // X-MLFLOW-WORKSPACE; "": the environment's
-    std::string
-        registryUri;  // Databricks: "databricks-uc" for Unity Catalog; "": the environment's
+    /// Databricks: "databricks-uc" for Unity Catalog alone, "databricks" for the workspace's
+    /// registry alone; "": the environment's MLFLOW_REGISTRY_URI, else both.
+    std::string registryUri;
     int connectSeconds = 10;
     int answerSeconds = 120;          // for a whole answer; 0: no bound
     int pageRuns = 0;                 // most runs in a page; 0: what suits the server

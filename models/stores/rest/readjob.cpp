@@ -47,7 +47,8 @@ Result<void> ReadJob::wholeStore() {
     std::vector<std::string> ids;
     for (const domain::Experiment& experiment : m_experiments)
         ids.push_back(experiment.experimentId);
-    PODIUM_TRY(void, readRegistry(m_scope, m_registry));
+    for (const RegistryKind registry : m_registries)
+        PODIUM_TRY(void, readRegistry(m_scope, registry));
     return readLoggedModels(m_scope, ids);
 }
 

@@ -5,6 +5,7 @@
 #include "stores/rest/runreader.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace podium::stores {
@@ -12,7 +13,8 @@ namespace podium::stores {
 /// One read of a whole store, of some experiments or of some runs. Used once.
 class ReadJob {
 public:
-    ReadJob(ReadScope& scope, RegistryKind registry) : m_scope(scope), m_registry(registry) {}
+    ReadJob(ReadScope& scope, std::vector<RegistryKind> registries)
+        : m_scope(scope), m_registries(std::move(registries)) {}
 
     base::Result<void> run();
 
@@ -27,7 +29,7 @@ private:
     [[nodiscard]] unsigned threads() const;
 
     ReadScope& m_scope;
-    RegistryKind m_registry;
+    std::vector<RegistryKind> m_registries;
     std::vector<domain::Experiment> m_experiments;
 };
 

@@ -2,6 +2,7 @@
 #include "stores/rest/registry.h"
 
 #include "stores/rest/answers.h"
+#include "stores/rest/sidebyside.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,6 +24,7 @@ constexpr std::string_view UnityCatalog = "2.0/mlflow/unity-catalog/";
 constexpr const char* ModelsAtOnce = "100";
 constexpr const char* VersionsAtOnce = "1000";
 constexpr std::size_t ExperimentsAtOnce = 50;
+constexpr unsigned ModelsSideBySide = 4;
 constexpr int LoggedModelsAtOnce = 50;
 /// MLflow 3 leaves prompts out of a search that does not ask for them (registry doc, 6).
 constexpr const char* PromptsOnly = "tags.`mlflow.prompt.is_prompt` = 'true'";
@@ -49,14 +51,31 @@ Result<void> eachPage(ReadScope& scope, const Ask& request, const Take& take) {
     return {};
 }
 
-class Registry {
+/// A question of the parts of one model, as a filter.
+std::string isName(const std::string& name) {
+    std::string filter = "name = '";
+    for (const char c : name)
+        filter.append(c == '\'' ? 2 : 1, c);
+    return filter + "'";
+}
+
+http::QueryPairs pageQuery(const char* atOnce, const std::string& filter,
+                           const std::string& token) {
+    http::QueryPairs query{{"max_results", atOnce}};
+    if (!filter.empty())
+        query.emplace_back("filter", filter);
+    if (!token.empty())
+        query.emplace_back("page_token", token);
+    return query;
+}
+
+/// MLflow's own API.
+class WorkspaceRegistry {
 public:
-    Registry(ReadScope& scope, RegistryKind kind) : m_scope(scope), m_kind(kind) {}
+    explicit WorkspaceRegistry(ReadScope& scope) : m_scope(scope) {}
 
     Result<void> read() {
         PODIUM_TRY(void, models());
-        if (m_kind == RegistryKind::UnityCatalog)
-            return versionsOfEach();
         const Result<void> all = versions({}, VersionsAtOnce);
         // Some registries answer only when asked for one model.
         if (all.failed() && isRefused(all.error()) && !m_models.empty())
@@ -66,9 +85,8 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string endpoint(std::string_view name) const {
-        return std::string(m_kind == RegistryKind::UnityCatalog ? UnityCatalog : Workspace)
-            .append(name);
+    [[nodiscard]] static std::string endpoint(std::string_view name) {
+        return std::string(Workspace).append(name);
     }
 
     /// Servers that know no prompts may refuse the question. One that fails may have some.
@@ -86,8 +104,6 @@ private:
         if (searched.failed() && searched.error().code == ErrorCode::ApiMissing)
             return models("registered-models/list", {});
         PODIUM_TRY(void, searched);
-        if (m_kind == RegistryKind::UnityCatalog)
-            return {};
         const std::size_t before = m_models.size();
         PODIUM_TRY(void, tolerated(models("registered-models/search", PromptsOnly)));
         m_hasPrompts = m_models.size() > before;
@@ -96,12 +112,8 @@ private:
 
     Result<void> models(std::string_view name, const std::string& filter) {
         const auto request = [&](const std::string& token) {
-            http::QueryPairs query{{"max_results", ModelsAtOnce}};
-            if (!filter.empty())
-                query.emplace_back("filter", filter);
-            if (!token.empty())
-                query.emplace_back("page_token", token);
-            return m_scope.api.get(Root::Api, endpoint(name), query);
+            return m_scope.api.get(Root::Api, endpoint(name),
+                                   pageQuery(ModelsAtOnce, filter, token));
         };
         return eachPage(m_scope, request,
                         [&](const http::Response& response) { return takeModels(response); });
@@ -113,35 +125,14 @@ private:
         for (domain::RegisteredModel& model : answer.value().models) {
             if (model.name.empty() || !m_models.insert(model.name).second)
                 continue;
-            if (m_kind == RegistryKind::UnityCatalog)
-                PODIUM_TRY(std::string, complete(model));
             m_scope.sink.registeredModel(std::move(model));
         }
         return std::move(answer.value().nextPageToken);
     }
 
-    /// Unity Catalog tells tags and aliases only of one model at a time.
-    Result<void> complete(domain::RegisteredModel& model) {
-        const Api::Answer answer = m_scope.api.askPatiently(
-            m_scope.api.get(Root::Api, endpoint("registered-models/get"), {{"name", model.name}}),
-            m_scope.stop);
-        if (answer.failed() &&
-            (isMissingThing(answer.error()) || answer.error().code == ErrorCode::Forbidden))
-            return {};
-        PODIUM_TRY(void, answer);
-        Result<domain::RegisteredModel> whole = readModel(answer.value().body, answer.value().url);
-        PODIUM_TRY(void, whole);
-        if (whole.value().name == model.name)
-            model = std::move(whole).value();
-        return {};
-    }
-
     Result<void> versionsOfEach() {
         for (const std::string& name : m_models) {
-            std::string filter = "name = '";
-            for (const char c : name)
-                filter.append(c == '\'' ? 2 : 1, c);
-            const Result<void> read = versions(filter + "'", ModelsAtOnce);
+            const Result<void> read = versions(isName(name), ModelsAtOnce);
             if (read.failed() && isMissingThing(read.error()))
                 continue;
             PODIUM_TRY(void, settle(m_scope, read, Sink::Part::Registry));
@@ -151,12 +142,8 @@ private:
 
     Result<void> versions(const std::string& filter, const char* atOnce) {
         const auto request = [&](const std::string& token) {
-            http::QueryPairs query{{"max_results", atOnce}};
-            if (!filter.empty())
-                query.emplace_back("filter", filter);
-            if (!token.empty())
-                query.emplace_back("page_token", token);
-            return m_scope.api.get(Root::Api, endpoint("model-versions/search"), query);
+            return m_scope.api.get(Root::Api, endpoint("model-versions/search"),
+                                   pageQuery(atOnce, filter, token));
         };
         return eachPage(
             m_scope, request, [&](const http::Response& response) -> Result<std::string> {
@@ -174,10 +161,109 @@ private:
     }
 
     ReadScope& m_scope;
-    RegistryKind m_kind;
     std::set<std::string> m_models;
     std::set<std::pair<std::string, std::int64_t>> m_versions;
     bool m_hasPrompts = false;
+};
+
+/// Databricks' Unity Catalog. Its searches tell no tags and no aliases, so every model and every
+/// version is asked for once more by itself, a few at a time (MLflow: _unity_catalog_utils.py).
+class CatalogRegistry {
+public:
+    explicit CatalogRegistry(ReadScope& scope) : m_scope(scope) {}
+
+    Result<void> read() {
+        PODIUM_TRY(void, find());
+        return sideBySide(m_models.size(), ModelsSideBySide, [this](std::size_t i) {
+            const Result<void> read = readModel(std::move(m_models[i]));
+            return read.failed() && isMissingThing(read.error())
+                       ? Result<void>()
+                       : settle(m_scope, read, Sink::Part::Registry);
+        });
+    }
+
+private:
+    [[nodiscard]] http::Request get(std::string_view name, const http::QueryPairs& query) const {
+        return m_scope.api.get(Root::Api, std::string(UnityCatalog).append(name), query);
+    }
+
+    Result<void> find() {
+        std::set<std::string> names;
+        const auto request = [&](const std::string& token) {
+            return get("registered-models/search", pageQuery(ModelsAtOnce, {}, token));
+        };
+        return eachPage(m_scope, request,
+                        [&](const http::Response& response) -> Result<std::string> {
+                            Result<ModelsAnswer> answer = readModels(response.body, response.url);
+                            PODIUM_TRY(std::string, answer);
+                            for (domain::RegisteredModel& model : answer.value().models) {
+                                if (!model.name.empty() && names.insert(model.name).second)
+                                    m_models.push_back(std::move(model));
+                            }
+                            return std::move(answer.value().nextPageToken);
+                        });
+    }
+
+    Result<void> readModel(domain::RegisteredModel&& model) {
+        const std::string name = model.name;
+        const Api::Answer answer =
+            m_scope.api.askPatiently(get("registered-models/get", {{"name", name}}), m_scope.stop);
+        if (answer.ok()) {
+            Result<domain::RegisteredModel> whole =
+                stores::readModel(answer.value().body, answer.value().url);
+            PODIUM_TRY(void, whole);
+            if (whole.value().name == name)
+                model = std::move(whole).value();
+        } else if (!isUntold(answer)) {
+            return answer.as<void>();
+        }
+        m_scope.sink.registeredModel(std::move(model));
+        return readVersions(name);
+    }
+
+    /// What may be listed but not be looked at is shown with what the list told.
+    static bool isUntold(const Api::Answer& answer) {
+        return answer.failed() &&
+               (isMissingThing(answer.error()) || answer.error().code == ErrorCode::Forbidden);
+    }
+
+    Result<void> readVersions(const std::string& name) {
+        std::set<std::int64_t> seen;
+        const auto request = [&](const std::string& token) {
+            return get("model-versions/search", pageQuery(ModelsAtOnce, isName(name), token));
+        };
+        return eachPage(
+            m_scope, request, [&](const http::Response& response) -> Result<std::string> {
+                Result<VersionsAnswer> answer = stores::readVersions(response.body, response.url);
+                PODIUM_TRY(std::string, answer);
+                for (domain::ModelVersion& version : answer.value().versions) {
+                    if (seen.insert(version.version).second)
+                        PODIUM_TRY(std::string, readVersion(std::move(version)));
+                }
+                return std::move(answer.value().nextPageToken);
+            });
+    }
+
+    Result<void> readVersion(domain::ModelVersion&& version) {
+        const Api::Answer answer = m_scope.api.askPatiently(
+            get("model-versions/get",
+                {{"name", version.name}, {"version", std::to_string(version.version)}}),
+            m_scope.stop);
+        if (answer.ok()) {
+            Result<domain::ModelVersion> whole =
+                stores::readVersion(answer.value().body, answer.value().url);
+            PODIUM_TRY(void, whole);
+            if (whole.value().name == version.name && whole.value().version == version.version)
+                version = std::move(whole).value();
+        } else if (!isUntold(answer)) {
+            return answer.as<void>();
+        }
+        m_scope.sink.modelVersion(std::move(version));
+        return {};
+    }
+
+    ReadScope& m_scope;
+    std::vector<domain::RegisteredModel> m_models;
 };
 
 Result<void> loggedModelsOf(ReadScope& scope, const std::vector<std::string>& experimentIds,
@@ -218,7 +304,10 @@ Result<void> settle(ReadScope& scope, const Result<void>& result, std::optional<
 }
 
 Result<void> readRegistry(ReadScope& scope, RegistryKind kind) {
-    return settle(scope, Registry(scope, kind).read(), Sink::Part::Registry);
+    return settle(scope,
+                  kind == RegistryKind::UnityCatalog ? CatalogRegistry(scope).read()
+                                                     : WorkspaceRegistry(scope).read(),
+                  Sink::Part::Registry);
 }
 
 Result<void> readLoggedModels(ReadScope& scope, const std::vector<std::string>& experimentIds) {

@@ -68,6 +68,16 @@ constexpr std::array VersionFields = {
     keyValues<&ModelVersion::tags>("tags")};
 constexpr Shape VersionShape{VersionFields};
 
+constexpr std::array OneVersionFields = {Field{"model_version", nullptr, &VersionShape}};
+constexpr Shape OneVersionShape{OneVersionFields};
+
+void complete(ModelVersion& version) {
+    if (version.stage.empty())
+        version.stage = "None";
+    if (version.status.empty())
+        version.status = "READY";
+}
+
 constexpr std::array VersionsFields = {
     Field{"model_versions", nullptr, &VersionShape, addTo<&VersionsAnswer::versions>},
     Field{"next_page_token", setText<&VersionsAnswer::nextPageToken>}};
@@ -152,13 +162,16 @@ Result<RegisteredModel> readModel(std::string_view body, const std::string& url)
 Result<VersionsAnswer> readVersions(std::string_view body, const std::string& url) {
     Result<VersionsAnswer> answer = readAnswer<VersionsAnswer>(body, VersionsShape, url);
     PODIUM_TRY(VersionsAnswer, answer);
-    for (ModelVersion& version : answer.value().versions) {
-        if (version.stage.empty())
-            version.stage = "None";
-        if (version.status.empty())
-            version.status = "READY";
-    }
+    for (ModelVersion& version : answer.value().versions)
+        complete(version);
     return answer;
+}
+
+Result<ModelVersion> readVersion(std::string_view body, const std::string& url) {
+    Result<ModelVersion> version = readAnswer<ModelVersion>(body, OneVersionShape, url);
+    PODIUM_TRY(ModelVersion, version);
+    complete(version.value());
+    return version;
 }
 
 Result<LoggedModelsAnswer> readLoggedModels(std::string_view body, const std::string& url) {

@@ -3,6 +3,7 @@
 
 #include "stores/rest/answers.h"
 #include "stores/rest/artifactreader.h"
+#include "stores/rest/databricksartifacts.h"
 #include "stores/rest/historyreader.h"
 #include "stores/rest/readjob.h"
 #include "stores/rest/restwatcher.h"
@@ -35,9 +36,18 @@ Result<void> RestStore::read(const ReadRequest& request, const Known& known, Sin
                     std::move(stop),
                     request.mostRuns > 0 ? request.mostRuns : m_settings.mostRuns,
                     m_settings.pageRuns};
-    const bool catalog =
-        m_info.kind == "databricks" && m_settings.registryUri.starts_with("databricks-uc");
-    return ReadJob(scope, catalog ? RegistryKind::UnityCatalog : RegistryKind::Workspace).run();
+    return ReadJob(scope, registries()).run();
+}
+
+/// MLflow 2 takes the workspace's registry where nothing is said, MLflow 3 Unity Catalog: a
+/// workspace may have models in both, and their names can't be mistaken for one another.
+std::vector<RegistryKind> RestStore::registries() const {
+    const std::string& uri = m_settings.registryUri;
+    if (m_info.kind != "databricks" || (!uri.empty() && !uri.starts_with("databricks-uc")))
+        return {RegistryKind::Workspace};
+    if (uri.empty())
+        return {RegistryKind::Workspace, RegistryKind::UnityCatalog};
+    return {RegistryKind::UnityCatalog};
 }
 
 std::unique_ptr<Watcher> RestStore::watch(const std::vector<std::string>& runs) const {
@@ -74,12 +84,16 @@ Result<RunPage> RestStore::searchRuns(const RunSearch& search, std::stop_token s
 Result<std::vector<RemoteFile>> RestStore::listArtifacts(const ArtifactOwner& owner,
                                                          const std::string& folder,
                                                          std::stop_token stop) {
+    if (m_info.kind == "databricks")
+        return DatabricksArtifacts(*m_api).list(owner, folder, std::move(stop));
     return ArtifactReader(*m_api).list(owner, folder, std::move(stop));
 }
 
 Result<FetchedFile> RestStore::fetchArtifact(const ArtifactOwner& owner, const std::string& path,
                                              const std::filesystem::path& target,
                                              base::Progress& progress, std::stop_token stop) {
+    if (m_info.kind == "databricks")
+        return DatabricksArtifacts(*m_api).fetch(owner, path, target, progress, std::move(stop));
     return ArtifactReader(*m_api).fetch(owner, path, target, progress, std::move(stop));
 }
 

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] std::shared_ptr<Api> api() const { return m_api; }
 
 private:
+    [[nodiscard]] std::vector<RegistryKind> registries() const;
+
     StoreInfo m_info;
     ConnectionSettings m_settings;
     std::shared_ptr<Api> m_api;
