@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/serverbinding.h"
 
-#include "http/ini.h"
 #include "session/connectiontest.h"
 #include "views/dialogs/connectdialog.h"
 #include "views/dialogs/keepdialog.h"
@@ -23,22 +22,6 @@ using session::Secret;
 using session::TestResult;
 
 namespace {
-
-/// The names of the profiles in ~/.databrickscfg that have a host.
-QStringList databricksProfiles(const http::Environment& environment) {
-    const std::string file = environment.get("DATABRICKS_CONFIG_FILE");
-    const std::filesystem::path path =
-        file.empty() ? environment.home / ".databrickscfg" : environment.expanded(file);
-    const auto ini = http::Ini::read(path);
-    QStringList names;
-    if (!ini.ok() || !ini.value())
-        return names;
-    for (const auto& [name, section] : ini.value()->sections()) {
-        if (section.contains("host"))
-            names.append(QString::fromStdString(name));
-    }
-    return names;
-}
 
 QString sizeWords(const session::SourceSize& size) {
     return ServerBinding::tr("%1, histories of %2 and artifacts of %3")
@@ -112,13 +95,13 @@ void ServerBinding::present(views::ConnectDialog* dialog) {
         connect(m_access.vault, &session::SecretVault::lastsChanged, dialog,
                 [this, dialog] { dialog->setSecretsLast(m_access.vault->lasts()); });
     }
-    m_engine.run<QStringList>(
+    m_engine.run<session::DatabricksLogins>(
         jobs::Pool::Compute, dialog,
         [environment = m_access.environment](std::stop_token, base::Progress&)
-            -> Result<QStringList> { return databricksProfiles(environment); },
-        [dialog](const Result<QStringList>& names) {
-            if (names.ok())
-                dialog->setProfiles(names.value());
+            -> Result<session::DatabricksLogins> { return session::databricksLogins(environment); },
+        [dialog](const Result<session::DatabricksLogins>& logins) {
+            if (logins.ok())
+                dialog->setLogins(logins.value());
         });
     connect(dialog, &views::ConnectDialog::testRequested, this, &ServerBinding::test);
     connect(dialog, &views::ConnectDialog::testCancelled, this, [this] { m_test.request_stop(); });

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/connection.h"
 
+#include "http/databricks.h"
+
+#include <QStringBuilder>
+
 #include <algorithm>
 #include <array>
 
@@ -29,6 +33,22 @@ std::optional<Credentials> credentialsOf(const ConnectionSettings& settings, con
 
 bool isServerAddress(const QString& location) {
     return stores::isNetworkSource(location.toStdString());
+}
+
+DatabricksLogins databricksLogins(const http::Environment& environment) {
+    DatabricksLogins logins;
+    const auto profiles = http::databricksProfiles(environment);
+    if (profiles.ok()) {
+        for (const std::string& name : profiles.value().names)
+            logins.profiles.append(QString::fromStdString(name));
+        logins.file = QString::fromStdString(profiles.value().file.string());
+    }
+    const QString home = QString::fromStdString(environment.home.string());
+    if (!home.isEmpty() && logins.file.startsWith(QString(home % u'/')))
+        logins.file.replace(0, home.size(), u'~');
+    const auto usual = http::resolveDatabricks("databricks", environment);
+    logins.hasDefault = !usual.failed() || usual.error().code != ErrorCode::ProfileMissing;
+    return logins;
 }
 
 bool isPassing(ErrorCode code) {

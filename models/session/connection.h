@@ -9,6 +9,7 @@
 #include "stores/store.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -63,6 +64,15 @@ struct TestResult {
                                                              const Secret& secret);
 /// True for what is read over a network.
 [[nodiscard]] bool isServerAddress(const QString& location);
+
+/// Which Databricks logins this machine has.
+struct DatabricksLogins {
+    QString file;             // of the profiles, be it there or not; "~" for the home folder
+    QStringList profiles;     // those that name a host
+    bool hasDefault = false;  // `databricks` without a profile means a workspace
+};
+/// Reads a small file and variables: on a worker.
+[[nodiscard]] DatabricksLogins databricksLogins(const http::Environment& environment);
 
 /// True for what goes by itself or with the next try: then it is worth trying again unasked.
 [[nodiscard]] bool isPassing(base::ErrorCode code);

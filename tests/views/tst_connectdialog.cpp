@@ -46,6 +46,10 @@ bool tabTo(const QWidget* wanted) {
     return false;
 }
 
+session::DatabricksLogins logins(const QStringList& profiles, bool hasDefault) {
+    return {QStringLiteral("~/.databrickscfg"), profiles, hasDefault};
+}
+
 }  // namespace
 
 class TestConnectDialog : public QObject {
@@ -91,7 +95,7 @@ private Q_SLOTS:
 
     void everyControlHasAName() {
         ConnectDialog dialog;
-        dialog.setProfiles({QStringLiteral("DEFAULT")});
+        dialog.setLogins(logins({QStringLiteral("DEFAULT")}, true));
         child<QToolButton>(dialog, "connectMore")->setChecked(true);
         for (QWidget* widget : dialog.findChildren<QWidget*>()) {
             const bool inner = widget->objectName().startsWith(QStringLiteral("qt_"));
@@ -125,6 +129,68 @@ private Q_SLOTS:
         QCOMPARE(connected.count(), 0);
         const auto* note = child<QLabel>(dialog, "connectAddressNote");
         QVERIFY(note->isVisibleTo(&dialog) && !note->text().isEmpty());
+    }
+
+    void databricksAddresses_data() {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QStringList>("profiles");
+        QTest::addColumn<bool>("hasDefault");
+        QTest::addColumn<QStringList>("said");  // none: it is asked for
+        const QStringList two{QStringLiteral("dev"), QStringLiteral("prod")};
+        const QStringList fine;
+        const auto text = [](const char* words) { return QString::fromUtf8(words); };
+        QTest::newRow("a profile") << text("databricks://prod") << two << false << fine;
+        QTest::newRow("its Unity Catalog") << text("databricks-uc://prod") << two << false << fine;
+        QTest::newRow("a path behind it") << text("databricks://prod/x") << two << false << fine;
+        QTest::newRow("the default") << text("databricks") << QStringList() << true << fine;
+        QTest::newRow("the default's catalog")
+            << text("databricks-uc") << QStringList() << true << fine;
+        QTest::newRow("no such profile")
+            << text("databricks://test") << two << true
+            << QStringList{text("~/.databrickscfg"), text("“test”"), text("dev, prod")};
+        QTest::newRow("names are exact") << text("databricks://PROD") << two << true
+                                         << QStringList{text("“PROD”"), text("dev, prod")};
+        QTest::newRow("no default")
+            << text("databricks") << two << false
+            << QStringList{text("DATABRICKS_HOST"), text("DEFAULT"), text("dev, prod")};
+        QTest::newRow("nothing at all") << text("databricks-uc") << QStringList() << false
+                                        << QStringList{text("DATABRICKS_HOST")};
+        QTest::newRow("another word")
+            << text("databricksx://prod") << two << true << QStringList{text("databricks://")};
+        QTest::newRow("one slash")
+            << text("databricks:/prod") << two << true << QStringList{text("databricks://")};
+    }
+    void databricksAddresses() {
+        QFETCH(const QString, address);
+        QFETCH(const QStringList, profiles);
+        QFETCH(const bool, hasDefault);
+        QFETCH(const QStringList, said);
+        ConnectDialog dialog;
+        QSignalSpy connected(&dialog, &ConnectDialog::connectRequested);
+        dialog.setLogins(logins(profiles, hasDefault));
+        dialog.setAddress(address);
+        child<QPushButton>(dialog, "connectConnect")->click();
+        QCOMPARE(connected.count(), said.isEmpty() ? 1 : 0);
+        const QString note = child<QLabel>(dialog, "connectAddressNote")->text();
+        for (const QString& words : said)
+            QVERIFY2(note.contains(words), qPrintable(note));
+    }
+
+    void profilesAreChosenFromAList() {
+        ConnectDialog dialog;
+        auto* address = child<QLineEdit>(dialog, "connectAddress");
+        auto* profiles = child<QComboBox>(dialog, "connectProfile");
+        QVERIFY(!profiles->isVisibleTo(&dialog));  // nobody has told of any
+        dialog.setLogins(logins({QStringLiteral("dev"), QStringLiteral("prod")}, false));
+        QVERIFY(profiles->isVisibleTo(&dialog));
+        QTest::keyClick(profiles, Qt::Key_Down);
+        QCOMPARE(address->text(), QStringLiteral("databricks://dev"));
+        dialog.setAddress(QStringLiteral("databricks-uc://prod"));
+        QCOMPARE(profiles->currentText(), QStringLiteral("prod"));
+        QTest::keyClick(profiles, Qt::Key_Up);
+        QCOMPARE(address->text(), QStringLiteral("databricks-uc://dev"));
+        dialog.setAddress(QStringLiteral("https://lab.example.org"));
+        QCOMPARE(profiles->currentIndex(), 0);
     }
 
     void whereTheSecretIsKeptIsSaidBefore() {

@@ -2,6 +2,7 @@
 #include "views/dialogs/connectdialog.h"
 
 #include "views/dialogs/connectsteps.h"
+#include "views/dialogs/databricksaddress.h"
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
 
@@ -95,8 +96,11 @@ ConnectDialog::ConnectDialog(QWidget* parent)
     connect(m_auth, &QComboBox::currentIndexChanged, this, &ConnectDialog::update);
     connect(m_insecure, &QCheckBox::toggled, this, &ConnectDialog::update);
     connect(m_profile, &QComboBox::activated, this, [this](int index) {
-        if (index > 0)
-            m_address->setText(QStringLiteral("databricks://") % m_profile->itemText(index));
+        if (index == 0)
+            return;
+        const auto before = databricksAddress(m_address->text().trimmed());
+        m_address->setText((before ? before->scheme : QStringLiteral("databricks")) %
+                           QLatin1String("://") % m_profile->itemText(index));
     });
     update();
 }
@@ -238,12 +242,23 @@ void ConnectDialog::edit(const QString& location, const ConnectionSettings& sett
     update();
 }
 
-void ConnectDialog::setProfiles(const QStringList& profiles) {
+void ConnectDialog::setLogins(const session::DatabricksLogins& logins) {
+    m_logins = logins;
     m_profile->clear();
     m_profile->addItem(tr("None"));
-    m_profile->addItems(profiles);
-    m_form->setRowVisible(m_profile, !profiles.isEmpty() && !m_editing);
+    m_profile->addItems(logins.profiles);
+    m_form->setRowVisible(m_profile, !logins.profiles.isEmpty() && !m_editing);
     update();
+}
+
+/// The list follows the address that is typed.
+void ConnectDialog::showProfile() {
+    const auto databricks = databricksAddress(m_address->text().trimmed());
+    const int index =
+        databricks && !databricks->profile.isEmpty()
+            ? m_profile->findText(databricks->profile, Qt::MatchExactly | Qt::MatchCaseSensitive)
+            : 0;
+    m_profile->setCurrentIndex(std::max(index, 0));
 }
 
 void ConnectDialog::setSecretsLast(bool last) {
@@ -259,8 +274,9 @@ QString ConnectDialog::addressFault() const {
     const QString address = m_address->text().trimmed();
     if (address.isEmpty())
         return tr("Enter the address of the server.");
-    if (address.startsWith(QLatin1String("databricks")))
-        return {};
+    // A source that is there keeps its address, so nothing is said of it.
+    if (const auto databricks = databricksAddress(address))
+        return m_logins && !m_editing ? databricksFault(*databricks, *m_logins) : QString();
     const QUrl url(address, QUrl::StrictMode);
     const bool http = address.startsWith(QLatin1String("http://")) ||
                       address.startsWith(QLatin1String("https://"));
@@ -289,7 +305,8 @@ void ConnectDialog::update() {
                 tr("The connection is not encrypted: others on the network can read the login."),
                 c.warn);
     else
-        setNote(m_addressNote, {}, c.dim);
+        setNote(m_addressNote, databricksHint(m_address->text().trimmed()), c.dim);
+    showProfile();
     const QUrl url(m_address->text().trimmed());
     m_title->setPlaceholderText(url.host().isEmpty() ? tr("As the server is called") : url.host());
     m_form->setRowVisible(m_user, auth() == Auth::Basic);

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
@@ -31,8 +33,8 @@ public:
     /// Changes a source that is there: its address stays, a secret is only replaced if one is
     /// typed.
     void edit(const QString& location, const session::ConnectionSettings& settings);
-    /// Names of profiles in ~/.databrickscfg.
-    void setProfiles(const QStringList& profiles);
+    /// What Databricks addresses can mean here; until then they are taken as they are.
+    void setLogins(const session::DatabricksLogins& logins);
     /// Whether secrets outlast this run of the program.
     void setSecretsLast(bool last);
 
@@ -62,6 +64,7 @@ private:
     void grow();
     void finish();
     [[nodiscard]] QString addressFault() const;
+    void showProfile();
     [[nodiscard]] session::ConnectionSettings::Auth auth() const;
 
     QLineEdit* m_address;
@@ -86,6 +89,7 @@ private:
     QFormLayout* m_form;
     QPushButton* m_test;
     QPushButton* m_connect;
+    std::optional<session::DatabricksLogins> m_logins;
     session::ConnectionSettings m_rest;  // what the dialog does not show
     bool m_editing = false;
     bool m_secretsLast = false;
