@@ -276,6 +276,7 @@ void TestCredentials::databricks_data() {
     const Pairs token = {{"DATABRICKS_TOKEN", "vt"}};
     const Pairs machine = {{"DATABRICKS_CLIENT_ID", "vi"}, {"DATABRICKS_CLIENT_SECRET", "vs"}};
     const QByteArray file = QByteArray("HOME/.databrickscfg");
+    const QByteArray names = " DEFAULT, bare, cli, dev, robot";  // those with a host
     QTest::newRow("default profile") << QByteArray("databricks") << Pairs()
                                      << QByteArray("https://default.example bearer dt profile");
     QTest::newRow("named") << QByteArray("databricks://dev") << Pairs()
@@ -313,15 +314,25 @@ void TestCredentials::databricks_data() {
         << QByteArray("databricks") << Pairs{{"DATABRICKS_HOST", "https://default.example"}}
         << QByteArray("https://default.example bearer dt profile");
     QTest::newRow("no such profile") << QByteArray("databricks://nope") << Pairs()
-                                     << QByteArray("profile-missing " + file + " nope");
+                                     << QByteArray("profile-missing " + file + " nope" + names);
     QTest::newRow("a profile without a host")
         << QByteArray("databricks://hostless") << Pairs()
-        << QByteArray("profile-missing " + file + " hostless");
+        << QByteArray("profile-missing " + file + " hostless" + names);
+    QTest::newRow("a section of settings is no profile")
+        << QByteArray("databricks://__settings__") << Pairs()
+        << QByteArray("profile-missing " + file + " __settings__" + names);
     QTest::newRow("a login by another program")
         << QByteArray("databricks://cli") << Pairs()
         << QByteArray("credentials-unusable cli databricks-cli");
     QTest::newRow("a secret scope") << QByteArray("databricks://scope:prefix") << Pairs()
                                     << QByteArray("credentials-unusable scope:prefix secret-scope");
+    QTest::newRow("the default of the settings")
+        << QByteArray("databricks") << Pairs{{"DATABRICKS_CONFIG_FILE", "~/other.cfg"}}
+        << QByteArray("https://second.example bearer st profile");
+    QTest::newRow("a variable before that")
+        << QByteArray("databricks")
+        << host + token + Pairs{{"DATABRICKS_CONFIG_FILE", "~/other.cfg"}}
+        << QByteArray("https://var.example bearer vt variables");
     QTest::newRow("no such file") << QByteArray("databricks")
                                   << Pairs{{"DATABRICKS_CONFIG_FILE", "/nowhere/cfg"}}
                                   << QByteArray("profile-missing /nowhere/cfg DEFAULT");
@@ -338,7 +349,12 @@ void TestCredentials::databricks() {
                       "client_secret = rs\n"
                       "[bare]\nhost = https://bare.example\n"
                       "[hostless]\ntoken = x\n"
-                      "[cli]\nhost = https://cli.example\nauth_type = databricks-cli\n"));
+                      "[cli]\nhost = https://cli.example\nauth_type = databricks-cli\n"
+                      "[__settings__]\nhost = https://no.example\n"));
+    QVERIFY(writeFile(m_home / "other.cfg",
+                      "[DEFAULT]\nhost = https://first.example\ntoken = ft\n"
+                      "[second]\nhost = https://second.example\ntoken = st\n"
+                      "[__settings__]\ndefault_profile = second\n"));
     const auto found = http::resolveConnection(uri.toStdString(), {}, environment(variables));
     QByteArray got;
     if (found.failed()) {
