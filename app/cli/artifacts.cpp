@@ -74,6 +74,16 @@ Result<std::vector<Entry>> onDisk(SourceReader& source, const session::ArtifactP
     return std::move(listing.value().entries);
 }
 
+Result<Found> findAt(SourceReader& source, session::ArtifactPlace&& place, const std::string& path,
+                     const std::string& owner) {
+    Result<std::vector<Entry>> entries =
+        place.remote ? onServer(source, *place.remote, path) : onDisk(source, place, path);
+    PODIUM_TRY(Found, entries);
+    if (!path.empty() && entries.value().empty())
+        return Error{ErrorCode::ArtifactNotFound, {owner, path}};
+    return Found{std::move(place), std::move(entries).value()};
+}
+
 Result<Found> findArtifacts(SourceReader& source, base::RunNo run, const std::string& path) {
     const Result<std::optional<cache::RunDetails>> details = source.reader().run(run);
     PODIUM_TRY(Found, details);
@@ -81,13 +91,17 @@ Result<Found> findArtifacts(SourceReader& source, base::RunNo run, const std::st
         return Error{ErrorCode::ArtifactNotFound, {"", path}};
     Result<session::ArtifactPlace> place = source.placeOf(*details.value());
     PODIUM_TRY(Found, place);
-    Result<std::vector<Entry>> entries = place.value().remote
-                                             ? onServer(source, *place.value().remote, path)
-                                             : onDisk(source, place.value(), path);
-    PODIUM_TRY(Found, entries);
-    if (!path.empty() && entries.value().empty())
-        return Error{ErrorCode::ArtifactNotFound, {details.value()->run.runId, path}};
-    return Found{std::move(place).value(), std::move(entries).value()};
+    return findAt(source, std::move(place).value(), path, details.value()->run.runId);
+}
+
+Result<Found> findArtifacts(SourceReader& source, const domain::ModelVersion& version,
+                            const std::string& path) {
+    std::string below;
+    Result<session::ArtifactPlace> place = source.placeOf(version, below);
+    PODIUM_TRY(Found, place);
+    if (!below.empty() && !path.empty())
+        below += '/';
+    return findAt(source, std::move(place).value(), below + path, version.name);
 }
 
 void list(const Found& found, Output& output) {
@@ -114,14 +128,46 @@ Result<Downloaded> copy(SourceReader& source, const Found& found,
     return Downloaded{copied.value(), 0};
 }
 
+int finished(SourceReader& source, Output& output) {
+    if (const auto error = output.finish()) {
+        complain(*error);
+        return ExitSource;
+    }
+    return source.done();
+}
+
+int listAll(SourceReader& source, const Found& found) {
+    Output output;
+    list(found, output);
+    return finished(source, output);
+}
+
+int downloadAll(SourceReader& source, const Found& found, const std::filesystem::path& target) {
+    const auto copied = copy(source, found, target);
+    if (copied.cancelled() && found.place.remote) {
+        complain(
+            CommandLine::tr("Stopped. What has come of a file is kept beside it as .part; "
+                            "the same command goes on from there."));
+        return ExitCancelled;
+    }
+    if (!copied.ok())
+        return source.ended(copied);
+    Output output;
+    output.write(std::to_string(copied.value().files) + "\n");
+    const int code = finished(source, output);
+    return code == ExitDone && copied.value().failures > 0 ? ExitProblems : code;
+}
+
 }  // namespace
 
 int artifactsCommand(const QStringList& arguments) {
     Options options(
         QStringLiteral("artifacts"),
-        CommandLine::tr("Lists the artifacts of a run with their sizes, or downloads them."));
+        CommandLine::tr("Lists the artifacts of a run or of a model's version with their sizes, "
+                        "or downloads them."));
     options.addPositional(QStringLiteral("RUN_ID"),
-                          CommandLine::tr("The run's id, or how it begins."));
+                          CommandLine::tr("The run's id, or how it begins; or a version as "
+                                          "models:/NAME/VERSION or models:/NAME@ALIAS."));
     options.addPositional(QStringLiteral("[PATH]"), CommandLine::tr("Only this file or folder."));
     options.addValue(QStringLiteral("download"), QStringLiteral("DIR"),
                      CommandLine::tr("Copy the artifacts into this folder."));
@@ -130,40 +176,29 @@ int artifactsCommand(const QStringList& arguments) {
     SourceReader source(options);
     if (source.failure())
         return *source.failure();
-    const auto run = source.findRun(options.positional(0));
-    if (!run)
-        return ExitUsage;
     std::string path = options.positional(1).toStdString();
     while (path.ends_with('/'))
         path.pop_back();
-    const Result<Found> found = findArtifacts(source, *run, path);
+    const QString owner = options.positional(0);
+    Result<Found> found = base::Cancelled{};
+    if (owner.startsWith(QLatin1String("models:/"))) {
+        const auto version = source.findVersion(owner);
+        if (!version)
+            return ExitUsage;
+        found = findArtifacts(source, *version, path);
+    } else {
+        const auto run = source.findRun(owner);
+        if (!run)
+            return ExitUsage;
+        found = findArtifacts(source, *run, path);
+    }
     if (!found.ok())
         return source.ended(found);
 
-    Output output;
-    bool whole = true;
-    if (options.has(QStringLiteral("download"))) {
-        const auto copied =
-            copy(source, found.value(), options.value(QStringLiteral("download")).toStdString());
-        if (copied.cancelled() && found.value().place.remote) {
-            complain(
-                CommandLine::tr("Stopped. What has come of a file is kept beside it as .part; "
-                                "the same command goes on from there."));
-            return ExitCancelled;
-        }
-        if (!copied.ok())
-            return source.ended(copied);
-        output.write(std::to_string(copied.value().files) + "\n");
-        whole = copied.value().failures == 0;
-    } else {
-        list(found.value(), output);
-    }
-    if (const auto error = output.finish()) {
-        complain(*error);
-        return ExitSource;
-    }
-    const int code = source.done();
-    return code == ExitDone && !whole ? ExitProblems : code;
+    const QString target = options.value(QStringLiteral("download"));
+    return options.has(QStringLiteral("download"))
+               ? downloadAll(source, found.value(), target.toStdString())
+               : listAll(source, found.value());
 }
 
 }  // namespace podium::app

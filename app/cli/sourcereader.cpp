@@ -9,8 +9,12 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace podium::app {
 
+using base::Error;
+using base::ErrorCode;
 using base::Result;
 
 namespace {
@@ -119,6 +123,38 @@ Result<session::ArtifactPlace> SourceReader::placeOf(const cache::RunDetails& ru
     return session::placeOf(run, m_source, m_store);
 }
 
+Result<session::ArtifactPlace> SourceReader::placeOf(const domain::ModelVersion& version,
+                                                     std::string& below) {
+    using Place = session::ArtifactPlace;
+    if (m_source.kind == "databricks") {
+        Place place;
+        const std::string uri = "models:/" + version.name + '/' + std::to_string(version.version);
+        place.remote = artifacts::RemoteOwner{m_source.sourceNo,
+                                              m_source.location,
+                                              {{}, uri, version.storageLocation},
+                                              m_store,
+                                              m_source.offline};
+        return place;
+    }
+    // "…/RUN_ID/artifacts/model" and "runs:/RUN_ID/model" say both.
+    for (const std::string& before :
+         {version.runId + "/artifacts/", "runs:/" + version.runId + '/'}) {
+        const std::size_t at = version.source.find(before);
+        if (version.runId.empty() || at == std::string::npos)
+            continue;
+        const auto runs = runsBeginning(version.runId);
+        if (runs.size() != 1)
+            break;
+        const Result<std::optional<cache::RunDetails>> run = reader().run(runs.front().second);
+        PODIUM_TRY(Place, run);
+        if (!run.value())
+            break;
+        below = version.source.substr(at + before.size());
+        return placeOf(*run.value());
+    }
+    return Error{ErrorCode::ArtifactUnreachable, {version.source}};
+}
+
 Result<artifacts::Listing> SourceReader::listArtifacts(const cache::RunDetails& run) {
     using artifacts::Listing;
     const Result<session::ArtifactPlace> place = placeOf(run);
@@ -193,6 +229,43 @@ std::optional<base::RunNo> SourceReader::findRun(const QString& runId) {
         complain(CommandLine::tr("%1 runs begin with %2: write more of the id.")
                      .arg(static_cast<qulonglong>(found.size()))
                      .arg(runId));
+    return std::nullopt;
+}
+
+/// The number of the version with this alias, 0 if there is none.
+Result<std::int64_t> SourceReader::aliasedVersion(const std::string& name,
+                                                  const std::string& alias) {
+    const Result<std::vector<domain::RegisteredModel>> models =
+        reader().registeredModels(m_source.sourceNo);
+    PODIUM_TRY(std::int64_t, models);
+    for (const domain::RegisteredModel& model : models.value()) {
+        const auto found = std::ranges::find(model.aliases, alias, &domain::Alias::alias);
+        if (model.name == name && found != model.aliases.end())
+            return found->version;
+    }
+    return std::int64_t{0};
+}
+
+std::optional<domain::ModelVersion> SourceReader::findVersion(const QString& uri) {
+    const std::string rest = uri.section(u'/', 1).toStdString();
+    const std::size_t between = std::min(rest.find_last_of("/@"), rest.size());
+    const std::string name = rest.substr(0, between);
+    const std::string which = rest.substr(std::min(between + 1, rest.size()));
+    const bool byAlias = between < rest.size() && rest[between] == '@';
+    const Result<std::int64_t> number =
+        byAlias ? aliasedVersion(name, which) : QString::fromStdString(which).toLongLong();
+    const Result<std::vector<domain::ModelVersion>> versions =
+        reader().modelVersions(m_source.sourceNo, name);
+    if (!number.ok() || !versions.ok()) {
+        complain(number.ok() ? versions.error() : number.error());
+        return std::nullopt;
+    }
+    const auto found =
+        std::ranges::find(versions.value(), number.value(), &domain::ModelVersion::version);
+    if (found != versions.value().end())
+        return *found;
+    complain(CommandLine::tr("There is no version %1 in %2.")
+                 .arg(uri, views::oneLine(m_source.location)));
     return std::nullopt;
 }
 

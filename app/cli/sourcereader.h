@@ -33,6 +33,11 @@ public:
                                                     const std::string& key = {});
     /// Where the artifacts of a run are. Errors as session::placeOf.
     [[nodiscard]] base::Result<session::ArtifactPlace> placeOf(const cache::RunDetails& run) const;
+    /// Where the files of a version of a registered model are: on the server where it can tell
+    /// them, else with the run that made it. `below` gets the folder that they are in there.
+    /// ArtifactUnreachable{uri} where neither is known.
+    [[nodiscard]] base::Result<session::ArtifactPlace> placeOf(const domain::ModelVersion& version,
+                                                               std::string& below);
     /// All artifacts of a run, wherever they are.
     [[nodiscard]] base::Result<artifacts::Listing> listArtifacts(const cache::RunDetails& run);
     /// The way to those that are on a server.
@@ -51,12 +56,17 @@ public:
     /// Runs of the source with this id, or whose id begins so. Told and empty if there is none or
     /// more than one.
     [[nodiscard]] std::optional<base::RunNo> findRun(const QString& runId);
+    /// The version that `models:/NAME/VERSION` or `models:/NAME@ALIAS` means. Told and empty if
+    /// there is none.
+    [[nodiscard]] std::optional<domain::ModelVersion> findVersion(const QString& uri);
 
 private:
     [[nodiscard]] std::optional<int> open(const Options& options, bool full);
     [[nodiscard]] std::optional<int> openCache(const Options& options);
     [[nodiscard]] std::optional<int> openStore(const std::string& source);
     [[nodiscard]] base::Result<std::string> settingsOf(const std::string& source);
+    [[nodiscard]] base::Result<std::int64_t> aliasedVersion(const std::string& name,
+                                                            const std::string& alias);
     [[nodiscard]] std::vector<std::pair<std::string, base::RunNo>> runsBeginning(
         const std::string& prefix);
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void batch();
     void history();
     void artifactsAreListedAndCopied();
+    void artifactsOfAVersion_data();
+    void artifactsOfAVersion();
     void problemsGiveExitCodeOne();
     void dumpIsADocument();
     void vanishedRunsAreNotShown();
@@ -376,6 +378,54 @@ void TestCli::artifactsAreListedAndCopied() {
     QVERIFY(copied.err.contains(QStringLiteral("escape")));
     QVERIFY(!QFile::exists(path("copy/escape")));
     QCOMPARE(podium(words("artifacts mlruns aaaa1 nothing")).code, 3);
+}
+
+void TestCli::artifactsOfAVersion_data() {
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("out");
+    const QString files = QStringLiteral("-\tmodel/\n1000\tmodel/weights.bin\n");
+    const auto text = [](const char* words) { return QString::fromUtf8(words); };
+    QTest::newRow("by its number") << text("models:/net/1") << QString() << 0 << files;
+    QTest::newRow("by an alias") << text("models:/net@champion") << QString() << 0 << files;
+    QTest::newRow("one file") << text("models:/net/1") << text("weights.bin") << 0
+                              << text("1000\tmodel/weights.bin\n");
+    QTest::newRow("a file that is not there")
+        << text("models:/net/1") << text("nothing") << 3 << QString();
+    QTest::newRow("made elsewhere") << text("models:/net/2") << QString() << 3 << QString();
+    QTest::newRow("no such version") << text("models:/net/9") << QString() << 2 << QString();
+    QTest::newRow("no such alias") << text("models:/net@best") << QString() << 2 << QString();
+    QTest::newRow("no such model") << text("models:/x/1") << QString() << 2 << QString();
+    QTest::newRow("nothing behind it") << text("models:/") << QString() << 2 << QString();
+}
+
+/// Without a server that knows versions their files are those of the run that made them.
+void TestCli::artifactsOfAVersion() {
+    QFETCH(QString, version);
+    QFETCH(QString, path);
+    QFETCH(int, code);
+    QFETCH(QString, out);
+    const QString model = store() + QStringLiteral("/models/net");
+    write(model + QStringLiteral("/meta.yaml"),
+          "creation_timestamp: 1700000000000\nlast_updated_timestamp: 1700000000000\nname: net\n");
+    write(model + QStringLiteral("/aliases/champion"), "1");
+    const auto addVersion = [&](const QByteArray& number, const QByteArray& source) {
+        write(model + QStringLiteral("/version-") + QString::fromUtf8(number) +
+                  QStringLiteral("/meta.yaml"),
+              "creation_timestamp: 1700000000000\ncurrent_stage: None\n"
+              "last_updated_timestamp: 1700000000000\nname: net\nrun_id: aaaa1\nsource: " +
+                  source + "\nstatus: READY\nversion: " + number + "\n");
+    };
+    addVersion("1", "file:///nowhere/1/aaaa1/artifacts/model");
+    addVersion("2", "s3://elsewhere/model");
+    QStringList command = words("artifacts mlruns") + QStringList{version};
+    if (!path.isEmpty())
+        command << path;
+    const Answer answer = podium(command);
+    QVERIFY2(answer.code == code, qPrintable(answer.err));
+    QCOMPARE(answer.out, out);
+    QCOMPARE(answer.err.isEmpty(), code == 0);
 }
 
 void TestCli::problemsGiveExitCodeOne() {

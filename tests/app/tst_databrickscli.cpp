@@ -35,6 +35,8 @@ private Q_SLOTS:
     void modelsOfUnityCatalog();
     void artifactsAreListedAndDownloaded();
     void artifactsOfAVolume();
+    void filesOfAVersion_data();
+    void filesOfAVersion();
     void missingProfiles_data();
     void missingProfiles();
     void aWrongTokenIsTold();
@@ -147,6 +149,28 @@ void TestDatabricksCli::artifactsOfAVolume() {
         podium(u"artifacts databricks://prod volume model --download "_qs + path("out"));
     QCOMPARE(copied.out, u"1\n"_qs);
     QCOMPARE(content(path("out/model/MLmodel")), QByteArray("flavors: {}\n"));
+}
+
+void TestDatabricksCli::filesOfAVersion_data() {
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("workspace") << u"models:/churn/2"_qs << QByteArray("version 2 of churn");
+    QTest::newRow("Unity Catalog")
+        << u"models:/main.ml.churn/2"_qs << QByteArray("version 2 of main.ml.churn");
+    QTest::newRow("by its alias") << u"models:/main.ml.churn@champion"_qs
+                                  << QByteArray("version 2 of main.ml.churn");
+}
+
+void TestDatabricksCli::filesOfAVersion() {
+    QFETCH(const QString, version);
+    QFETCH(const QByteArray, content);
+    const QString command = u"artifacts databricks://prod %1 MLmodel"_qs.arg(version);
+    QCOMPARE(podium(command).out, u"%1\tMLmodel\n"_qs.arg(content.size()));
+    QCOMPARE(podium(QString(command + u" --download "_qs + path("out"))).out, u"1\n"_qs);
+    QCOMPARE(this->content(path("out/MLmodel")), content);
+    const Answer none = podium(u"artifacts databricks://prod models:/churn/9"_qs);
+    QCOMPARE(none.code, 2);
+    QVERIFY2(none.err.contains(u"models:/churn/9"_qs), qPrintable(none.err));
 }
 
 void TestDatabricksCli::missingProfiles_data() {

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void filesThatAreNotThere_data();
     void filesThatAreNotThere();
     void filesOfALoggedModel();
+    void filesOfVersions_data();
+    void filesOfVersions();
+    void aVersionThatTheFilesApiHasNot();
     void volumes();
     void filesMayComeFromTheStorage();
     void plainDbfs();
@@ -467,6 +470,47 @@ void TestDatabricks::filesOfALoggedModel() {
     QCOMPARE(listed(owner), QStringList{u"model.pkl 7"_qs});
     QCOMPARE(fetched(owner, "model.pkl").value(), std::string("pickled"));
     QCOMPARE(m_server->leaks(), 0);
+}
+
+void TestDatabricks::filesOfVersions_data() {
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QStringList>("root");
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QStringList>("below");
+    QTest::addColumn<QString>("content");
+    QTest::newRow("workspace") << u"models:/churn/2"_qs
+                               << QStringList{u"MLmodel 18"_qs, u"data/"_qs} << u"data"_qs
+                               << QStringList{u"data/model.pkl 7"_qs} << u"version 2 of churn"_qs;
+    QTest::newRow("Unity Catalog")
+        << u"models:/main.ml.churn/2"_qs << QStringList{u"MLmodel 26"_qs, u"code/"_qs} << u"code"_qs
+        << QStringList{u"code/a b.py 5"_qs} << u"version 2 of main.ml.churn"_qs;
+}
+
+void TestDatabricks::filesOfVersions() {
+    QFETCH(const QString, version);
+    QFETCH(const QStringList, root);
+    QFETCH(const QString, folder);
+    QFETCH(const QStringList, below);
+    QFETCH(const QString, content);
+    const stores::ArtifactOwner owner{{}, version.toStdString(), {}};
+    QCOMPARE(listed(owner), root);
+    QCOMPARE(listed(owner, folder.toStdString()), below);
+    QCOMPARE(listed(owner, "MLmodel"), QStringList());
+    QCOMPARE(fetched(owner, "MLmodel").value(), content.toStdString());
+    QCOMPARE(m_server->storage().count(), 1);
+    m_server->expireLinks(1);
+    QCOMPARE(fetched(owner, "MLmodel").value(), content.toStdString());
+    QCOMPARE(m_server->leaks(), 0);
+    QCOMPARE(fetched(owner, "none").error(),
+             (Error{ErrorCode::ArtifactNotFound, {version.toStdString(), "none"}}));
+}
+
+/// Of a catalog that keeps its files in the customer's own storage.
+void TestDatabricks::aVersionThatTheFilesApiHasNot() {
+    const stores::ArtifactOwner owner{{}, "models:/main.ml.churn/1", {}};
+    const auto store = opened("databricks://me");
+    const auto files = store.value()->remote()->listArtifacts(owner, {}, {});
+    QCOMPARE(files.error(), (Error{ErrorCode::ArtifactUnreachable, {"models:/main.ml.churn/1"}}));
 }
 
 void TestDatabricks::volumes() {

@@ -93,6 +93,10 @@ DatabricksServer::DatabricksServer()
                {std::string(VolumeRoot) + "/a b%.txt", "in a volume"},
                {std::string(VolumeRoot) + "/model/MLmodel", "flavors: {}\n"},
                {std::string(VolumeRoot) + "/z.txt", ""},
+               {std::string(VersionRoot) + "/MLmodel", "version 2 of churn"},
+               {std::string(VersionRoot) + "/data/model.pkl", "pickled"},
+               {"/Models/main/ml/churn/2/MLmodel", "version 2 of main.ml.churn"},
+               {"/Models/main/ml/churn/2/code/a b.py", "pass\n"},
                {std::string(PlainRoot) + "/old/notes 1.txt", "plain"}};
 }
 
@@ -181,6 +185,13 @@ HttpReply DatabricksServer::answer(const HttpRequest& request) {
         return listVolume(decoded.substr(23), request.parameter("page_token"));
     if (path.starts_with("/api/2.0/fs/files/"))
         return file(decoded.substr(17), request);
+    if (path == "/api/2.0/fs/create-download-url" && request.method == "POST") {
+        const json asked = json::parse(request.body, nullptr, false);
+        return HttpReply::json(
+            json{{"url", link(asked.at("path"))},
+                 {"headers", {{{"name", LinkHeader}, {"value", LinkHeaderValue}}}}}
+                .dump());
+    }
     if (path == "/api/2.0/dbfs/list")
         return listDbfs(request.parameter("path"));
     if (path.starts_with("/dbfs/"))
@@ -220,6 +231,9 @@ HttpReply DatabricksServer::tracking(const std::string& name, const HttpRequest&
     if (name == "logged-models/m-1/artifacts/directories")
         return listTracked(ModelRoot, request.parameter("artifact_directory_path"),
                            request.parameter("page_token"));
+    const bool second = request.parameter("name") == "churn" && request.parameter("version") == "2";
+    if (name == "model-versions/list-artifacts" && second)
+        return listTracked(VersionRoot, request.parameter("path"), request.parameter("page_token"));
     const json header = {{{"name", LinkHeader}, {"value", LinkHeaderValue}}};
     if (name == "artifacts/credentials-for-read" && posted && body.at("run_id") == "tracked") {
         const std::string path = body.at("path").at(0);
@@ -231,6 +245,10 @@ HttpReply DatabricksServer::tracking(const std::string& name, const HttpRequest&
                                        {"type", "AWS_PRESIGNED_URL"}}}}}
                                    .dump());
     }
+    if (name == "model-versions/get-signed-download-uri" && second)
+        return HttpReply::json(json{
+            {"signed_uri", link(std::string(VersionRoot) + '/' + request.parameter("path"))},
+            {"headers", header}}.dump());
     if (name == "logged-models/m-1/artifacts/credentials-for-download" && posted) {
         const json info = {
             {"signed_uri", link(std::string(ModelRoot) + '/' + std::string(body["paths"].at(0)))},

@@ -89,6 +89,9 @@ private:
 inline constexpr const char* TrackedRoot = "/databricks/mlflow-tracking/1117/tracked/artifacts";
 inline constexpr const char* ModelRoot =
     "/databricks/mlflow-tracking/1117/logged_models/m-1/artifacts";
+/// Where the files of version 2 of the workspace's model "churn" are. Those of version 2 of
+/// "main.ml.churn" are in the Files API's /Models; version 1 has none there.
+inline constexpr const char* VersionRoot = "/databricks/mlflow-registry/0815/models/churn";
 inline constexpr const char* VolumeRoot = "/Volumes/main/ml/runs/volume/artifacts";
 inline constexpr const char* PlainRoot = "/FileStore/runs/plain";
 

@@ -4,11 +4,11 @@
 #include "stores/rest/answers.h"
 #include "stores/rest/artifactreader.h"
 #include "stores/rest/signedlink.h"
+#include "stores/rest/versionfiles.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace podium::stores {
@@ -35,21 +35,6 @@ std::string_view dbfsPath(std::string_view rest) {
 
 const std::string& idOf(const ArtifactOwner& owner) {
     return owner.runId.empty() ? owner.modelId : owner.runId;
-}
-
-/// Entries tell absolute paths; those that are not below the root stay as they are, and are found
-/// unsafe by whoever looks at them.
-void makeRelative(std::vector<RemoteFile>& files, const std::string& root) {
-    for (RemoteFile& file : files) {
-        while (file.path.size() > 1 && file.path.ends_with('/'))
-            file.path.pop_back();
-        if (file.path.starts_with(root + '/'))
-            file.path.erase(0, root.size() + 1);
-        if (file.isFolder)
-            file.size.reset();
-        else if (!file.size)
-            file.size = 0;
-    }
 }
 
 }  // namespace
@@ -80,6 +65,8 @@ Result<std::vector<RemoteFile>> DatabricksArtifacts::list(const ArtifactOwner& o
     if (!folder.empty() && !isSafePath(folder))
         return Error{ErrorCode::ArtifactOutside, {folder}};
     PODIUM_TRY(Files, m_api.ready(stop));
+    if (auto version = versionOf(owner.modelId))
+        return VersionFiles(m_api, std::move(*version)).list(folder, std::move(stop));
     const DatabricksPlace place = databricksPlace(owner.artifactUri);
     if (place.kind == Kind::Volume)
         return listVolume(place.path, folder, std::move(stop));
@@ -88,33 +75,15 @@ Result<std::vector<RemoteFile>> DatabricksArtifacts::list(const ArtifactOwner& o
     return ArtifactReader(m_api).list(owner, folder, std::move(stop));
 }
 
-/// GET fs/directories{path}: 404 for a folder that is not there (MLflow makes a run's only with its
-/// first artifact) and for a file.
+/// A folder that is not there is empty: MLflow makes a run's only with its first artifact.
 Result<std::vector<RemoteFile>> DatabricksArtifacts::listVolume(const std::string& root,
                                                                 const std::string& folder,
                                                                 std::stop_token stop) {
-    const std::string endpoint =
-        "2.0/fs/directories" + http::percentEncodePath(joinedPath(root, folder));
-    Files files;
-    std::set<std::string> tokens;
-    std::string token;
-    do {
-        http::QueryPairs query;
-        if (!token.empty())
-            query.emplace_back("page_token", token);
-        const Api::Answer answer = m_api.ask(m_api.get(Root::Api, endpoint, query), stop);
-        if (answer.failed() && isMissingThing(answer.error()))
-            return Files();
-        PODIUM_TRY(Files, answer);
-        Result<FilesAnswer> page = readFiles(answer.value().body, answer.value().url);
-        PODIUM_TRY(Files, page);
-        std::ranges::move(page.value().files, std::back_inserter(files));
-        token = std::move(page.value().nextPageToken);
-        if (!token.empty() && !tokens.insert(token).second)
-            return Error{ErrorCode::PageTokenRepeats, {answer.value().url}};
-    } while (!token.empty());
+    Result<std::optional<Files>> found =
+        listDirectory(m_api, joinedPath(root, folder), std::move(stop));
+    PODIUM_TRY(Files, found);
+    Files files = std::move(found).value().value_or(Files());
     makeRelative(files, root);
-    std::ranges::sort(files, {}, &RemoteFile::path);
     return files;
 }
 
@@ -134,7 +103,6 @@ Result<std::vector<RemoteFile>> DatabricksArtifacts::listDbfs(const std::string&
     if (files.size() == 1 && !files.front().isFolder && files.front().path == path)
         return Files();
     makeRelative(files, root);
-    std::ranges::sort(files, {}, &RemoteFile::path);
     return files;
 }
 
@@ -165,6 +133,9 @@ Result<FetchedFile> DatabricksArtifacts::fetch(const ArtifactOwner& owner, const
     if (!isSafePath(path))
         return Error{ErrorCode::ArtifactOutside, {path}};
     PODIUM_TRY(FetchedFile, m_api.ready(stop));
+    if (auto version = versionOf(owner.modelId))
+        return VersionFiles(m_api, std::move(*version))
+            .fetch(path, target, progress, std::move(stop));
     const DatabricksPlace place = databricksPlace(owner.artifactUri);
     if (place.kind == Kind::Elsewhere)
         return Error{ErrorCode::ArtifactUnreachable, {owner.artifactUri}};

@@ -26,8 +26,9 @@ struct DatabricksPlace {
 
 /// Lists and fetches artifacts of a Databricks workspace, as MLflow's own client does it
 /// (store/artifact/databricks_artifact_repo.py, dbfs_artifact_repo.py, uc_volume_artifact_repo.py).
-/// Any thread. Errors besides those of Api: ArtifactOutside, ArtifactNotFound; ArtifactUnreachable
-/// {uri} for what lies elsewhere.
+/// A logged model whose id reads `models:/NAME/VERSION` is a version of a registered model
+/// (MLflow's own URI of it). Any thread. Errors besides those of Api: ArtifactOutside,
+/// ArtifactNotFound; ArtifactUnreachable {uri} for what lies elsewhere.
 class DatabricksArtifacts {
 public:
     explicit DatabricksArtifacts(Api& api) : m_api(api) {}
