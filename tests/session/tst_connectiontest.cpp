@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/connectiontest.h"
 #include "tests/support/databricksserver.h"
-#include "tests/support/miniserver.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -107,11 +106,16 @@ void TestConnectionTest::whereItFails() {
 }
 
 void TestConnectionTest::anMlflowServerWithoutRuns() {
-    tests::MiniServer server(0);
+    const tests::HttpServer server([](const tests::HttpRequest& request) {
+        if (request.path() == "/version")
+            return tests::HttpReply::text("3.11.0");
+        return tests::HttpReply::json("{}");
+    });
     const std::vector<TestResult> results = test(server.url());
     QVERIFY(!results.empty());
     QCOMPARE(results.back().step, TestStep::Artifacts);
     QCOMPARE(results.back().outcome, TestOutcome::Skipped);
+    QCOMPARE(results[4].detail, std::string("3.11.0"));
 }
 
 void TestConnectionTest::logins_data() {
