@@ -15,6 +15,9 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
+
+#include <utility>
 
 using namespace podium;
 using namespace podium::views;
@@ -114,12 +117,13 @@ private Q_SLOTS:
         FakeSource source;
         fill(source);
         source.data[QStringLiteral("loss")][0].part = ChartLine::Part::Sampled;
+        source.data[QStringLiteral("val/loss")][0].part = ChartLine::Part::LatestOnly;
         source.data[QStringLiteral("val/loss")][0].outdated = true;
         ExpressionSource expression(source, Gap, false, nullptr);
         QSignalSpy loaded(&expression, &ChartSource::loaded);
         expression.request(Gap, 7);
         QTRY_COMPARE(loaded.size(), 1);
-        QCOMPARE(linesIn(loaded)[0].part, ChartLine::Part::Sampled);
+        QCOMPARE(linesIn(loaded)[0].part, ChartLine::Part::LatestOnly);
         QVERIFY(linesIn(loaded)[0].outdated);
         QCOMPARE(linesIn(loaded)[1].part, ChartLine::Part::Whole);
     }
@@ -133,14 +137,36 @@ private Q_SLOTS:
         expression.request(Gap, 1);
         expression.request(Gap, 2);
         QCOMPARE(source.asked.size(), 4);
-        for (const qsizetype late : {0, 1, 3})
-            source.answer(late);
+        const auto data = std::exchange(source.data, {});
+        source.answer(0);
+        source.answer(1);
+        source.data = data;
+        source.answer(3);
         source.answer(2);
         QTRY_COMPARE(loaded.size(), 1);
         QCOMPARE(loaded.at(0).at(1).toULongLong(), 2ULL);
+        QCOMPARE(pointsOf(linesIn(loaded)[0]).size(), std::size_t{2});
         source.answer(2);
-        QTest::qWait(0);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
         QCOMPARE(loaded.size(), 1);
+    }
+
+    void whatIsComputedTooLateIsDropped() {
+        FakeSource source;
+        fill(source);
+        ExpressionSource expression(source, Gap, false, nullptr);
+        QSignalSpy loaded(&expression, &ChartSource::loaded);
+        expression.request(Gap, 1);
+        source.atOnce = false;
+        expression.request(Gap, 2);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(loaded.size(), 0);
+        source.answer(2);
+        source.answer(3);
+        QTRY_COMPARE(loaded.size(), 1);
+        QCOMPARE(loaded.at(0).at(1).toULongLong(), 2ULL);
     }
 
     void failures() {
