@@ -2,6 +2,7 @@
 #include "app/window/searchbinding.h"
 
 #include "query/completion.h"
+#include "query/query.h"
 #include "session/runsview.h"
 #include "session/viewedit.h"
 #include "views/text/text.h"
@@ -100,6 +101,8 @@ SearchBinding::SearchBinding(views::SearchField& field, session::RunsView& runs,
     connect(field.edit(), &QLineEdit::textChanged, this, &SearchBinding::colour);
     connect(&runs, &session::RunsView::filterChanged, this, &SearchBinding::showFilter);
     connect(&runs, &session::RunsView::snapshotChanged, this, &SearchBinding::showCount);
+    field.setWholeTest(
+        [](const QString& text) { return query::parseFilter(text.toStdString()).ok(); });
     field.setCompletionProvider(
         [&runs](const QString& text, int cursor) { return completion(runs, text, cursor); });
     showFilter();

@@ -76,8 +76,18 @@ std::string_view BlobView::bytes(std::uint32_t index) const {
 }
 
 std::optional<std::string_view> BlobView::find(std::uint32_t name) const {
-    std::uint32_t low = 0;
+    std::uint32_t from = 0;
+    return findNext(name, from);
+}
+
+std::optional<std::string_view> BlobView::findNext(std::uint32_t name, std::uint32_t& from) const {
+    std::uint32_t low = from;
     std::uint32_t high = m_count;
+    // Most often it is the one after, or the same again.
+    if (low < high && this->name(low) < name)
+        ++low;
+    if (low < high && this->name(low) >= name)
+        high = low;
     while (low < high) {
         const std::uint32_t middle = low + (high - low) / 2;
         if (this->name(middle) < name)
@@ -85,6 +95,7 @@ std::optional<std::string_view> BlobView::find(std::uint32_t name) const {
         else
             high = middle;
     }
+    from = low;
     if (low == m_count || this->name(low) != name)
         return std::nullopt;
     return bytes(low);

@@ -49,6 +49,10 @@ public:
     [[nodiscard]] std::string_view bytes(std::uint32_t index) const;
     /// The bytes of a name, nothing if it is not there.
     [[nodiscard]] std::optional<std::string_view> find(std::uint32_t name) const;
+    /// The same for names that are asked for in ascending order: `from` is 0 at first, and then as
+    /// the call before left it. Neighbours are found without a search.
+    [[nodiscard]] std::optional<std::string_view> findNext(std::uint32_t name,
+                                                           std::uint32_t& from) const;
 
 private:
     [[nodiscard]] std::uint32_t word(std::size_t at) const {

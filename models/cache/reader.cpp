@@ -20,7 +20,7 @@ constexpr std::string_view ReaderPragmas =
     "PRAGMA query_only = ON;"
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA cache_size = -32000;"
-    "PRAGMA mmap_size = 1073741824;";
+    "PRAGMA mmap_size = 2147418112;";
 
 constexpr std::string_view RunColumns =
     "run_no, experiment_no, run_id, experiment_id, run_name, user_id, status, deleted, "

@@ -125,6 +125,7 @@ void RunTreeModel::take(Snapshot snapshot) {
     m_summaries.clear();
     m_sharedTexts.clear();
     m_best.assign(m_keys.size(), std::nullopt);
+    m_matching.clear();
     m_runIds = textColumn(frame, Attribute::RunId);
     m_statuses = textColumn(frame, Attribute::Status);
     m_lifecycles = textColumn(frame, Attribute::Lifecycle);
@@ -175,6 +176,11 @@ const ColumnKey& RunTreeModel::key(int column) const {
 
 bool RunTreeModel::isNumeric(int column) const {
     return m_numeric[static_cast<std::size_t>(column)] != 0;
+}
+
+std::size_t RunTreeModel::loadedColumns() const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        m_columns, [](const query::Column* column) { return column != nullptr; }));
 }
 
 int RunTreeModel::orderRank(int column) const {
@@ -288,6 +294,8 @@ QString RunTreeModel::text(std::uint32_t row, int column) const {
     const Cell cell = cellAt(m_columns[i], row);
     if (column == 0 && cell.text.empty() && m_runIds != nullptr && m_runIds->has(row))
         return toQString(m_runIds->text(row));
+    if (m_columns[i] == nullptr)
+        return QString(QChar(0x2026));
     return m_cellFormatter(m_keys[i], cell, m_snapshot->appearance.format(m_keys[i]));
 }
 
@@ -316,12 +324,14 @@ bool RunTreeModel::isBest(std::uint32_t row, int column) const {
         return false;
     if (!m_best[i]) {
         const Direction direction = columnDirection(m_keys[i], &m_snapshot->rules);
-        std::vector<std::uint32_t> rows;
-        if (direction != Direction::Unknown) {
-            rows = readingOrder();
-            std::erase_if(rows, [this](std::uint32_t r) { return m_snapshot->tree.isContext(r); });
+        if (direction != Direction::Unknown && m_matching.empty()) {
+            const query::RunTree& tree = m_snapshot->tree;
+            for (std::uint32_t r = 0; tree.size() > 0 && r < numbers->values.size(); ++r) {
+                if (tree.contains(r) && !tree.isContext(r))
+                    m_matching.push_back(r);
+            }
         }
-        m_best[i] = bestValue(*numbers, rows, direction);
+        m_best[i] = bestValue(*numbers, m_matching, direction);
     }
     return numbers->values[row] == *m_best[i] && !m_snapshot->tree.isContext(row);
 }
@@ -346,10 +356,9 @@ QVariant RunTreeModel::runData(std::uint32_t row, int role) const {
         case Context:
             return m_snapshot->tree.isContext(row);
         case Vanished:
-            return row < table.vanished.size() && table.vanished.test(row);
+            return isVanished(row);
         case Deleted:
-            return m_lifecycles != nullptr && m_lifecycles->has(row) &&
-                   m_lifecycles->text(row) == domain::lifecycleName(domain::Lifecycle::Deleted);
+            return isDeleted(row);
         case Status:
             return static_cast<int>(m_statuses != nullptr && m_statuses->has(row)
                                         ? domain::statusFromName(m_statuses->text(row))
@@ -357,6 +366,34 @@ QVariant RunTreeModel::runData(std::uint32_t row, int role) const {
         default:
             return {};
     }
+}
+
+RunTreeModel::Look RunTreeModel::look(const QModelIndex& index) const {
+    Look look;
+    const auto column = static_cast<std::size_t>(index.column());
+    look.numeric = m_numeric[column] != 0;
+    const std::uint32_t row = frameRow(index);
+    look.group = row == NoRow;
+    if (look.group)
+        return look;
+    const Cell cell = cellAt(m_columns[column], row);
+    look.missing = cell.missing();
+    look.notANumber = cell.kind == Cell::Kind::Number && std::isnan(cell.number);
+    look.best = isBest(row, index.column());
+    look.context = m_snapshot->tree.isContext(row);
+    look.vanished = isVanished(row);
+    look.deleted = isDeleted(row);
+    return look;
+}
+
+bool RunTreeModel::isVanished(std::uint32_t row) const {
+    const query::Bitmap& vanished = m_snapshot->table.vanished;
+    return row < vanished.size() && vanished.test(row);
+}
+
+bool RunTreeModel::isDeleted(std::uint32_t row) const {
+    return m_lifecycles != nullptr && m_lifecycles->has(row) &&
+           m_lifecycles->text(row) == domain::lifecycleName(domain::Lifecycle::Deleted);
 }
 
 const query::Summary& RunTreeModel::summary(std::uint32_t group, int column) const {
@@ -380,6 +417,8 @@ QString RunTreeModel::sharedText(std::uint32_t group, int column) const {
     std::uint32_t last = 0;
     const ColumnKey& columnKey = key(column);
     const query::Column* values = m_columns[static_cast<std::size_t>(column)];
+    if (values == nullptr)
+        return QString(QChar(0x2026));
     for (const std::uint32_t row : m_snapshot->groups->rows(group)) {
         const Cell cell = cellAt(values, row);
         if (!cell.missing() && texts.insert(plainText(columnKey, cell)).second)

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] const query::ColumnKey& key(int column) const;
     [[nodiscard]] const std::vector<query::ColumnKey>& keys() const { return m_keys; }
     [[nodiscard]] bool isNumeric(int column) const;
+    /// How many columns have their values by now; cells of the others say "…".
+    [[nodiscard]] std::size_t loadedColumns() const;
     /// The place of a column among the order's keys, counted from 1, negative if it is descending;
     /// 0 if it is not among them.
     [[nodiscard]] int orderRank(int column) const;
@@ -82,6 +84,19 @@ public:
     [[nodiscard]] QModelIndex indexOfRow(std::uint32_t frameRow, int column = 0) const;
     /// All frame rows in the table, each before its children, as a person reads it fully expanded.
     [[nodiscard]] std::vector<std::uint32_t> readingOrder() const;
+
+    /// What a cell looks like, at once: as the roles of the same names say it.
+    struct Look {
+        bool group = false;
+        bool numeric = false;
+        bool missing = false;
+        bool context = false;
+        bool vanished = false;
+        bool deleted = false;
+        bool best = false;
+        bool notANumber = false;
+    };
+    [[nodiscard]] Look look(const QModelIndex& index) const;
 
     [[nodiscard]] QModelIndex index(int row, int column,
                                     const QModelIndex& parent = {}) const override;
@@ -108,6 +123,8 @@ private:
     [[nodiscard]] QVariant raw(std::uint32_t row, int column) const;
     [[nodiscard]] QVariant runData(std::uint32_t row, int role) const;
     [[nodiscard]] bool isBest(std::uint32_t row, int column) const;
+    [[nodiscard]] bool isVanished(std::uint32_t row) const;
+    [[nodiscard]] bool isDeleted(std::uint32_t row) const;
 
     Snapshot m_snapshot;
     std::vector<query::ColumnKey> m_keys;
@@ -118,6 +135,7 @@ private:
     const query::TextColumn* m_lifecycles = nullptr;
     std::vector<std::uint32_t> m_byRun;  // frame rows by run number; empty if they ascend anyway
     mutable std::vector<std::optional<double>> m_best;  // as m_keys; found when first asked for
+    mutable std::vector<std::uint32_t> m_matching;      // rows that m_best looks at; the same
     mutable std::unordered_map<std::uint64_t, query::Summary> m_summaries;  // by group and column
     mutable std::unordered_map<std::uint64_t, QString> m_sharedTexts;       // the same
     std::unordered_set<base::RunNo> m_shown;

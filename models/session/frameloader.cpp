@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <numeric>
+#include <utility>
 
 namespace podium::session {
 
@@ -67,6 +69,11 @@ Result<void> addTexts(cache::Reader& reader, const RunTable& table, query::Frame
         numbers.push_back(number.value());
         builders.emplace_back(rows);
     }
+    // Those of one kind by their number, as a blob has them.
+    std::vector<std::size_t> order(keys.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {},
+                      [&](std::size_t i) { return std::pair(keys[i].kind, numbers[i]); });
     std::vector<std::vector<domain::DatasetInput>> inputs(datasets.empty() ? 0 : rows);
     RowFinder finder(table);
     const auto visit = [&](RunNo run, std::string_view params, std::string_view tags,
@@ -76,9 +83,14 @@ Result<void> addTexts(cache::Reader& reader, const RunTable& table, query::Frame
             return;
         const cache::BlobView paramView(params);
         const cache::BlobView tagView(tags);
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            const cache::BlobView& view = keys[i].kind == ColumnKind::Param ? paramView : tagView;
-            const auto text = numbers[i] != 0 ? view.find(numbers[i]) : std::nullopt;
+        std::uint32_t nextParam = 0;
+        std::uint32_t nextTag = 0;
+        for (const std::size_t i : order) {
+            if (numbers[i] == 0)
+                continue;
+            const auto text = keys[i].kind == ColumnKind::Param
+                                  ? paramView.findNext(numbers[i], nextParam)
+                                  : tagView.findNext(numbers[i], nextTag);
             if (text)
                 builders[i].set(row, *text);
         }

@@ -3,6 +3,7 @@
 
 #include "session/rowfinder.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace podium::session {
@@ -76,12 +77,17 @@ struct FoundMetric {
     series::Reductions reductions;
 };
 
+std::optional<FoundMetric> metricOf(std::uint32_t name, std::optional<std::string_view> bytes) {
+    const auto reductions = bytes ? cache::decodeReductions(*bytes) : std::nullopt;
+    if (!reductions)
+        return std::nullopt;
+    return FoundMetric{name, *bytes, *reductions};
+}
+
 std::optional<FoundMetric> findMetric(const cache::BlobView& view, const Spellings& spellings) {
     for (const std::uint32_t name : spellings) {
-        if (const auto bytes = view.find(name)) {
-            if (const auto reductions = cache::decodeReductions(*bytes))
-                return FoundMetric{name, *bytes, *reductions};
-        }
+        if (const auto found = metricOf(name, view.find(name)))
+            return found;
     }
     return std::nullopt;
 }
@@ -131,14 +137,26 @@ public:
             column.best = std::move(best).value();
             column.bestDirection = m_rules.metrics.direction(key.argument);
         }
+        const auto number = [](const MetricColumn& of) {
+            return of.spellings.size() == 1 ? of.spellings.front() : 0;
+        };
+        const auto after = std::ranges::upper_bound(
+            m_byNumber, number(column), {}, [&](std::size_t i) { return number(m_columns[i]); });
+        m_byNumber.insert(after, m_columns.size());
         m_columns.push_back(std::move(column));
         return {};
     }
 
     void visit(std::size_t row, RunNo run, std::string_view packed) {
         const cache::BlobView view(packed);
-        for (std::size_t i = 0; i < m_columns.size(); ++i)
-            visit(i, row, run, view);
+        std::uint32_t next = 0;
+        for (const std::size_t i : m_byNumber) {
+            const Spellings& spellings = m_columns[i].spellings;
+            visit(i, row, run, view,
+                  spellings.size() == 1
+                      ? metricOf(spellings.front(), view.findNext(spellings.front(), next))
+                      : findMetric(view, spellings));
+        }
     }
 
     [[nodiscard]] Result<void> readHistories(const std::stop_token& stop) {
@@ -162,10 +180,10 @@ public:
     }
 
 private:
-    void visit(std::size_t i, std::size_t row, RunNo run, const cache::BlobView& view) {
+    void visit(std::size_t i, std::size_t row, RunNo run, const cache::BlobView& view,
+               const std::optional<FoundMetric>& found) {
         MetricColumn& column = m_columns[i];
         const query::Reduction reduction = column.key.reduction;
-        const std::optional<FoundMetric> found = findMetric(view, column.spellings);
         // Of a history that was not read nothing but the latest value is known.
         if (!found || (found->reductions.count == 0 && reduction != query::Reduction::Last))
             return;
@@ -207,6 +225,7 @@ private:
     const ColumnRules& m_rules;
     const query::IntegerColumn* m_started = nullptr;
     std::vector<MetricColumn> m_columns;
+    std::vector<std::size_t> m_byNumber;  // columns in the order in which a blob has them
     std::vector<OpenQuestion> m_open;
 };
 

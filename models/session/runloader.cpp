@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <unordered_map>
 
@@ -74,7 +75,8 @@ struct AttributeColumns {
     std::vector<ExperimentNo> experiments;
     std::vector<bool> vanished;
     std::vector<std::string> parentIds;
-    std::vector<std::vector<std::string>> sources;
+    std::vector<std::vector<std::string>> sources;  // of several; else it is the only one
+    std::string onlySource;
     std::unordered_map<std::string, std::size_t> known;  // rows by id and start, for what is twice
     UniqueTexts runId, artifactUri;
     TextCollector runName, experimentId, experimentName, userId, status, lifecycle;
@@ -95,7 +97,8 @@ struct AttributeColumns {
                 }
             }
         }
-        sources.push_back({source});
+        if (several)
+            sources.push_back({source});
         runs.push_back(row.runNo);
         experiments.push_back(row.experimentNo);
         vanished.push_back(row.vanished);
@@ -117,6 +120,12 @@ struct AttributeColumns {
 
     [[nodiscard]] Column sourceColumn() const {
         query::TextListColumn column;
+        if (sources.empty()) {
+            column.values.assign(runs.size(), onlySource);
+            column.offsets.resize(runs.size() + 1);
+            std::iota(column.offsets.begin(), column.offsets.end(), 0U);
+            return column;
+        }
         column.offsets.push_back(0);
         for (const std::vector<std::string>& origins : sources) {
             column.values.insert(column.values.end(), origins.begin(), origins.end());
@@ -127,6 +136,7 @@ struct AttributeColumns {
 
     [[nodiscard]] RunTable take() {
         RunTable table;
+        Column source = sourceColumn();
         auto frame = std::make_shared<query::Frame>(std::move(runs));
         frame->setSemantics(semantics);
         const auto set = [&](Attribute attribute, Column column) {
@@ -144,7 +154,7 @@ struct AttributeColumns {
         set(Attribute::StartTime, startTime.take());
         set(Attribute::EndTime, endTime.take());
         set(Attribute::Duration, duration.take());
-        set(Attribute::Source, sourceColumn());
+        set(Attribute::Source, std::move(source));
         table.vanished = Bitmap(vanished.size());
         for (std::size_t row = 0; row < vanished.size(); ++row) {
             if (vanished[row])
@@ -187,6 +197,7 @@ Result<RunTable> loadRuns(cache::Reader& reader, std::span<const cache::Experime
     columns.semantics = files ? query::Semantics::Files : query::Semantics::Sql;
     for (const cache::ExperimentRow& experiment : ordered) {
         const std::string& title = titles[experiment.sourceNo];
+        columns.onlySource = title;
         Result<void> read =
             reader.runs(experiment.experimentNo, stop, [&](const cache::RunRow& row) {
                 if (wanted(row, viewType, withVanished))

@@ -15,6 +15,10 @@ using query::OrderKey;
 
 namespace {
 
+/// Fewer runs are there with all their columns before one could look at them.
+constexpr std::size_t WorthAFirstLook = 5000;
+constexpr std::size_t ColumnsOfScreen = 16;
+
 Result<ColumnNames> loadNames(cache::Reader& reader,
                               const std::vector<cache::ExperimentRow>& experiments,
                               const MetricRules& rules) {
@@ -56,20 +60,50 @@ Result<LoadedRuns> RunsRequest::perform(std::stop_token stop) {
             loadRuns(reader.value(), experiments, viewType, showVanished, stop);
         PODIUM_TRY(LoadedRuns, table);
         snapshot->table = std::move(table).value();
-        Result<ColumnNames> names = loadNames(reader.value(), experiments, rules.metrics);
-        PODIUM_TRY(LoadedRuns, names);
-        loaded.names = std::move(names).value();
+        Result<ColumnNames> loadedNames = loadNames(reader.value(), experiments, rules.metrics);
+        PODIUM_TRY(LoadedRuns, loadedNames);
+        names = loadedNames.value();
+        loaded.names = std::move(loadedNames).value();
     }
-    PODIUM_TRY(LoadedRuns, fill(reader.value(), *snapshot, loaded.names, stop));
+    if (stage == LoadStage::Runs && snapshot->table.frame->rows() < WorthAFirstLook)
+        stage = LoadStage::Columns;
+    PODIUM_TRY(LoadedRuns, fill(reader.value(), *snapshot, stop));
     arrange(*snapshot, stop);
     if (stop.stop_requested())
         return base::Cancelled{};
     snapshot->version = version;
-    loaded.historiesWanted = std::ranges::any_of(state.columns, [&](const ColumnKey& key) {
-        return !snapshot->table.frame->has(key) && needsHistories(key);
-    });
+    loaded.next = nextStage(*snapshot->table.frame);
     loaded.snapshot = std::move(snapshot);
     return loaded;
+}
+
+std::optional<LoadStage> RunsRequest::nextStage(const query::Frame& frame) const {
+    const auto lacks = [&](const ColumnKey& key) { return !frame.has(key); };
+    switch (stage) {
+        case LoadStage::Runs:
+            if ((state.columnsChosen || !names) && std::ranges::none_of(state.columns, lacks))
+                return std::nullopt;
+            return state.columns.size() > 2 * ColumnsOfScreen ? LoadStage::FirstColumns
+                                                              : LoadStage::Columns;
+        case LoadStage::FirstColumns:
+            return LoadStage::Columns;
+        case LoadStage::Columns:
+            if (std::ranges::any_of(state.columns, lacks))
+                return LoadStage::Histories;
+            break;
+        case LoadStage::Histories:
+            break;
+    }
+    return std::nullopt;
+}
+
+std::vector<ColumnKey> RunsRequest::columnsOfStage() const {
+    if (stage == LoadStage::Runs)
+        return {};
+    if (stage == LoadStage::FirstColumns && state.columns.size() > ColumnsOfScreen)
+        return {state.columns.begin(),
+                state.columns.begin() + static_cast<std::ptrdiff_t>(ColumnsOfScreen)};
+    return state.columns;
 }
 
 Result<void> RunsRequest::addColumns(cache::Reader& reader, RunsSnapshot& snapshot,
@@ -84,9 +118,11 @@ Result<void> RunsRequest::addColumns(cache::Reader& reader, RunsSnapshot& snapsh
 }
 
 Result<void> RunsRequest::fill(cache::Reader& reader, RunsSnapshot& snapshot,
-                               const std::optional<ColumnNames>& names, std::stop_token stop) {
+                               std::stop_token stop) {
     if (!state.columnsChosen && names) {
-        PODIUM_TRY(void, addColumns(reader, snapshot, consideredParams(*names), true, stop));
+        // Which params differ is only seen in their columns.
+        if (stage != LoadStage::Runs)
+            PODIUM_TRY(void, addColumns(reader, snapshot, consideredParams(*names), true, stop));
         state.columns = defaultColumns(*names, *snapshot.table.frame);
     }
     // Rows can't be found, put in order or grouped without these.
@@ -95,13 +131,12 @@ Result<void> RunsRequest::fill(cache::Reader& reader, RunsSnapshot& snapshot,
         needed.push_back(key.column);
     if (filter)
         std::ranges::copy(filter->columns(), std::back_inserter(needed));
-    const bool slow = std::ranges::any_of(needed, needsHistories);
-    std::ranges::copy(state.columns, std::back_inserter(needed));
-    if (slow && !histories) {
-        needed.resize(needed.size() - state.columns.size());
+    const bool histories = stage == LoadStage::Histories;
+    if (!histories && std::ranges::any_of(needed, needsHistories)) {
         PODIUM_TRY(void, addColumns(reader, snapshot, needed, true, stop));
-        needed = state.columns;
+        needed.clear();
     }
+    std::ranges::copy(columnsOfStage(), std::back_inserter(needed));
     return addColumns(reader, snapshot, needed, histories, stop);
 }
 

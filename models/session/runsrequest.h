@@ -13,11 +13,19 @@
 
 namespace podium::session {
 
+/// How much of the table a load brings. Rows are found, put in order and grouped right in each.
+enum class LoadStage {
+    Runs,          // the runs with their attributes, for a first look at many
+    FirstColumns,  // those columns that a screen shows first
+    Columns,       // all but those that need histories
+    Histories,     // everything
+};
+
 /// What a load gives.
 struct LoadedRuns {
     std::shared_ptr<const RunsSnapshot> snapshot;
     std::optional<ColumnNames> names;
-    bool historiesWanted = false;  // columns whose numbers come from histories are still empty
+    std::optional<LoadStage> next;  // columns are still to come: those of this stage
 };
 
 /// What a load needs; a copy, as it runs on a worker.
@@ -29,7 +37,8 @@ struct RunsRequest {
     std::optional<query::Filter> filter;
     ViewState state;
     ColumnRules rules;
-    bool histories = false;                    // else columns that need them come later
+    LoadStage stage = LoadStage::Columns;      // Runs: only if there are many, else Columns
+    std::optional<ColumnNames> names;          // what default columns are chosen from
     std::shared_ptr<const RunsSnapshot> base;  // nullptr: read the runs from the cache
     quint64 version = 0;
 
@@ -38,8 +47,9 @@ struct RunsRequest {
 
 private:
     [[nodiscard]] base::Result<void> fill(cache::Reader& reader, RunsSnapshot& snapshot,
-                                          const std::optional<ColumnNames>& names,
                                           std::stop_token stop);
+    [[nodiscard]] std::vector<query::ColumnKey> columnsOfStage() const;
+    [[nodiscard]] std::optional<LoadStage> nextStage(const query::Frame& frame) const;
     [[nodiscard]] base::Result<void> addColumns(cache::Reader& reader, RunsSnapshot& snapshot,
                                                 const std::vector<query::ColumnKey>& columns,
                                                 bool histories, std::stop_token stop) const;

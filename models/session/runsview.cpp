@@ -50,6 +50,7 @@ void RunsView::setExperiments(std::vector<cache::ExperimentRow> experiments) {
         m_state = m_arrangements[arrangementKey()];
         m_state.filter = filter;
         m_histories->clear();
+        m_opening = true;
         start(true);
         Q_EMIT groupByChanged();
     } else {
@@ -230,8 +231,12 @@ void RunsView::reload() {
         m_reloadTimer.start();
 }
 
-void RunsView::start(bool reload, bool histories) {
+void RunsView::start(bool reload, std::optional<LoadStage> stage) {
     m_needsReload = m_needsReload || reload;
+    // What is read again stays as it is until all of it is there.
+    if (!stage)
+        stage = m_needsReload && !m_opening ? LoadStage::Columns : LoadStage::Runs;
+    const bool choose = m_choosing && !m_state.columnsChosen;
     if (reload)
         m_values.clear();
     // "2 days ago" goes on.
@@ -244,7 +249,8 @@ void RunsView::start(bool reload, bool histories) {
                         m_parsedFilter,
                         m_state,
                         {m_rules, m_histories, true},
-                        histories,
+                        *stage,
+                        choose ? std::optional(m_names) : std::nullopt,
                         m_needsReload ? nullptr : m_snapshot,
                         ++m_version};
     m_loading = true;
@@ -264,7 +270,9 @@ void RunsView::finish(Result<LoadedRuns> result) {
         return;
     }
     m_needsReload = false;
+    m_opening = false;
     LoadedRuns& loaded = result.value();
+    m_choosing = loaded.next && *loaded.next <= LoadStage::Columns;
     m_snapshot = std::move(loaded.snapshot);
     if (!m_state.columnsChosen && m_state.columns != m_snapshot->columns) {
         m_state.columns = m_snapshot->columns;
@@ -278,8 +286,8 @@ void RunsView::finish(Result<LoadedRuns> result) {
     // Somebody who heard of it may have started the next load.
     if (m_loading)
         return;
-    if (loaded.historiesWanted)
-        start(false, true);
+    if (loaded.next)
+        start(false, loaded.next);
     else
         Q_EMIT loadingChanged(false);
 }

@@ -23,6 +23,7 @@
 namespace podium::session {
 
 struct LoadedRuns;
+enum class LoadStage;
 
 /// The run table's state: which experiments, filter, order and columns; and the snapshot that
 /// follows from it. Lives on the UI thread; loading, filtering and sorting are jobs, of which only
@@ -100,7 +101,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::vector<std::int64_t> arrangementKey() const;
-    void start(bool reload, bool histories = false);
+    void start(bool reload, std::optional<LoadStage> stage = {});
     void finish(base::Result<LoadedRuns> result);
     void parseFilter();
 
@@ -123,6 +124,8 @@ private:
     std::map<std::vector<std::int64_t>, ViewState> m_arrangements;  // by experiments shown
     quint64 m_version = 0;
     bool m_needsReload = false;
+    bool m_opening = false;   // nothing of these experiments has been shown yet
+    bool m_choosing = false;  // default columns were chosen without a look at the params
     bool m_loading = false;
 };
 

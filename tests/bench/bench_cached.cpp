@@ -28,7 +28,9 @@ Scratch::~Scratch() {
 
 std::unique_ptr<cache::Cache> cachedRuns(const Scratch& scratch, const Options& options) {
     const std::filesystem::path file =
-        scratch.path() / ("cached-" + std::to_string(options.runs) + ".db");
+        scratch.path() /
+        ("cached-" + std::to_string(options.runs) + "-" + std::to_string(options.metrics) + "-" +
+         std::to_string(options.params) + "-" + std::to_string(options.tags) + ".db");
     const bool there = std::filesystem::exists(file);
     auto opened = cache::Cache::open(file, base::systemClock());
     if (!opened.ok())
@@ -57,14 +59,21 @@ std::vector<query::ColumnKey> shownColumns(int count) {
     return columns;
 }
 
+std::vector<cache::ExperimentRow> experimentsOf(cache::Cache& cache) {
+    auto reader = cache.reader();
+    if (!reader.ok())
+        fail("can't read the cache");
+    auto experiments = reader.value().experiments(base::SourceNo{1});
+    if (!experiments.ok())
+        fail("can't read the experiments");
+    return std::move(experiments).value();
+}
+
 session::RunTable loadTable(cache::Cache& cache, const std::vector<query::ColumnKey>& columns) {
     auto reader = cache.reader();
     if (!reader.ok())
         fail("can't read the cache");
-    const auto experiments = reader.value().experiments(base::SourceNo{1});
-    if (!experiments.ok())
-        fail("can't read the experiments");
-    auto table = session::loadRuns(reader.value(), experiments.value(),
+    auto table = session::loadRuns(reader.value(), experimentsOf(cache),
                                    session::ViewType::ActiveOnly, false, {});
     if (table.ok())
         table = session::withColumns(reader.value(), std::move(table).value(), columns, {});

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cached.h"
-#include "query/sort.h"
-#include "query/tree.h"
-#include "session/runsview.h"
+#include "desk.h"
 #include "sql/database.h"
 #include "views/runs/runtable.h"
+#include "wideframe.h"
 
 #include <QApplication>
 
@@ -39,18 +38,38 @@ std::size_t readFloor(const std::filesystem::path& file) {
     return static_cast<std::size_t>(std::accumulate(bytes.begin(), bytes.end(), 0));
 }
 
-std::shared_ptr<const session::RunsSnapshot> snapshotOf(session::RunTable table,
-                                                        std::vector<query::ColumnKey> columns) {
-    const query::Frame& frame = *table.frame;
-    const query::Bitmap all(frame.rows(), true);
-    const auto rows = query::sortRows(frame, query::allRows(frame), {});
-    auto snapshot = std::make_shared<session::RunsSnapshot>();
-    snapshot->tree = query::RunTree(table.nesting, rows, all);
-    snapshot->matching = frame.rows();
-    snapshot->total = frame.rows();
-    snapshot->columns = std::move(columns);
-    snapshot->table = std::move(table);
-    return snapshot;
+/// From the choice of the experiment to its first painted row, in the window, and to the last
+/// column; with the columns that Podium chooses, or with those that were arranged before.
+json opened(cache::Cache& cache, const Options& options, bool arranged) {
+    const std::vector<query::ColumnKey> columns = shownColumns(options.columns);
+    const std::vector<cache::ExperimentRow> experiments = experimentsOf(cache);
+    Samples first;
+    Samples whole;
+    for (int i = 0; i < options.repetitions; ++i) {
+        Desk desk(cache, {options.width, options.height});
+        const auto complete = [&] {
+            return desk.view().snapshot()->total > 0 && !desk.isLoading();
+        };
+        session::ViewState state;
+        state.columnsChosen = arranged;
+        state.columns = columns;
+        double firstTime = 0;
+        whole.add(timed([&] {
+            firstTime = timed([&] {
+                desk.view().setExperiments(experiments);
+                if (arranged)
+                    desk.view().setState(state);
+                desk.waitForPaint(0, [] { return true; });
+            });
+            desk.waitForPaint(0, complete);
+        }));
+        first.add(firstTime);
+        if (arranged && desk.view().snapshot()->columns != columns)
+            fail("the columns are not those of the arrangement");
+    }
+    json result = first.json();
+    result["complete_ms"] = whole.median();
+    return result;
 }
 
 }  // namespace
@@ -86,6 +105,8 @@ json benchOpen(const Options& options) {
         whole.add(loading + sorting + painting);
     }
     json result = against(whole, least);
+    result["chosen_to_first_row"] = opened(*cache, options, false);
+    result["chosen_to_first_row_all_columns"] = opened(*cache, options, true);
     result["load"] = load.json();
     result["sort_and_tree"] = sort.json();
     result["show_and_paint"] = paint.json();

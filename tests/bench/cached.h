@@ -28,6 +28,9 @@ private:
 [[nodiscard]] std::unique_ptr<cache::Cache> cachedRuns(const Scratch& scratch,
                                                        const Options& options);
 
+/// Those of the made-up store.
+[[nodiscard]] std::vector<cache::ExperimentRow> experimentsOf(cache::Cache& cache);
+
 /// The columns that a table of the suite shows: metrics, params and tags in turn.
 [[nodiscard]] std::vector<query::ColumnKey> shownColumns(int count);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measure.h"
+#include "views/theme/theme.h"
+
 #ifdef PODIUM_BENCH_CHART
 #include "bench_chart.h"
 #endif
@@ -25,6 +27,7 @@ const std::map<std::string, std::function<json(const Options&)>>& suites() {
         {"open", benchOpen},
         {"table", benchTable},
         {"search", benchSearch},
+        {"columns", benchColumns},
         {"memory", benchMemory},
         {"start", benchStart},
 #ifdef PODIUM_BENCH_CHART
@@ -85,8 +88,9 @@ int main(int argc, char** argv) {
     // Widgets are painted into memory unless somebody wants to see them.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     const Options options = parse(application);
+    const podium::views::Theme theme(application, podium::views::ThemeChoice::Light);
     json result = suites().at(options.suite)(options);
     result["suite"] = options.suite;
     result["repetitions"] = options.repetitions;

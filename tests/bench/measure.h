@@ -63,6 +63,8 @@ nlohmann::json benchOpen(const Options& options);
 nlohmann::json benchTable(const Options& options);
 nlohmann::json benchSearch(const Options& options);
 nlohmann::json benchMemory(const Options& options);
+/// The list of columns with `metrics` metric names.
+nlohmann::json benchColumns(const Options& options);
 nlohmann::json benchStart(const Options& options);
 
 }  // namespace podium::bench

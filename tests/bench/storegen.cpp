@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <random>
@@ -17,6 +18,7 @@ namespace podium::bench {
 namespace {
 
 constexpr base::Millis Start = 1'700'000'000'000;
+constexpr int UsualMetrics = 20;
 
 std::string numberText(double value) {
     std::array<char, 32> text{};
@@ -94,10 +96,16 @@ domain::Run madeUpRun(int number, const StoreShape& shape) {
     for (int i = 0; i < shape.tags; ++i)
         run.tags.push_back({"tag_" + std::to_string(i), "value-" + std::to_string(random() % 100)});
     for (int i = 0; i < shape.metrics; ++i) {
+        // Behind the usual ones come those that are logged once, diverged or are not there.
+        const bool rare = i >= UsualMetrics;
+        if (rare && (number + i) % 10 == 3)
+            continue;
         domain::Metric& metric = run.metrics.emplace_back();
         metric.key = "metric_" + std::to_string(i);
-        for (int step = 0; step < shape.points; ++step)
+        for (int step = 0; step < (rare ? 1 : shape.points); ++step)
             metric.points.push_back({uniform(random), *run.startTime + step * 1000LL, step});
+        if (rare && (number + i) % 20 == 0)
+            metric.points.back().value = std::nan("");
     }
     return run;
 }

@@ -79,6 +79,16 @@ void TestBlobs::findsWhatWasAdded() {
     QVERIFY(!view.find(1) && !view.find(3) && !view.find(4'294'967'295U));
     QCOMPARE(view.name(0), 2U);
     QCOMPARE(view.name(3), 4'000'000'000U);
+    // In ascending order, the same again, and what is not there in between.
+    std::uint32_t from = 0;
+    QVERIFY(!view.findNext(1, from));
+    QCOMPARE(std::string(*view.findNext(2, from)), std::string());
+    QCOMPARE(std::string(*view.findNext(5, from)), std::string("five"));
+    QCOMPARE(std::string(*view.findNext(5, from)), std::string("five"));
+    QVERIFY(!view.findNext(6, from) && !view.findNext(8, from));
+    QCOMPARE(std::string(*view.findNext(9, from)), std::string("nine"));
+    QCOMPARE(std::string(*view.findNext(4'000'000'000U, from)), std::string("a\0b", 3));
+    QVERIFY(!view.findNext(4'294'967'295U, from));
 }
 
 void TestBlobs::emptyAndCutBlobs() {

@@ -103,6 +103,30 @@ private Q_SLOTS:
                  QStringLiteral("val_loss · min"));
     }
 
+    void valuesThatComeLaterGetTheirRoom() {
+        const auto model = query::paramColumn("model");
+        tests::SnapshotSpec spec = tests::exampleSpec();
+        spec.runs.front().params[1] = "convnext-tiny-22k-384";
+        const auto loaded = tests::makeSnapshot(spec);
+        spec.params = {"lr"};
+        auto early = std::make_shared<session::RunsSnapshot>(*tests::makeSnapshot(spec));
+        early->columns = loaded->columns;
+        RunTable table(exampleClock());
+        table.resize(900, 400);
+        table.setSnapshot(early);
+        const auto& keys = table.runs().keys();
+        const auto column = static_cast<int>(std::ranges::find(keys, model) - keys.begin());
+        const QModelIndex cell = of(table, 7).siblingAtColumn(column);
+        QCOMPARE(cell.data().toString(), QStringLiteral("…"));
+        table.header()->resizeSection(2, 333);
+        const int narrow = table.header()->sectionSize(column);
+        table.setSnapshot(loaded);
+        QCOMPARE(of(table, 7).siblingAtColumn(column).data().toString(),
+                 QStringLiteral("resnet50"));
+        QVERIFY(table.header()->sectionSize(column) > narrow);
+        QCOMPARE(table.header()->sectionSize(2), 333);
+    }
+
     void selectionIsToldInTheOrderOfChoosing() {
         const auto table = exampleTable();
         QSignalSpy selected(table.get(), &RunTable::runsSelected);

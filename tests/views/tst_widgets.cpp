@@ -93,6 +93,22 @@ private Q_SLOTS:
         QCOMPARE(edited.constFirst().constFirst().toString(), QStringLiteral("status"));
     }
 
+    void aWholeFilterIsToldAtOnce() {
+        Window w;
+        QVERIFY(w.ready());
+        w.field->setWholeTest([](const QString& text) { return !text.endsWith(QLatin1Char('<')); });
+        QSignalSpy edited(w.field, &SearchField::filterEdited);
+        QTest::keyClicks(w.field->edit(), QStringLiteral("lr"));
+        QCOMPARE(edited.count(), 2);
+        QTest::keyClicks(w.field->edit(), QStringLiteral("<"));
+        QCOMPARE(edited.count(), 2);
+        QTest::keyClicks(w.field->edit(), QStringLiteral("1"));
+        QCOMPARE(edited.count(), 3);
+        QCOMPARE(edited.constLast().constFirst().toString(), QStringLiteral("lr<1"));
+        QTest::qWait(2 * SearchField::DebounceMs);
+        QCOMPARE(edited.count(), 3);
+    }
+
     void enterTellsAtOnce() {
         Window w;
         QVERIFY(w.ready());

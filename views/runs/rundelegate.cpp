@@ -17,12 +17,6 @@ namespace podium::views {
 
 namespace {
 
-bool isStatus(const QModelIndex& index) {
-    const auto* model = qobject_cast<const items::RunTreeModel*>(index.model());
-    return model != nullptr &&
-           model->key(index.column()) == query::attributeColumn(query::Attribute::Status);
-}
-
 QColor statusColor(domain::RunStatus status, const Colors& c) {
     switch (status) {
         case domain::RunStatus::Failed:
@@ -39,27 +33,24 @@ QColor statusColor(domain::RunStatus status, const Colors& c) {
     return c.dim;
 }
 
-QColor textColor(const QModelIndex& index, const Colors& c) {
-    if (index.data(items::GroupRow).toBool())
+QColor textColor(const items::RunTreeModel& model, const items::RunTreeModel::Look& look,
+                 const QModelIndex& index, const Colors& c) {
+    if (look.group)
         return c.text;
-    if (index.data(items::Missing).toBool() && index.column() != 0)
+    if (look.missing && index.column() != 0)
         return blend(c.panel, c.dim, 0.6);
-    if (index.data(items::Context).toBool() || index.data(items::Vanished).toBool() ||
-        index.data(items::Deleted).toBool()) {
+    if (look.context || look.vanished || look.deleted)
         return c.dim;
-    }
-    if (index.data(items::Best).toBool())
+    if (look.best)
         return c.ok;
-    if (index.data(items::NotANumber).toBool())
+    if (look.notANumber)
         return c.bad;
-    if (isStatus(index))
+    const query::ColumnKey& key = model.key(index.column());
+    if (key.kind != query::ColumnKind::Attribute || index.column() == 0)
+        return c.text;
+    if (key.attribute == query::Attribute::Status)
         return statusColor(static_cast<domain::RunStatus>(index.data(items::Status).toInt()), c);
-    const auto* model = qobject_cast<const items::RunTreeModel*>(index.model());
-    if (model != nullptr && index.column() > 0 &&
-        model->key(index.column()).kind == query::ColumnKind::Attribute) {
-        return c.dim;
-    }
-    return c.text;
+    return c.dim;
 }
 
 void drawBullet(QPainter& p, const QRect& cell, Qt::LayoutDirection direction,
@@ -112,47 +103,63 @@ void drawGroup(QPainter& p, const QRect& rect, const QStyleOptionViewItem& optio
 
 }  // namespace
 
-void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
-                        const QModelIndex& index) const {
-    const Colors& c = colors(option.palette);
-    QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
-    painter->save();
-    QRect rect = option.rect.adjusted(Padding, 0, -Padding, 0);
+void RunDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index, const items::RunTreeModel::Look& look) const {
     const bool rightToLeft = option.direction == Qt::RightToLeft;
-    if (index.column() == 0 && index.data(items::GroupRow).toBool()) {
-        rect = option.rect.adjusted(rightToLeft ? Padding : 2, 0, rightToLeft ? -2 : -Padding, 0);
-        drawGroup(*painter, rect, option, index);
-        painter->restore();
+    QRect rect = option.rect.adjusted(rightToLeft ? Padding : 2, 0, rightToLeft ? -2 : -Padding, 0);
+    const auto& model = static_cast<const items::RunTreeModel&>(*index.model());
+    painter.save();
+    if (look.group) {
+        drawGroup(painter, rect, option, index);
+        painter.restore();
         return;
     }
-    if (index.column() == 0) {
-        rect = option.rect.adjusted(rightToLeft ? Padding : 2, 0, rightToLeft ? -2 : -Padding, 0);
-        drawBullet(*painter, rect, option.direction, index, option.palette);
-        rect.adjust(rightToLeft ? 0 : BulletRoom, 0, rightToLeft ? -BulletRoom : 0, 0);
-    }
+    drawBullet(painter, rect, option.direction, index, option.palette);
+    rect.adjust(rightToLeft ? 0 : BulletRoom, 0, rightToLeft ? -BulletRoom : 0, 0);
     QFont font = option.font;
-    if (index.data(items::Best).toBool())
-        font = strongFont(font);
-    if (index.data(items::Vanished).toBool() && index.column() == 0)
-        font.setStrikeOut(true);
-    if (index.data(items::Deleted).toBool() && index.column() == 0)
-        font.setItalic(true);
-    painter->setFont(font);
-    painter->setPen(textColor(index, c));
-    const QString text = index.data(Qt::DisplayRole).toString();
-    const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
-    if (index.data(items::Numeric).toBool()) {
-        drawNumber(*painter, rect, text, QStyle::visualAlignment(option.direction, alignment));
-    } else {
-        const QString elided =
-            painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-        painter->drawText(rect,
-                          static_cast<int>(QStyle::visualAlignment(option.direction, alignment)) |
-                              Qt::TextSingleLine,
-                          elided);
+    font.setStrikeOut(look.vanished);
+    font.setItalic(look.deleted);
+    painter.setFont(font);
+    painter.setPen(textColor(model, look, index, colors(option.palette)));
+    drawLine(painter, QFontMetrics(look.deleted ? font : option.font), rect,
+             index.data(Qt::DisplayRole).toString(),
+             QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter));
+    painter.restore();
+}
+
+void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const {
+    const auto* model = qobject_cast<const items::RunTreeModel*>(index.model());
+    if (model == nullptr)
+        return;
+    constexpr QStyle::State Marked = QStyle::State_Selected | QStyle::State_MouseOver;
+    if ((option.state & Marked) != 0 || option.backgroundBrush.style() != Qt::NoBrush) {
+        QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     }
-    painter->restore();
+    const items::RunTreeModel::Look look = model->look(index);
+    if (index.column() == 0) {
+        paintName(*painter, option, index, look);
+        return;
+    }
+    // Every cell of a screen comes here: a painter's state is changed only where it has to be.
+    if (m_plain != option.font) {
+        m_plain = option.font;
+        m_strong = strongFont(option.font);
+    }
+    const QFont& font = look.best ? m_strong : m_plain;
+    if (painter->font() != font)
+        painter->setFont(font);
+    painter->setPen(textColor(*model, look, index, colors(option.palette)));
+    const QFontMetrics fontMetrics(font);
+    const QRect rect = option.rect.adjusted(Padding, 0, -Padding, 0);
+    const QString text = model->data(index, Qt::DisplayRole).toString();
+    const Qt::Alignment alignment = QStyle::visualAlignment(
+        option.direction, (look.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (look.numeric)
+        drawNumber(*painter, fontMetrics, rect, text, alignment);
+    else
+        drawLine(*painter, fontMetrics, rect, text, alignment);
 }
 
 QSize RunDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

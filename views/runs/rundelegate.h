@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/runtreemodel.h"
+
+#include <QFont>
 #include <QStyledItemDelegate>
 
 namespace podium::views {
@@ -20,6 +23,13 @@ public:
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override;
+
+private:
+    void paintName(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index,
+                   const items::RunTreeModel::Look& look) const;
+
+    mutable QFont m_plain;  // that of the table, and made of it
+    mutable QFont m_strong;
 };
 
 }  // namespace podium::views

@@ -115,6 +115,7 @@ void RunTable::setSnapshot(RunTreeModel::Snapshot snapshot) {
     const std::vector<RunNo> selected = m_selected;
     const RunNo current = currentRun();
     const std::vector<query::ColumnKey> keys = m_model->keys();
+    const std::size_t loaded = m_model->loadedColumns();
     const int scrolled = verticalScrollBar()->value();
     const int scrolledAcross = horizontalScrollBar()->value();
     {
@@ -126,7 +127,7 @@ void RunTable::setSnapshot(RunTreeModel::Snapshot snapshot) {
         const auto& groups = m_model->snapshot()->groups;
         // What stands for a group is wider than a run's value.
         const bool sameColumns =
-            keys == m_model->keys() &&
+            keys == m_model->keys() && loaded == m_model->loadedColumns() &&
             m_groupedBy == (groups ? groups->columns() : std::vector<query::ColumnKey>());
         if (!sameColumns)
             applyWidths();

@@ -102,7 +102,8 @@ private:
     void headerMoved();
     void sectionClicked(int section);
     void sectionResized(int section, int size);
-    [[nodiscard]] int defaultWidth(int section) const;
+    /// Room for the head and for the values of the first rows.
+    [[nodiscard]] int defaultWidth(int section, int sampled) const;
     void applyWidths();
     void stretchName();
     void applySelection(const std::vector<base::RunNo>& runs);

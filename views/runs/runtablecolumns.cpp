@@ -22,6 +22,8 @@ constexpr int NameAtFirst = 260;
 constexpr int WidestName = 420;     // that it takes by itself
 constexpr int WidestAtFirst = 220;  // of any other column
 constexpr int SampledRows = 60;
+constexpr int SampledBeyond = 8;  // of columns that are not in sight at first
+constexpr int InSightAtFirst = 24;
 constexpr int WidestKept = 4000;
 constexpr int ArrowRoom = 16;
 }  // namespace
@@ -49,13 +51,13 @@ void RunTable::sectionResized(int section, int size) {
     Q_EMIT widthsChanged();
 }
 
-int RunTable::defaultWidth(int section) const {
+int RunTable::defaultWidth(int section, int sampled) const {
     const QString title = m_model->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
     const QFontMetrics head(strongFont(smallFont(QFont())));
     int width = head.horizontalAdvance(title) + 2 * RunDelegate::Padding + ArrowRoom;
     QStyleOptionViewItem option;
     option.font = font();
-    const int rows = std::min(m_model->rowCount(), SampledRows);
+    const int rows = std::min(m_model->rowCount(), sampled);
     for (int row = 0; row < rows; ++row) {
         width =
             std::max(width, itemDelegate()->sizeHint(option, m_model->index(row, section)).width());
@@ -72,9 +74,10 @@ void RunTable::applyWidths() {
     }
     for (int section = 0; section < m_header->count(); ++section) {
         const auto kept = m_widths.find(items::plainName(m_model->key(section)));
+        const int sampled = section < InSightAtFirst ? SampledRows : SampledBeyond;
         const int width = kept != m_widths.end() ? kept->second
                           : section == 0         ? NameAtFirst
-                                                 : std::min(defaultWidth(section), WidestAtFirst);
+                                         : std::min(defaultWidth(section, sampled), WidestAtFirst);
         m_header->resizeSection(section, width);
     }
     stretchName();
@@ -97,7 +100,7 @@ void RunTable::resizeEvent(QResizeEvent* event) {
 void RunTable::fitColumn(int section) {
     if (section < 0 || section >= m_header->count())
         return;
-    int width = defaultWidth(section);
+    int width = defaultWidth(section, SampledRows);
     if (section == 0)
         width = std::max(width + indentation() * 2, NarrowestName);
     m_header->resizeSection(section, std::min(width, WidestKept));

@@ -88,7 +88,14 @@ Scheme schemeOf(const QPalette& palette) {
 }
 
 const Colors& colors(const QPalette& palette) {
-    return colors(schemeOf(palette));
+    // Asked for by every cell that is painted, mostly with one palette.
+    thread_local qint64 known = -1;
+    thread_local const Colors* found = nullptr;
+    if (found == nullptr || palette.cacheKey() != known) {
+        known = palette.cacheKey();
+        found = &colors(schemeOf(palette));
+    }
+    return *found;
 }
 
 QPalette palette(Scheme scheme) {

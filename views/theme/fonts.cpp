@@ -6,6 +6,9 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
+#include <deque>
+#include <span>
 
 namespace podium::views {
 
@@ -19,20 +22,53 @@ QFont scaled(QFont font, double factor) {
     return font;
 }
 
-int digitWidth(const QFontMetrics& metrics) {
-    int width = 0;
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
-        width = std::max(width, metrics.horizontalAdvance(QChar(digit)));
-    return width;
+/// Widths of single characters of a font, looked up once: every cell of a table asks for them.
+struct CharacterWidths {
+    explicit CharacterWidths(const QFontMetrics& of) : metrics(of) {
+        for (std::size_t i = 0; i < ascii.size(); ++i)
+            ascii[i] = metrics.horizontalAdvance(QChar(static_cast<char16_t>(i)));
+        const auto digits = std::span(ascii).subspan('0', 10);
+        digit = *std::ranges::max_element(digits);
+        tabular = std::ranges::all_of(digits, [this](int width) { return width == digit; });
+    }
+
+    [[nodiscard]] int width(QChar c) const {
+        return c.unicode() < ascii.size() ? ascii[c.unicode()] : metrics.horizontalAdvance(c);
+    }
+    [[nodiscard]] int width(const QString& number) const {
+        int sum = 0;
+        for (const QChar c : number)
+            sum += c.isDigit() ? digit : width(c);
+        return sum;
+    }
+
+    QFontMetrics metrics;
+    std::array<int, 128> ascii{};
+    int digit = 0;
+    bool tabular = true;
+};
+
+const CharacterWidths& widthsOf(const QFontMetrics& metrics) {
+    constexpr std::size_t Kept = 8;
+    thread_local std::deque<CharacterWidths> known;
+    const auto found = std::ranges::find(known, metrics, &CharacterWidths::metrics);
+    if (found != known.end())
+        return *found;
+    if (known.size() == Kept)
+        known.pop_back();
+    return known.emplace_front(metrics);
 }
 
-bool hasTabularDigits(const QFontMetrics& metrics) {
-    const int first = metrics.horizontalAdvance(QLatin1Char('0'));
-    for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
-        if (metrics.horizontalAdvance(QChar(digit)) != first)
-            return false;
-    }
-    return true;
+int baseline(const QFontMetrics& metrics, const QRect& rect) {
+    return rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+}
+
+int leftOf(const QRect& rect, int width, Qt::Alignment alignment) {
+    if (alignment & Qt::AlignRight)
+        return rect.right() + 1 - width;
+    if (alignment & Qt::AlignHCenter)
+        return rect.left() + (rect.width() - width) / 2;
+    return rect.left();
 }
 
 }  // namespace
@@ -71,34 +107,43 @@ QFont monoFont(const QFont& base) {
 }
 
 int numberWidth(const QFontMetrics& metrics, const QString& text) {
-    if (hasTabularDigits(metrics))
-        return metrics.horizontalAdvance(text);
-    const int digit = digitWidth(metrics);
-    int width = 0;
-    for (const QChar c : text)
-        width += c.isDigit() ? digit : metrics.horizontalAdvance(c);
-    return width;
+    return widthsOf(metrics).width(text);
+}
+
+void drawLine(QPainter& painter, const QFontMetrics& metrics, const QRect& rect,
+              const QString& text, Qt::Alignment alignment) {
+    const int width = metrics.horizontalAdvance(text);
+    if (width <= rect.width()) {
+        painter.drawText(leftOf(rect, width, alignment), baseline(metrics, rect), text);
+        return;
+    }
+    const QString elided = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    painter.drawText(leftOf(rect, metrics.horizontalAdvance(elided), alignment),
+                     baseline(metrics, rect), elided);
 }
 
 void drawNumber(QPainter& painter, const QRect& rect, const QString& text,
                 Qt::Alignment alignment) {
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int width = numberWidth(metrics, text);
-    if (hasTabularDigits(metrics) || width > rect.width()) {
-        painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine,
-                         metrics.elidedText(text, Qt::ElideRight, rect.width()));
+    drawNumber(painter, painter.fontMetrics(), rect, text, alignment);
+}
+
+void drawNumber(QPainter& painter, const QFontMetrics& metrics, const QRect& rect,
+                const QString& text, Qt::Alignment alignment) {
+    const CharacterWidths& widths = widthsOf(metrics);
+    const int width = widths.width(text);
+    if (width > rect.width()) {
+        drawLine(painter, metrics, rect, text, alignment);
         return;
     }
-    const int digit = digitWidth(metrics);
-    int x = rect.left();
-    if (alignment & Qt::AlignRight)
-        x = rect.right() + 1 - width;
-    else if (alignment & Qt::AlignHCenter)
-        x = rect.left() + (rect.width() - width) / 2;
-    const int y = rect.top() + (rect.height() - metrics.height()) / 2 + metrics.ascent();
+    int x = leftOf(rect, width, alignment);
+    const int y = baseline(metrics, rect);
+    if (widths.tabular) {
+        painter.drawText(x, y, text);
+        return;
+    }
     for (const QChar c : text) {
-        const int advance = metrics.horizontalAdvance(c);
-        const int cell = c.isDigit() ? digit : advance;
+        const int advance = widths.width(c);
+        const int cell = c.isDigit() ? widths.digit : advance;
         painter.drawText(x + (cell - advance) / 2, y, QString(c));
         x += cell;
     }

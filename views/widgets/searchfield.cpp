@@ -195,7 +195,7 @@ void SearchField::textEdited() {
     m_clear->setVisible(!empty);
     if (!m_faultText.isEmpty())
         clearFault();
-    if (empty)
+    if (empty || (m_isWhole && m_isWhole(m_edit->text())))
         tell();
     else
         m_debounce.start();

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QToolButton;
 
@@ -19,7 +21,8 @@ namespace podium::views {
 class SearchField : public QWidget {
     Q_OBJECT
 public:
-    /// How long after a key the filter is told.
+    /// How long after a key a filter is told that is not whole: nobody wants to read what is wrong
+    /// with half a word.
     static constexpr int DebounceMs = 120;
 
     explicit SearchField(QWidget* parent = nullptr);
@@ -42,6 +45,9 @@ public:
     /// More words, e.g. "MLflow's own server would refuse this filter"; a sign with a tool tip.
     void setNote(const QString& words);
 
+    /// Says of a text that it is whole; such a text is told at once, others when a person pauses.
+    using WholeTest = std::function<bool(const QString& text)>;
+    void setWholeTest(WholeTest isWhole) { m_isWhole = std::move(isWhole); }
     void setCompletionProvider(CompletionProvider provider);
     /// Asks the provider again if completions are shown or nothing else was found for them.
     void refreshCompletions();
@@ -50,7 +56,8 @@ public:
     [[nodiscard]] FilterEdit* edit() const { return m_edit; }
 
 Q_SIGNALS:
-    /// The text has changed and stayed so for DebounceMs; at once when it was cleared.
+    /// The text has changed: at once when it is whole or was cleared, else when it has stayed so
+    /// for DebounceMs.
     void filterEdited(const QString& text);
     /// Enter was pressed.
     void filterAccepted(const QString& text);
@@ -80,6 +87,7 @@ private:
     QPointer<CompletionPopup> m_popup;
     QPointer<QLabel> m_faultLabel;
     CompletionProvider m_provider;
+    WholeTest m_isWhole;
     QTimer m_debounce;
     QString m_told;
     bool m_offering = false;  // a person types; more completions are welcome
