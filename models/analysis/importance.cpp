@@ -18,6 +18,9 @@ namespace {
 constexpr std::size_t FewestRuns = 10;
 constexpr double NothingBelow = 0.05;
 constexpr double WeakBelow = 0.3;
+/// More runs make a tree slower and hardly better: each is grown on so many, and shuffles so many.
+constexpr std::uint32_t MostInBag = 3000;
+constexpr std::size_t MostShuffled = 1000;
 constexpr std::size_t Levels = MostLevels - 1;  // beside missing
 
 using Rows = std::vector<std::uint32_t>;
@@ -131,7 +134,7 @@ public:
         const auto n = static_cast<std::uint32_t>(m_target.size());
         Rows bag;
         std::vector<bool> seen(n, false);
-        for (std::uint32_t i = 0; i < n; ++i) {
+        for (std::uint32_t i = 0; i < std::min(n, MostInBag); ++i) {
             bag.push_back(m_chance.below(n));
             seen[bag.back()] = true;
         }
@@ -147,8 +150,13 @@ public:
         if (unseen.empty())
             return;
         ++m_trees;
-        const double error = guessUnseen(tree, unseen);
-        shuffleEach(tree, unseen, error);
+        guessUnseen(tree, unseen);
+        for (std::size_t i = 0; unseen.size() > MostShuffled && i < MostShuffled; ++i) {
+            const auto rest = static_cast<std::uint32_t>(unseen.size() - i);
+            std::swap(unseen[i], unseen[i + m_chance.below(rest)]);
+        }
+        unseen.resize(std::min(unseen.size(), MostShuffled));
+        shuffleEach(tree, unseen);
     }
 
     [[nodiscard]] double r2() const {
@@ -183,18 +191,20 @@ public:
     }
 
 private:
-    double guessUnseen(const RegressionTree& tree, const Rows& unseen) {
-        double error = 0;
+    void guessUnseen(const RegressionTree& tree, const Rows& unseen) {
         for (const std::uint32_t row : unseen) {
-            const double guess = tree.guess(m_features, row);
-            m_guesses[row] += guess;
+            m_guesses[row] += tree.guess(m_features, row);
             m_unseen[row] += 1;
-            error += (m_target[row] - guess) * (m_target[row] - guess);
         }
-        return error / static_cast<double>(unseen.size());
     }
 
-    void shuffleEach(const RegressionTree& tree, const Rows& unseen, double error) {
+    void shuffleEach(const RegressionTree& tree, const Rows& unseen) {
+        double error = 0;
+        for (const std::uint32_t row : unseen) {
+            const double off = m_target[row] - tree.guess(m_features, row);
+            error += off * off;
+        }
+        error /= static_cast<double>(unseen.size());
         std::vector<bool> used(m_features.size(), false);
         for (const RegressionTree::Node& node : tree.nodes()) {
             if (node.feature >= 0)

@@ -53,11 +53,12 @@ struct Importance {
 };
 
 /// The importance of params for a metric: a random forest (Breiman 2001) of regression trees, each
-/// grown on a bootstrap sample with a third of the features tried at a split, and permutation
-/// importance on the runs out of the bag. At a split, missing numbers go to the side where they fit
-/// better, or are split off; categories are put in the order of their mean target, which is
-/// the best split in two (Fisher 1958). Params that say the same share their importance. Numbers
-/// are cut to 255 levels by quantiles, categories to the 254 most frequent and the rest.
+/// grown on a bootstrap sample (of 3,000 runs at most) with a third of the features tried at a
+/// split, and permutation importance on the runs out of the bag (1,000 at most). At a split,
+/// missing numbers go to the side where they fit better, or are split off; categories are put in
+/// the order of their mean target, which is the best split in two (Fisher 1958). Params that say
+/// the same share their importance. Numbers are cut to 255 levels by quantiles, categories to the
+/// 254 most frequent and the rest.
 [[nodiscard]] Importance importanceOf(std::span<const Feature> features,
                                       std::span<const double> target,
                                       const ImportanceOptions& options = {},

@@ -277,6 +277,21 @@ private Q_SLOTS:
         }
     }
 
+    void manyRuns() {
+        Search search(12'000, 5);
+        std::vector<double> target;
+        for (std::size_t run = 0; run < 12'000; ++run)
+            target.push_back(5 * search.columns[2][run] - 2 * search.columns[4][run]);
+        ImportanceOptions options;
+        options.trees = 30;
+        const Importance result = importanceOf(search.features(), target, options);
+        QCOMPARE(result.n, std::size_t{12'000});
+        QVERIFY(result.r2 > 0.9);
+        QVERIFY(result.features[2].importance > 1.4 && result.features[2].importance < 2);
+        QVERIFY(result.features[4].importance > 0.15 && result.features[4].importance < 0.4);
+        QVERIFY(std::abs(result.features[0].importance) < 0.02);
+    }
+
     /// A tree alone: its first split parts the target as well as can be, found by trying all.
     void bestSplit() {
         for (std::uint64_t seed = 0; seed < 60; ++seed) {
