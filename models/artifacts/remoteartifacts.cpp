@@ -119,7 +119,12 @@ Result<RemoteArtifacts::Ways> RemoteArtifacts::waysTo(const RemoteOwner& owner) 
         direct = makeS3Way(owner.owner.artifactUri, context);
     else if ((scheme == "http" || scheme == "https") && ways.empty())
         direct = makeHttpWay(owner.owner.artifactUri, context);
-    if (direct.ok())
+    // A version of a registered model; where the server keeps it is not open to the person's own
+    // keys as a rule.
+    auto* logins = dynamic_cast<stores::StorageLogins*>(owner.store.get());
+    if (logins != nullptr && owner.owner.modelId.starts_with("models:/"))
+        ways.push_back(makeLoginWay(*logins, owner.owner, context));
+    else if (direct.ok())
         ways.push_back(std::move(direct).value());
     else if (ways.empty())
         return direct.as<Ways>();
@@ -136,7 +141,7 @@ Result<std::vector<ListedFile>> RemoteArtifacts::ask(const RemoteOwner& owner,
         if (!first.failed() || !isServersOwn(first.error()))
             break;
         Result<Asked> other = ways.value()[i]->list(folder, stop);
-        if (!other.failed())
+        if (!other.failed() || first.error().code == ErrorCode::ArtifactUnreachable)
             return other;
     }
     return first;
@@ -262,7 +267,7 @@ Result<stores::FetchedFile> RemoteArtifacts::fetchTo(
         if (!first.failed() || !isServersOwn(first.error()))
             break;
         Result<Fetched> other = ways.value()[i]->fetch(path, target, progress, guard.token());
-        if (!other.failed())
+        if (!other.failed() || first.error().code == ErrorCode::ArtifactUnreachable)
             first = std::move(other);
     }
     if (first.cancelled() && guard.exceeded() > 0 && !stop.stop_requested())

@@ -198,7 +198,8 @@ std::string labelOf(const std::string& host) {
 
 }  // namespace
 
-Result<std::unique_ptr<ArtifactWay>> makeS3Way(const std::string& uri, const WayContext& context) {
+Result<std::unique_ptr<ArtifactWay>> makeS3Way(const std::string& uri, const WayContext& context,
+                                               const std::optional<http::AwsKeys>& keys) {
     using Way = std::unique_ptr<ArtifactWay>;
     const Error unreachable{ErrorCode::ArtifactUnreachable, {uri}};
     const std::string scheme = schemeOf(uri);
@@ -214,7 +215,11 @@ Result<std::unique_ptr<ArtifactWay>> makeS3Way(const std::string& uri, const Way
         place.prefix += '/';
 
     Result<http::AwsSettings> settings = http::resolveAws(context.environment);
+    if (keys && settings.failed())
+        settings = http::AwsSettings();
     PODIUM_TRY(Way, settings);
+    if (keys)
+        settings.value().keys = *keys;
     const std::size_t at = authority.find('@');
     if (scheme != "s3") {
         // The host stands in a store that anybody may have written: only that of the service itself

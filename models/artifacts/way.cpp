@@ -42,6 +42,37 @@ private:
     stores::ArtifactOwner m_owner;
 };
 
+/// Asks for keys anew each time: they live for about an hour, a person may look for longer.
+class LoginWay : public ArtifactWay {
+public:
+    LoginWay(stores::StorageLogins& logins, stores::ArtifactOwner owner, const WayContext& context)
+        : m_logins(logins), m_owner(std::move(owner)), m_context(context) {}
+
+    Result<std::vector<ListedFile>> list(const std::string& folder, std::stop_token stop) override {
+        const Result<std::unique_ptr<ArtifactWay>> way = open(stop);
+        PODIUM_TRY(std::vector<ListedFile>, way);
+        return way.value()->list(folder, stop);
+    }
+    Result<stores::FetchedFile> fetch(const std::string& path, const std::filesystem::path& target,
+                                      base::Progress& progress, std::stop_token stop) override {
+        const Result<std::unique_ptr<ArtifactWay>> way = open(stop);
+        PODIUM_TRY(stores::FetchedFile, way);
+        return way.value()->fetch(path, target, progress, stop);
+    }
+
+private:
+    [[nodiscard]] Result<std::unique_ptr<ArtifactWay>> open(std::stop_token stop) const {
+        http::AwsKeys keys;
+        const Result<std::string> place = m_logins.storageLogin(m_owner, keys, std::move(stop));
+        PODIUM_TRY(std::unique_ptr<ArtifactWay>, place);
+        return makeS3Way(place.value(), m_context, keys);
+    }
+
+    stores::StorageLogins& m_logins;
+    stores::ArtifactOwner m_owner;
+    WayContext m_context;
+};
+
 bool isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -51,6 +82,12 @@ bool isLetter(char c) {
 std::unique_ptr<ArtifactWay> makeServerWay(stores::Remote& remote,
                                            const stores::ArtifactOwner& owner) {
     return std::make_unique<ServerWay>(remote, owner);
+}
+
+std::unique_ptr<ArtifactWay> makeLoginWay(stores::StorageLogins& logins,
+                                          const stores::ArtifactOwner& owner,
+                                          const WayContext& context) {
+    return std::make_unique<LoginWay>(logins, owner, context);
 }
 
 std::string schemeOf(std::string_view uri) {

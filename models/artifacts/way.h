@@ -5,10 +5,12 @@
 #include "http/awscredentials.h"
 #include "http/client.h"
 #include "http/environment.h"
+#include "stores/storagelogin.h"
 
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,11 +67,16 @@ struct WayContext {
 /// Through the tracking server.
 [[nodiscard]] std::unique_ptr<ArtifactWay> makeServerWay(stores::Remote& remote,
                                                          const stores::ArtifactOwner& owner);
+/// With keys to the storage that the tracking server gives for the asking.
+[[nodiscard]] std::unique_ptr<ArtifactWay> makeLoginWay(stores::StorageLogins& logins,
+                                                        const stores::ArtifactOwner& owner,
+                                                        const WayContext& context);
 /// `s3://bucket/key`, `r2://bucket@account.r2.cloudflarestorage.com/key` and
 /// `b2://bucket@s3.region.backblazeb2.com/key`. Errors: ArtifactUnreachable{uri} for what is none,
-/// those of http::resolveAws.
-[[nodiscard]] base::Result<std::unique_ptr<ArtifactWay>> makeS3Way(const std::string& uri,
-                                                                   const WayContext& context);
+/// those of http::resolveAws. `keys` instead of those that the environment has.
+[[nodiscard]] base::Result<std::unique_ptr<ArtifactWay>> makeS3Way(
+    const std::string& uri, const WayContext& context,
+    const std::optional<http::AwsKeys>& keys = std::nullopt);
 /// `http(s)://…`: file by file; folders of MLflow's own `…/mlflow-artifacts/artifacts` alone can be
 /// listed. A URL stands in a store that anybody may have written: it gets no credentials but those
 /// it names itself.

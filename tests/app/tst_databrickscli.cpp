@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/databricksserver.h"
+#include "tests/support/s3server.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void artifactsOfAVolume();
     void filesOfAVersion_data();
     void filesOfAVersion();
+    void versionsInS3ComeWithKeysOfTheServer();
+    void versionsInOtherCloudsAreTold();
     void missingProfiles_data();
     void missingProfiles();
     void aWrongTokenIsTold();
@@ -76,7 +79,7 @@ void TestDatabricksCli::init() {
     m_environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : m_environment.keys()) {
         if (name.startsWith(QLatin1String("DATABRICKS_")) ||
-            name.startsWith(QLatin1String("MLFLOW_")))
+            name.startsWith(QLatin1String("MLFLOW_")) || name.startsWith(QLatin1String("AWS_")))
             m_environment.remove(name);
     }
     set("LC_ALL", u"C.UTF-8"_qs);
@@ -171,6 +174,32 @@ void TestDatabricksCli::filesOfAVersion() {
     const Answer none = podium(u"artifacts databricks://prod models:/churn/9"_qs);
     QCOMPARE(none.code, 2);
     QVERIFY2(none.err.contains(u"models:/churn/9"_qs), qPrintable(none.err));
+}
+
+void TestDatabricksCli::versionsInS3ComeWithKeysOfTheServer() {
+    tests::S3Server s3("lab");  // believes no signature that it has not reckoned itself
+    s3.put("churn/3/MLmodel", "version 3");
+    s3.put("churn/3/data/model.pkl", "pickled");
+    set("MLFLOW_S3_ENDPOINT_URL", QString::fromStdString(s3.url()));
+    // The person's own keys are for something else.
+    set("AWS_ACCESS_KEY_ID", u"AKIAOWN"_qs);
+    set("AWS_SECRET_ACCESS_KEY", u"own"_qs);
+    const QString command = u"artifacts databricks://prod models:/main.ml.churn/3"_qs;
+    QCOMPARE(podium(command).out, u"9\tMLmodel\n-\tdata/\n7\tdata/model.pkl\n"_qs);
+    QCOMPARE(podium(QString(command + u" --download "_qs + path("out"))).out, u"2\n"_qs);
+    QCOMPARE(content(path("out/data/model.pkl")), QByteArray("pickled"));
+    for (const tests::HttpRequest& request : s3.server().requests()) {
+        QCOMPARE(request.header("X-Amz-Security-Token"), std::string("session-8901"));
+        QVERIFY(request.header("Authorization").find("dapi") == std::string::npos);
+    }
+    QVERIFY(!content(path("data/podium/cache.db")).contains("session-8901"));
+}
+
+void TestDatabricksCli::versionsInOtherCloudsAreTold() {
+    const Answer answer = podium(u"artifacts databricks://prod models:/main.ml.churn/1"_qs);
+    QCOMPARE(answer.code, 3);
+    QVERIFY2(answer.err.contains(u"abfss://ml@lab.dfs.core.windows.net/1"_qs),
+             qPrintable(answer.err));
 }
 
 void TestDatabricksCli::missingProfiles_data() {

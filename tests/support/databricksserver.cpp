@@ -334,6 +334,21 @@ HttpReply DatabricksServer::catalog(const std::string& name, const HttpRequest& 
                    {"tags", {{{"key", "validated"}, {"value", "v" + version}}}}}}}
                 .dump());
     }
+    const bool third = request.body.find("\"version\":\"3\"") != std::string::npos;
+    if (name == "model-versions/get-download-uri")
+        return HttpReply::json(
+            request.parameter("version") == "3"
+                ? R"({"artifact_uri": "s3://lab/churn/3"})"
+                : R"({"artifact_uri": "abfss://ml@lab.dfs.core.windows.net/1"})");
+    if (name == "model-versions/generate-temporary-credentials" && third)
+        return HttpReply::json(json{
+            {"credentials",
+             {{"aws_temp_credentials",
+               {{"access_key_id", "AKIAIOSFODNN7EXAMPLE"},
+                {"secret_access_key", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"},
+                {"session_token", "session-8901"}}},
+              {"expiration_time",
+               1700003600000}}}}.dump());
     return error(404, "ENDPOINT_NOT_FOUND", "No API found for '" + name + "'");
 }
 

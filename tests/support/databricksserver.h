@@ -90,7 +90,8 @@ inline constexpr const char* TrackedRoot = "/databricks/mlflow-tracking/1117/tra
 inline constexpr const char* ModelRoot =
     "/databricks/mlflow-tracking/1117/logged_models/m-1/artifacts";
 /// Where the files of version 2 of the workspace's model "churn" are. Those of version 2 of
-/// "main.ml.churn" are in the Files API's /Models; version 1 has none there.
+/// "main.ml.churn" are in the Files API's /Models; those of version 1 are in Azure, those of
+/// version 3 in S3 (s3://lab/churn/3), for which there are keys.
 inline constexpr const char* VersionRoot = "/databricks/mlflow-registry/0815/models/churn";
 inline constexpr const char* VolumeRoot = "/Volumes/main/ml/runs/volume/artifacts";
 inline constexpr const char* PlainRoot = "/FileStore/runs/plain";

@@ -46,10 +46,8 @@ QString databricksHint(const QString& address) {
     if (!databricks)
         return {};
     return databricks->scheme == Catalog
-               ? DatabricksWords::tr("Models are those of Unity Catalog.")
-               : DatabricksWords::tr(
-                     "Models are those of Unity Catalog and of the workspace's own registry, "
-                     "unless MLFLOW_REGISTRY_URI names one of them.");
+               ? DatabricksWords::tr("Shows the models of Unity Catalog.")
+               : DatabricksWords::tr("Shows the models of Unity Catalog and of the workspace.");
 }
 
 }  // namespace podium::views

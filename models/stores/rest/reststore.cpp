@@ -8,6 +8,7 @@
 #include "stores/rest/readjob.h"
 #include "stores/rest/restwatcher.h"
 #include "stores/rest/restwriter.h"
+#include "stores/rest/versionfiles.h"
 
 #include <nlohmann/json.hpp>
 
@@ -87,6 +88,15 @@ Result<std::vector<RemoteFile>> RestStore::listArtifacts(const ArtifactOwner& ow
     if (m_info.kind == "databricks")
         return DatabricksArtifacts(*m_api).list(owner, folder, std::move(stop));
     return ArtifactReader(*m_api).list(owner, folder, std::move(stop));
+}
+
+Result<std::string> RestStore::storageLogin(const ArtifactOwner& owner, http::AwsKeys& keys,
+                                            std::stop_token stop) {
+    auto version = versionOf(owner.modelId);
+    if (m_info.kind != "databricks" || !version)
+        return base::Error{base::ErrorCode::ArtifactUnreachable, {owner.artifactUri}};
+    PODIUM_TRY(std::string, m_api->ready(stop));
+    return VersionFiles(*m_api, std::move(*version)).storageLogin(keys, std::move(stop));
 }
 
 Result<FetchedFile> RestStore::fetchArtifact(const ArtifactOwner& owner, const std::string& path,

@@ -5,15 +5,17 @@
 #include "stores/rest/api.h"
 #include "stores/rest/connectionsettings.h"
 #include "stores/rest/registry.h"
+#include "stores/storagelogin.h"
 
 #include <memory>
 #include <string>
 
 namespace podium::stores {
 
-/// A tracking server, MLflow's own of any version from 1.26 on or Databricks, over its REST API. What a server can do is found out by asking, never by its version. The client is used, not
+/// A tracking server, MLflow's own of any version from 1.26 on or Databricks, over its REST API.
+/// What a server can do is found out by asking, never by its version. The client is used, not
 /// owned. read() from one thread at a time; everything of Remote from any.
-class RestStore : public Store, public Remote {
+class RestStore : public Store, public Remote, public StorageLogins {
 public:
     /// `connection` is that of connectionOf(). Nothing is asked yet.
     RestStore(http::HttpClient& client, StoreInfo info, http::Connection connection,
@@ -39,6 +41,10 @@ public:
                                                           const std::filesystem::path& target,
                                                           base::Progress& progress,
                                                           std::stop_token stop) override;
+
+    [[nodiscard]] base::Result<std::string> storageLogin(const ArtifactOwner& owner,
+                                                         http::AwsKeys& keys,
+                                                         std::stop_token stop) override;
 
     /// What asks this server; for what is built on top.
     [[nodiscard]] std::shared_ptr<Api> api() const { return m_api; }

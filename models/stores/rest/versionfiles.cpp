@@ -3,11 +3,13 @@
 
 #include "stores/rest/answers.h"
 #include "stores/rest/artifactreader.h"
+#include "stores/rest/shape.h"
 #include "stores/rest/signedlink.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -44,6 +46,28 @@ Result<std::vector<RemoteFile>> everyPage(Api& api, const std::string& endpoint,
     } while (!token.empty());
     return files;
 }
+
+struct DownloadUri {
+    std::string uri;
+};
+constexpr std::array UriFields = {Field{"artifact_uri", setText<&DownloadUri::uri>}};
+constexpr Shape UriShape{UriFields};
+
+template <auto Member>
+void setSecret(void* keys, Scalar& value) {
+    std::string text = value.takeText();
+    static_cast<http::AwsKeys*>(keys)->*Member = http::Secret(text);
+    http::wipe(text);
+}
+constexpr std::array KeyFields = {
+    Field{"access_key_id", setText<&http::AwsKeys::accessKeyId>},
+    Field{"secret_access_key", setSecret<&http::AwsKeys::secretAccessKey>},
+    Field{"session_token", setSecret<&http::AwsKeys::sessionToken>}};
+constexpr Shape KeyShape{KeyFields};
+constexpr std::array CredentialFields = {Field{"aws_temp_credentials", nullptr, &KeyShape}};
+constexpr Shape CredentialShape{CredentialFields};
+constexpr std::array LoginFields = {Field{"credentials", nullptr, &CredentialShape}};
+constexpr Shape LoginShape{LoginFields};
 
 bool isRefused(const Error& error) {
     return error.code == ErrorCode::HttpStatus || error.code == ErrorCode::ApiMissing ||
@@ -153,10 +177,47 @@ Result<FetchedFile> VersionFiles::fetch(const std::string& path,
     if (isInCatalog() && fetched.failed() && isRefused(fetched.error()))
         fetched =
             fetchFile(m_api, m_api.get(Root::Api, "2.0/fs/files" + http::percentEncodePath(whole)),
-                      target, progress, std::move(stop));
-    if (fetched.failed() && isMissingThing(fetched.error()))
-        return Error{ErrorCode::ArtifactNotFound, {uri(), path}};
-    return fetched;
+                      target, progress, stop);
+    const bool missing = fetched.failed() && (isMissingThing(fetched.error()) ||
+                                              fetched.error().code == ErrorCode::ArtifactNotFound);
+    if (!missing)
+        return fetched;
+    // Is it the file that is missing, or everything?
+    const auto whether =
+        isInCatalog() ? listDirectory(m_api, root(), stop) : Result<std::optional<Files>>(Files());
+    PODIUM_TRY(FetchedFile, whether);
+    if (!whether.value())
+        return Error{ErrorCode::ArtifactUnreachable, {uri()}};
+    return Error{ErrorCode::ArtifactNotFound, {uri(), path}};
+}
+
+Result<std::string> VersionFiles::storageLogin(http::AwsKeys& keys, std::stop_token stop) {
+    if (!isInCatalog())
+        return Error{ErrorCode::ArtifactUnreachable, {uri()}};
+    constexpr std::string_view Versions = "2.0/mlflow/unity-catalog/model-versions/";
+    const Api::Answer place =
+        m_api.ask(m_api.get(Root::Api, std::string(Versions) + "get-download-uri",
+                            {{"name", m_version.name}, {"version", m_version.version}}),
+                  stop);
+    PODIUM_TRY(std::string, place);
+    const Result<DownloadUri> where =
+        readAnswer<DownloadUri>(place.value().body, UriShape, place.value().url);
+    PODIUM_TRY(std::string, where);
+    if (!where.value().uri.starts_with("s3://"))
+        return Error{ErrorCode::ArtifactUnreachable, {where.value().uri}};
+    const nlohmann::json body = {{"name", m_version.name},
+                                 {"version", m_version.version},
+                                 {"operation", "MODEL_VERSION_OPERATION_READ"}};
+    const Api::Answer answer = m_api.ask(
+        m_api.search(std::string(Versions) + "generate-temporary-credentials", body.dump()), stop);
+    PODIUM_TRY(std::string, answer);
+    // What is wrong with the answer is not told in its own words: they may be keys.
+    const Result<http::AwsKeys> read =
+        readAnswer<http::AwsKeys>(answer.value().body, LoginShape, answer.value().url);
+    if (read.failed() || read.value().empty())
+        return Error{ErrorCode::AnswerInvalid, {answer.value().url, "aws_temp_credentials"}};
+    keys = read.value();
+    return where.value().uri;
 }
 
 }  // namespace podium::stores

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/sigv4.h"
 #include "stores/remote.h"
 #include "stores/rest/api.h"
 
@@ -42,6 +43,9 @@ public:
     [[nodiscard]] base::Result<FetchedFile> fetch(const std::string& path,
                                                   const std::filesystem::path& target,
                                                   base::Progress& progress, std::stop_token stop);
+
+    /// See StorageLogins: of a version in Unity Catalog whose files are in S3.
+    [[nodiscard]] base::Result<std::string> storageLogin(http::AwsKeys& keys, std::stop_token stop);
 
 private:
     using Files = std::vector<RemoteFile>;
