@@ -96,7 +96,9 @@ void TestVersionFiles::theyComeWithKeysOfTheServer() {
     QVERIFY2(root.ok(), root.failed() ? base::logLine(root.error()).c_str() : "");
     QCOMPARE(names(root.value()), (QStringList{u"data/"_qs, u"MLmodel"_qs}));
     QCOMPARE(fetch("3", "data/model.pkl").value(), QByteArray("pickled"));
-    QCOMPARE(m_s3->server().count(), 2);
+    const auto data = m_artifacts->list(version("3"), "data", {});
+    QCOMPARE(names(data.value()), QStringList{u"data/model.pkl"_qs});
+    QCOMPARE(m_s3->server().count(), 3);
     for (const tests::HttpRequest& request : m_s3->server().requests()) {
         QCOMPARE(request.header("X-Amz-Security-Token"), std::string("session-8901"));
         QVERIFY(request.header("Authorization").find("AKIAIOSFODNN7EXAMPLE") != std::string::npos);
@@ -109,6 +111,7 @@ void TestVersionFiles::theFilesApiIsAskedFirst() {
     const auto root = m_artifacts->list(version("2"), "", {});
     QCOMPARE(names(root.value()), (QStringList{u"code/"_qs, u"MLmodel"_qs}));
     QCOMPARE(fetch("2", "MLmodel").value(), QByteArray("version 2 of main.ml.churn"));
+    QCOMPARE(names(m_artifacts->list(version("2"), "none", {}).value()), QStringList());
     QCOMPARE(fetch("2", "none").error().code, ErrorCode::ArtifactNotFound);
     QCOMPARE(m_server->asked("generate-temporary-credentials"), 0);
     QCOMPARE(m_s3->server().count(), 0);

@@ -128,16 +128,23 @@ std::string VersionFiles::root() const {
     return path;
 }
 
+/// A version has files always, so one without a folder is kept where the Files API can't go.
+Result<void> VersionFiles::served(std::stop_token stop) {
+    const Result<std::optional<Files>> found = listDirectory(m_api, root(), std::move(stop));
+    PODIUM_TRY(void, found);
+    if (!found.value())
+        return Error{ErrorCode::ArtifactUnreachable, {uri()}};
+    return {};
+}
+
 Result<std::vector<RemoteFile>> VersionFiles::list(const std::string& folder,
                                                    std::stop_token stop) {
     if (!isInCatalog())
         return listInWorkspace(folder, std::move(stop));
-    Result<std::optional<Files>> found =
-        listDirectory(m_api, joinedPath(root(), folder), std::move(stop));
+    Result<std::optional<Files>> found = listDirectory(m_api, joinedPath(root(), folder), stop);
     PODIUM_TRY(Files, found);
-    // A version has files always, so one without a folder is kept where the Files API can't go.
-    if (!found.value() && folder.empty())
-        return Error{ErrorCode::ArtifactUnreachable, {uri()}};
+    if (!found.value())
+        PODIUM_TRY(Files, served(stop));
     Files files = std::move(found).value().value_or(Files());
     makeRelative(files, root());
     return files;
@@ -182,12 +189,8 @@ Result<FetchedFile> VersionFiles::fetch(const std::string& path,
                                               fetched.error().code == ErrorCode::ArtifactNotFound);
     if (!missing)
         return fetched;
-    // Is it the file that is missing, or everything?
-    const auto whether =
-        isInCatalog() ? listDirectory(m_api, root(), stop) : Result<std::optional<Files>>(Files());
-    PODIUM_TRY(FetchedFile, whether);
-    if (!whether.value())
-        return Error{ErrorCode::ArtifactUnreachable, {uri()}};
+    if (isInCatalog())
+        PODIUM_TRY(FetchedFile, served(stop));
     return Error{ErrorCode::ArtifactNotFound, {uri(), path}};
 }
 

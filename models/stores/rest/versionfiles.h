@@ -53,6 +53,8 @@ private:
     [[nodiscard]] std::string uri() const;
     /// The folder of the version in the Files API.
     [[nodiscard]] std::string root() const;
+    /// ArtifactUnreachable where the Files API does not have this version at all.
+    base::Result<void> served(std::stop_token stop);
     [[nodiscard]] base::Result<Files> listInWorkspace(const std::string& folder,
                                                       std::stop_token stop);
 
