@@ -45,5 +45,7 @@ that large stores open at once and without a network.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS OFF)
 # TIFF and WebP images among the artifacts are shown through Qt's extra plugins; Qt draws text with any font.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-image-formats-plugins, qt6-wayland, fonts-dejavu-core | fonts-noto-core")
+# The keychain's library is loaded when a secret is kept, so that nothing else asks for it.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
+  "qt6-image-formats-plugins, qt6-wayland, fonts-dejavu-core | fonts-noto-core, libsecret-1-0")
 include(CPack)

@@ -25,11 +25,12 @@ enum Role : int {
     Count,                        // qlonglong: how many things are below
     State,                        // int: session::SourceState
     Percent,                      // int 0 to 100, -1 while not known
+    CheckedAt,                    // qlonglong: when a source was read last, in ms since the epoch
     Location,                     // QString: of a source
     ErrorText,                    // QString: the sentence of an error
     Numeric,                      // bool: a number, to be painted with digits of one width
     Link,                         // bool: leads somewhere when activated
-    KeptOffline,                  // bool: something of it is kept offline
+    KeptOffline,                  // bool: it, or something of it, is kept offline
     GroupRow,                     // bool: a group of runs, not a run
     SortKey,                      // by what the rows are in order, for tests
     Detail,                       // QString: said beside the text, in less

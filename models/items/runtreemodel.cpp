@@ -336,6 +336,11 @@ bool RunTreeModel::isBest(std::uint32_t row, int column) const {
     return numbers->values[row] == *m_best[i] && !m_snapshot->tree.isContext(row);
 }
 
+bool RunTreeModel::isKept(std::uint32_t row) const {
+    const query::Bitmap& kept = m_snapshot->table.keptOffline;
+    return row < kept.size() && kept.test(row);
+}
+
 QVariant RunTreeModel::runData(std::uint32_t row, int role) const {
     const session::RunTable& table = m_snapshot->table;
     switch (role) {
@@ -357,6 +362,8 @@ QVariant RunTreeModel::runData(std::uint32_t row, int role) const {
             return m_snapshot->tree.isContext(row);
         case Vanished:
             return isVanished(row);
+        case KeptOffline:
+            return isKept(row);
         case Deleted:
             return isDeleted(row);
         case Status:
@@ -383,6 +390,7 @@ RunTreeModel::Look RunTreeModel::look(const QModelIndex& index) const {
     look.context = m_snapshot->tree.isContext(row);
     look.vanished = isVanished(row);
     look.deleted = isDeleted(row);
+    look.keptOffline = isKept(row);
     return look;
 }
 
@@ -486,6 +494,9 @@ QVariant RunTreeModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             return text(row, index.column());
+        case Qt::AccessibleTextRole:
+            return column == 0 && isKept(row) ? QString(text(row, 0) + u", " + m_keptWords)
+                                              : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant::fromValue(Qt::Alignment(
                 (m_numeric[column] ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));

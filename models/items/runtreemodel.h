@@ -21,8 +21,8 @@ namespace podium::items {
 /// the UI thread. Texts come from the formatters, so that a view makes them in a person's language.
 /// If the snapshot has groups, they are rows above the runs: column 0 is the value that the runs
 /// share, the others stand for the values of all runs below. Roles: GroupRow, Count (runs below a
-/// group), RawValue, RunNumber, RunId, Shown, Context, Vanished, Deleted, Status, Best, NotANumber,
-/// Missing, FullText, Numeric, SortKey.
+/// group), RawValue, RunNumber, RunId, Shown, Context, Vanished, Deleted, KeptOffline, Status,
+/// Best, NotANumber, Missing, FullText, Numeric, SortKey.
 class RunTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:
@@ -51,6 +51,8 @@ public:
     void setCellFormatter(CellFormatter formatter);
     void setTitleFormatter(TitleFormatter formatter);
     void setGroupFormatter(GroupFormatter formatter);
+    /// What a screen reader says behind the name of a run that is kept offline.
+    void setKeptWords(const QString& words) { m_keptWords = words; }
     /// Which colour a run has; by its id alone if nothing is set.
     using SlotOfRun = std::function<int(base::RunNo, std::string_view runId)>;
     void setSlots(SlotOfRun slotOfRun) { m_slotOfRun = std::move(slotOfRun); }
@@ -93,6 +95,7 @@ public:
         bool context = false;
         bool vanished = false;
         bool deleted = false;
+        bool keptOffline = false;
         bool best = false;
         bool notANumber = false;
     };
@@ -122,6 +125,7 @@ private:
     [[nodiscard]] QString text(std::uint32_t row, int column) const;
     [[nodiscard]] QVariant raw(std::uint32_t row, int column) const;
     [[nodiscard]] QVariant runData(std::uint32_t row, int role) const;
+    [[nodiscard]] bool isKept(std::uint32_t row) const;
     [[nodiscard]] bool isBest(std::uint32_t row, int column) const;
     [[nodiscard]] bool isVanished(std::uint32_t row) const;
     [[nodiscard]] bool isDeleted(std::uint32_t row) const;
@@ -143,6 +147,7 @@ private:
     CellFormatter m_cellFormatter;
     TitleFormatter m_titleFormatter;
     SlotOfRun m_slotOfRun;
+    QString m_keptWords;
 };
 
 }  // namespace podium::items

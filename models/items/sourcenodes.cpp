@@ -111,6 +111,7 @@ void Builder::add(const session::SourceInfo& source) {
     node.location = source.location;
     node.state = source.state;
     node.percent = percentOf(source);
+    node.checkedAt = source.syncedAt;
     node.problems = source.problems;
     const int number = append(std::move(node), -1);
     const auto isKept = [&source](const cache::ExperimentRow& row) {

@@ -28,6 +28,7 @@ struct SourceNode {
     QString location;
     session::SourceState state = session::SourceState::Opening;
     int percent = -1;
+    domain::OptionalMillis checkedAt;  // when the whole of it was read last
     std::int64_t problems = 0;
 };
 

@@ -17,7 +17,8 @@ bool sameShape(const SourceNodes& a, const SourceNodes& b) {
 
 bool sameContent(const SourceNode& a, const SourceNode& b) {
     return a.name == b.name && a.runs == b.runs && a.vanished == b.vanished && a.kept == b.kept &&
-           a.state == b.state && a.percent == b.percent && a.problems == b.problems;
+           a.state == b.state && a.percent == b.percent && a.problems == b.problems &&
+           a.checkedAt == b.checkedAt;
 }
 
 }  // namespace
@@ -162,6 +163,9 @@ QVariant SourceTreeModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>(here.state);
         case Percent:
             return here.percent;
+        case CheckedAt:
+            return here.checkedAt ? QVariant::fromValue(static_cast<qlonglong>(*here.checkedAt))
+                                  : QVariant();
         case Location:
             return here.location;
         case Vanished:

@@ -24,6 +24,8 @@ struct RunTable {
     std::shared_ptr<const query::Frame> frame;
     std::vector<base::ExperimentNo> experiments;  // a row each
     query::Bitmap vanished;
+    query::Bitmap
+        keptOffline;  // chosen to be there without a network, alone or with its experiment
     query::Nesting nesting;
 };
 

@@ -5,6 +5,11 @@
 
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusObjectPath>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QDBusReply>
 #include <QPointer>
 #include <QTimer>
@@ -17,6 +22,9 @@ using base::Result;
 using http::Secret;
 
 namespace {
+
+constexpr const char* SecretService = "org.freedesktop.secrets";
+constexpr const char* Program = "podium";
 
 QString keyOf(const QString& location, SecretKind kind) {
     return (kind == SecretKind::Password ? QStringLiteral("password ") : QStringLiteral("token ")) %
@@ -31,9 +39,9 @@ bool hasKeychain() {
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return false;
-    const QStringList wanted = {
-        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("org.kde.kwalletd5"),
-        QStringLiteral("org.kde.kwalletd6"), QStringLiteral("org.gnome.keyring")};
+    const QStringList wanted = {QLatin1String(SecretService), QStringLiteral("org.kde.kwalletd5"),
+                                QStringLiteral("org.kde.kwalletd6"),
+                                QStringLiteral("org.gnome.keyring")};
     for (const char* method : {"ListNames", "ListActivatableNames"}) {
         const QDBusReply<QStringList> names = bus.interface()->call(QLatin1String(method));
         for (const QString& name : wanted) {
@@ -42,6 +50,28 @@ bool hasKeychain() {
         }
     }
     return false;
+}
+
+/// Whether the Secret Service has something for this key that is locked. Both libsecret and
+/// QtKeychain answer then as if nothing were kept. The attributes are those that QtKeychain stores.
+void askIfLocked(const QString& key, int answerMs, QObject* context,
+                 std::function<void(bool)> told) {
+    qDBusRegisterMetaType<QMap<QString, QString>>();
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        QLatin1String(SecretService), QStringLiteral("/org/freedesktop/secrets"),
+        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
+    call.setAutoStartService(false);
+    call << QVariant::fromValue(QMap<QString, QString>{
+        {QStringLiteral("server"), QLatin1String(Program)}, {QStringLiteral("user"), key}});
+    using Paths = QList<QDBusObjectPath>;
+    auto* watcher = new QDBusPendingCallWatcher(
+        QDBusConnection::sessionBus().asyncCall(call, answerMs), context);
+    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, context,
+                     [told = std::move(told)](QDBusPendingCallWatcher* done) {
+                         const QDBusPendingReply<Paths, Paths> found = *done;
+                         told(found.isValid() && !found.argumentAt<1>().isEmpty());
+                         done->deleteLater();
+                     });
 }
 
 Error failure(const QKeychain::Job& job) {
@@ -99,15 +129,20 @@ void KeychainVault::read(const QString& location, SecretKind kind, QObject* cont
             read(kept);
             return;
         }
-        auto* job = new QKeychain::ReadPasswordJob(QStringLiteral("podium"));
+        auto* job = new QKeychain::ReadPasswordJob(QLatin1String(Program));
         job->setKey(keyOf(location, kind));
-        start(job, [job, asker, read](QKeychain::Job* done) {
+        start(job, [this, job, key = keyOf(location, kind), asker, read](QKeychain::Job* done) {
             if (!asker)
                 return;
             if (done == nullptr)
                 read(Error{ErrorCode::KeychainFailed, {"timeout"}});
             else if (done->error() == QKeychain::EntryNotFound)
-                read(Secret());
+                askIfLocked(key, m_answerMs, asker, [read](bool locked) {
+                    if (locked)
+                        read(Error{ErrorCode::KeychainFailed, {"locked"}});
+                    else
+                        read(Secret());
+                });
             else if (done->error() != QKeychain::NoError)
                 read(failure(*done));
             else
@@ -134,7 +169,7 @@ void KeychainVault::store(const QString& location, SecretKind kind, const Secret
             tell(Result<void>());
             return;
         }
-        auto* job = new QKeychain::WritePasswordJob(QStringLiteral("podium"));
+        auto* job = new QKeychain::WritePasswordJob(QLatin1String(Program));
         job->setKey(keyOf(location, kind));
         job->setTextData(QString::fromUtf8(secret.reveal().data(),
                                            static_cast<qsizetype>(secret.reveal().size())));
@@ -155,7 +190,7 @@ void KeychainVault::remove(const QString& location) {
         if (!lasts())
             return;
         for (const SecretKind kind : {SecretKind::Password, SecretKind::Token}) {
-            auto* job = new QKeychain::DeletePasswordJob(QStringLiteral("podium"));
+            auto* job = new QKeychain::DeletePasswordJob(QLatin1String(Program));
             job->setKey(keyOf(location, kind));
             start(job, [](QKeychain::Job*) {});
         }

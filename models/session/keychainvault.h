@@ -13,8 +13,9 @@ class Job;
 namespace podium::session {
 
 /// Keeps secrets in the keychain of the desktop (Secret Service, KWallet). Where there is none, or
-/// it does not answer in time, they are kept in memory until the program ends, and lasts() is
-/// false. Lives on the UI thread, which it never blocks.
+/// it does not answer in time, or is locked and nobody unlocks it (KeychainFailed "timeout",
+/// "locked", or the keychain's own words), they are kept in memory until the program ends, and
+/// lasts() is false. Lives on the UI thread, which it never blocks.
 class KeychainVault : public SecretVault {
     Q_OBJECT
 public:

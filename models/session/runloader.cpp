@@ -68,12 +68,48 @@ private:
     std::vector<domain::OptionalMillis> m_values;
 };
 
+Bitmap bitmapOf(const std::vector<bool>& rows) {
+    Bitmap bitmap(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (rows[row])
+            bitmap.set(row);
+    }
+    return bitmap;
+}
+
+/// Which runs of an experiment are kept offline.
+class KeptRuns {
+public:
+    static Result<KeptRuns> of(cache::Reader& reader, const cache::ExperimentRow& experiment) {
+        const Result<std::vector<cache::Kept>> kept = reader.kept(experiment.sourceNo);
+        PODIUM_TRY(KeptRuns, kept);
+        KeptRuns runs;
+        for (const cache::Kept& one : kept.value()) {
+            if (one.experimentId != experiment.experiment.experimentId)
+                continue;
+            if (one.runId.empty())
+                runs.m_all = true;
+            else
+                runs.m_ids.insert(one.runId);
+        }
+        return runs;
+    }
+    [[nodiscard]] bool has(std::string_view runId) const {
+        return m_all || (!m_ids.empty() && m_ids.contains(runId));
+    }
+
+private:
+    bool m_all = false;
+    std::set<std::string, std::less<>> m_ids;
+};
+
 /// The attribute columns while they are being read.
 struct AttributeColumns {
     query::Semantics semantics = query::Semantics::Sql;
     std::vector<RunNo> runs;
     std::vector<ExperimentNo> experiments;
     std::vector<bool> vanished;
+    std::vector<bool> keptOffline;
     std::vector<std::string> parentIds;
     std::vector<std::vector<std::string>> sources;  // of several; else it is the only one
     std::string onlySource;
@@ -84,7 +120,7 @@ struct AttributeColumns {
 
     /// A run that another source has shown already only adds its source there.
     void add(const cache::RunRow& row, const std::string& experiment, const std::string& source,
-             bool several) {
+             bool several, bool kept) {
         if (several) {
             const std::string identity =
                 std::string(row.runId) + ' ' + std::to_string(row.startTime.value_or(-1));
@@ -93,6 +129,7 @@ struct AttributeColumns {
                 std::vector<std::string>& origins = sources[entry->second];
                 if (std::ranges::find(origins, source) == origins.end()) {
                     origins.push_back(source);
+                    keptOffline[entry->second] = keptOffline[entry->second] || kept;
                     return;
                 }
             }
@@ -102,6 +139,7 @@ struct AttributeColumns {
         runs.push_back(row.runNo);
         experiments.push_back(row.experimentNo);
         vanished.push_back(row.vanished);
+        keptOffline.push_back(kept);
         parentIds.emplace_back(row.parentId);
         runId.add(row.runId);
         runName.add(row.runName);
@@ -155,11 +193,8 @@ struct AttributeColumns {
         set(Attribute::EndTime, endTime.take());
         set(Attribute::Duration, duration.take());
         set(Attribute::Source, std::move(source));
-        table.vanished = Bitmap(vanished.size());
-        for (std::size_t row = 0; row < vanished.size(); ++row) {
-            if (vanished[row])
-                table.vanished.set(row);
-        }
+        table.vanished = bitmapOf(vanished);
+        table.keptOffline = bitmapOf(keptOffline);
         table.experiments = std::move(experiments);
         query::TextColumnBuilder parents(parentIds.size());
         for (std::size_t row = 0; row < parentIds.size(); ++row) {
@@ -198,10 +233,13 @@ Result<RunTable> loadRuns(cache::Reader& reader, std::span<const cache::Experime
     for (const cache::ExperimentRow& experiment : ordered) {
         const std::string& title = titles[experiment.sourceNo];
         columns.onlySource = title;
+        const Result<KeptRuns> kept = KeptRuns::of(reader, experiment);
+        PODIUM_TRY(RunTable, kept);
         Result<void> read =
             reader.runs(experiment.experimentNo, stop, [&](const cache::RunRow& row) {
                 if (wanted(row, viewType, withVanished))
-                    columns.add(row, experiment.experiment.name, title, several);
+                    columns.add(row, experiment.experiment.name, title, several,
+                                kept.value().has(row.runId));
             });
         PODIUM_TRY(RunTable, read);
     }

@@ -14,8 +14,6 @@ namespace {
 
 constexpr int ChangedDelayMs = 100;
 constexpr int ReloadDelayMs = 250;
-constexpr int FollowWaitMs = 60'000;
-constexpr int FollowPauseMs = 400;
 
 bool byName(const cache::ExperimentRow& a, const cache::ExperimentRow& b) {
     const bool aDeleted = a.experiment.lifecycle == domain::Lifecycle::Deleted;
@@ -235,15 +233,6 @@ void SourceBook::cancel(const QString& location) {
         work->syncStop.request_stop();
 }
 
-void SourceBook::setFollowLive(bool follow) {
-    m_followLive = follow;
-    for (const std::unique_ptr<Entry>& work : m_entries) {
-        work->followStop.request_stop();
-        if (follow && !work->syncing)
-            this->follow(work->location);
-    }
-}
-
 void SourceBook::startSync(const QString& location, bool full, const QStringList& runIds) {
     Entry* work = entry(location);
     SourceInfo* source = info(location);
@@ -258,7 +247,7 @@ void SourceBook::startSync(const QString& location, bool full, const QStringList
     work->syncing = true;
     const bool partial = !runIds.isEmpty();
     if (!partial)
-        work->watch = std::make_shared<Watch>();
+        work->watch = {};
     sync::SyncOptions options;
     options.full = full;
     options.threads = m_readThreads;
@@ -329,6 +318,8 @@ void SourceBook::syncEnded(const QString& location, Result<sync::SyncReport> res
         source->error = {};
         source->retryAt.reset();
         work->attempts = result.ok() ? 0 : work->attempts;
+        if (result.ok() && !partial)
+            source->syncedAt = m_cache.clock()();  // until it is read from the cache
     }
     if (result.ok() && (result.value().runs > 0 || !partial))
         Q_EMIT dataChanged(result.value().source);
@@ -368,72 +359,6 @@ void SourceBook::reload(const QString& location) {
                 if (std::exchange(later->reloadQueued, false))
                     reload(location);
             });
-        });
-}
-
-/// Waits for a change. The first look after a whole sync makes the watcher and names the running
-/// runs themselves: they may have gone on between the sync and the watcher.
-Result<stores::Watcher::Change> SourceBook::waitForChange(cache::Cache& cache,
-                                                          const stores::Store& store,
-                                                          SourceNo source, Watch& watch,
-                                                          std::stop_token stop) {
-    using Change = stores::Watcher::Change;
-    if (!watch.watcher) {
-        Result<cache::Reader> reader = cache.reader();
-        PODIUM_TRY(Change, reader);
-        Result<std::vector<std::pair<std::string, std::string>>> running =
-            reader.value().runningRuns(source);
-        PODIUM_TRY(Change, running);
-        Change change;
-        std::vector<std::string> folders;
-        for (auto& [runId, folder] : running.value()) {
-            folders.push_back(folder.empty() ? runId : std::move(folder));
-            change.runIds.push_back(std::move(runId));
-        }
-        watch.watcher = store.watch(folders);
-        if (!watch.watcher)
-            return base::Cancelled{};
-        if (!change.runIds.empty())
-            return change;
-    }
-    while (!stop.stop_requested()) {
-        Change change = watch.watcher->wait(FollowWaitMs, stop);
-        if (change.lost)
-            return *change.lost;
-        if (change.wholeStore || !change.runIds.empty())
-            return change;
-    }
-    return base::Cancelled{};
-}
-
-/// Follows the store until the source is closed or synced otherwise.
-void SourceBook::follow(const QString& location) {
-    Entry* work = entry(location);
-    SourceInfo* source = info(location);
-    if (!m_followLive || work == nullptr || source == nullptr || !work->store || work->syncing ||
-        source->state == SourceState::Paused)
-        return;
-    source->state = SourceState::Live;
-    using Change = stores::Watcher::Change;
-    auto job = [&cache = m_cache, store = work->store, number = source->sourceNo,
-                watch = work->watch](std::stop_token stop, base::Progress&) {
-        return waitForChange(cache, *store, number, *watch, stop);
-    };
-    work->followStop = m_engine.run<Change>(
-        jobs::Pool::Long, this, std::move(job), [this, location](Result<Change> result) {
-            // What is shown must not be called live when nobody answers.
-            const Entry* followed = entry(location);
-            if (result.failed() && followed != nullptr && !followed->syncing)
-                broken(location, result.error());
-            if (!result.ok())
-                return;
-            QStringList runIds;
-            if (!result.value().wholeStore) {
-                for (const std::string& runId : result.value().runIds)
-                    runIds.push_back(QString::fromStdString(runId));
-            }
-            QTimer::singleShot(FollowPauseMs, this,
-                               [this, location, runIds] { startSync(location, false, runIds); });
         });
 }
 

@@ -24,8 +24,8 @@ namespace podium::session {
 enum class SourceState {
     Opening,      // being recognised
     Syncing,      // being read into the cache
-    Synced,       // the cache is what the store was at syncedAt
-    Live,         // the same, and running runs are followed
+    Synced,       // the cache is what the store was at syncedAt; nobody looks for changes
+    Live,         // the same, and the store is watched: changes come by themselves
     Offline,      // the store can't be reached now; what is shown is the cache's
     Paused,       // taken offline on purpose: nothing is asked of it
     LoginNeeded,  // it does not know who asks; what is shown is the cache's
@@ -150,10 +150,9 @@ private:
     void syncEnded(const QString& location, base::Result<sync::SyncReport> result, bool partial);
     void reload(const QString& location);
     void follow(const QString& location);
-    static base::Result<stores::Watcher::Change> waitForChange(cache::Cache& cache,
-                                                               const stores::Store& store,
-                                                               base::SourceNo source, Watch& watch,
-                                                               std::stop_token stop);
+    void watchBegun(const QString& location, const base::Result<std::shared_ptr<Watch>>& begun);
+    void waitForChange(const QString& location);
+    void readChange(const QString& location, const stores::Watcher::Change& change);
     void emitChangedSoon();
 
     cache::Cache& m_cache;

@@ -227,7 +227,7 @@ void SourceBook::release(Entry& work) {
     work.retry.stop();
     work.syncStop.request_stop();
     work.followStop.request_stop();
-    work.watch = std::make_shared<Watch>();
+    work.watch = {};
     work.store.reset();
 }
 

@@ -26,18 +26,13 @@ struct SourceBook::Opened {
     Listing listing;
 };
 
-/// A watcher that lasts from one whole sync to the next; used by one job at a time.
-struct SourceBook::Watch {
-    std::unique_ptr<stores::Watcher> watcher;
-};
-
 /// The working side of a source: its store and the jobs on it.
 struct SourceBook::Entry {
     QString location;
     SharedStore store;
     std::stop_source syncStop{std::nostopstate};
     std::stop_source followStop{std::nostopstate};
-    std::shared_ptr<Watch> watch = std::make_shared<Watch>();
+    std::shared_ptr<Watch> watch;  // from one whole sync to the next; null: nobody watches
     bool syncing = false;
     bool syncAgain = false;  // the store was changed while it was being read
     bool reloadQueued = false;

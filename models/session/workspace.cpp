@@ -66,6 +66,11 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
     m_runs.setRules(MetricRules::fromJson(settings.value(Setting::MetricRules).toByteArray()));
     connect(&m_sources, &SourceBook::changed, this, &Workspace::sourcesChanged);
     connect(&m_sources, &SourceBook::dataChanged, this, &Workspace::dataChanged);
+    connect(&m_sources, &SourceBook::keptChanged, this, [this](const QString& location) {
+        const SourceInfo* source = m_sources.find(location);
+        if (source != nullptr && isShown(source->sourceNo))
+            m_runs.reload();
+    });
     connect(&m_sources, &SourceBook::synced, this, [this](const QString& location) {
         if (const SourceInfo* source = m_sources.find(location))
             m_histories.retry(source->sourceNo);
@@ -162,10 +167,13 @@ void Workspace::refreshExperiments() {
         Q_EMIT shownExperimentsChanged();
 }
 
+bool Workspace::isShown(SourceNo source) const {
+    return std::ranges::any_of(m_runs.experiments(),
+                               [&](const auto& row) { return row.sourceNo == source; });
+}
+
 void Workspace::dataChanged(SourceNo source) {
-    const bool shown = std::ranges::any_of(m_runs.experiments(),
-                                           [&](const auto& row) { return row.sourceNo == source; });
-    if (shown) {
+    if (isShown(source)) {
         m_series.forget();
         m_runs.reload();
         m_inspector.reload();

@@ -78,6 +78,7 @@ Q_SIGNALS:
 
 private:
     void sourcesChanged();
+    [[nodiscard]] bool isShown(base::SourceNo source) const;
     void dataChanged(base::SourceNo source);
     void showSomething(const SourceInfo& source);
     void refreshExperiments();

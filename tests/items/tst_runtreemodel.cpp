@@ -154,6 +154,19 @@ private Q_SLOTS:
         QCOMPARE(model.indexOf({3}).data(items::RunId).toByteArray(), QByteArray("id-trial-03"));
     }
 
+    void whatIsKeptOfflineIsMarkedAndSaid() {
+        RunTreeModel model;
+        model.setKeptWords(QStringLiteral("kept"));
+        model.setSnapshot(tests::makeSnapshot(tests::exampleSpec()));
+        QVERIFY(model.indexOf({1}).data(items::KeptOffline).toBool());
+        QVERIFY(!model.indexOf({2}).data(items::KeptOffline).toBool());
+        QCOMPARE(model.indexOf({1}).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("sweep-14, kept"));
+        // Others are said as they are shown.
+        QVERIFY(!model.indexOf({2}).data(Qt::AccessibleTextRole).isValid());
+        QVERIFY(!cell(model, 1, Loss).data(Qt::AccessibleTextRole).isValid());
+    }
+
     void aRunWithoutANameShowsItsId() {
         tests::SnapshotSpec spec;
         spec.runs.resize(1);

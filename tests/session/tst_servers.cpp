@@ -204,6 +204,36 @@ private Q_SLOTS:
         QCOMPARE(failed.size(), 1);
     }
 
+    void whatNobodyWatchesIsNotCalledLive() {
+        House house;  // its store has no watcher
+        bool called = false;
+        connect(&house.book(), &session::SourceBook::changed, &house.book(),
+                [&] { called = called || house.state() == SourceState::Live; });
+        house.book().open(Place);
+        for (int reads = 1; reads <= 3; ++reads) {
+            QTRY_COMPARE(house.server->watches.load(), reads);
+            QTRY_COMPARE(house.state(), SourceState::Synced);
+            QVERIFY(house.book().find(Place)->syncedAt.has_value());
+            QSignalSpy told(&house.book(), &session::SourceBook::changed);
+            QTRY_VERIFY(told.count() > 0);
+            QCOMPARE(house.state(), SourceState::Synced);
+            house.book().sync(Place);
+        }
+        QVERIFY(!called);
+    }
+
+    void liveEndsWhereFollowingIsTurnedOff() {
+        House house;
+        house.server->watched = true;
+        house.book().open(Place);
+        QTRY_COMPARE(house.state(), SourceState::Live);
+        house.book().setFollowLive(false);
+        QCOMPARE(house.state(), SourceState::Synced);
+        house.book().setFollowLive(true);
+        QTRY_COMPARE(house.state(), SourceState::Live);
+        QCOMPARE(house.server->reads.load(), 1);
+    }
+
     void pausedItIsAskedNothingAlsoAfterTheNextStart() {
         House house;
         house.book().open(Place);
@@ -412,11 +442,23 @@ private Q_SLOTS:
         house.book().open(Place);
         QTRY_VERIFY(house.settled() && house.runs() == 3);
         QSignalSpy kept(&house.book(), &session::SourceBook::keptChanged);
+        const auto& experiments = house.book().find(Place)->experiments;
+        house.workspace->showExperiments({experiments.front().experimentNo});
+        const auto marked = [&] { return house.workspace->runs().snapshot()->table.keptOffline; };
+        QTRY_COMPARE(marked().size(), std::size_t{3});
+        house.book().setKept(Place, {"1", "b", true, ""});
+        QTRY_COMPARE(marked().count(), std::size_t{1});
+        QVERIFY(marked().test(1));
+        house.book().setKept(Place, {"1", "b", false, ""});
+        QTRY_COMPARE(marked().count(), std::size_t{0});
+        kept.clear();
         house.book().setKept(Place, {"1", "", true, "*.json"});
+        QTRY_COMPARE(marked().count(), std::size_t{3});
         QTRY_COMPARE(kept.count(), 1);
         QTRY_COMPARE(house.book().find(Place)->kept.size(), std::size_t{1});
         house.book().setKept(Place, {"1", "", false, ""});
         QTRY_VERIFY(house.book().find(Place)->kept.empty());
+        QTRY_COMPARE(marked().count(), std::size_t{0});
     }
 };
 

@@ -23,6 +23,7 @@ struct FakeServer {
     std::atomic<int> historyRequests = 0;
     std::atomic<int> searches = 0;
     std::atomic<int> waiting = 0;  // reads that are held now
+    std::atomic<int> watches = 0;  // how often somebody wanted to watch it
     std::atomic<int> stopped = 0;  // requests for histories that were cancelled
 
     [[nodiscard]] int requests() const { return reads + historyRequests + searches; }
@@ -89,6 +90,7 @@ public:
     [[nodiscard]] Remote* remote() override { return this; }
     [[nodiscard]] std::unique_ptr<stores::Watcher> watch(
         const std::vector<std::string>& /*runs*/) const override {
+        ++m_server->watches;
         return m_server->watched ? std::make_unique<FakeServerWatcher>(m_server) : nullptr;
     }
 

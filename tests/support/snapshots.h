@@ -22,6 +22,7 @@ struct RunSpec {
     std::vector<std::optional<double>> metrics;      // as SnapshotSpec::metrics
     std::vector<std::optional<std::string>> params;  // as SnapshotSpec::params
     bool vanished = false;
+    bool keptOffline = false;
     bool deleted = false;
     std::int64_t number = 0;  // 0: its place in the list, from 1
 };
@@ -114,6 +115,7 @@ inline std::shared_ptr<const session::RunsSnapshot> makeSnapshot(const SnapshotS
     auto snapshot = std::make_shared<session::RunsSnapshot>();
     query::Bitmap matches(spec.runs.size());
     snapshot->table.vanished = query::Bitmap(spec.runs.size());
+    snapshot->table.keptOffline = query::Bitmap(spec.runs.size());
     std::vector<std::string> ids;
     std::vector<std::string> parents;
     for (std::size_t row = 0; row < spec.runs.size(); ++row) {
@@ -122,6 +124,8 @@ inline std::shared_ptr<const session::RunsSnapshot> makeSnapshot(const SnapshotS
             matches.set(row);
         if (run.vanished)
             snapshot->table.vanished.set(row);
+        if (run.keptOffline)
+            snapshot->table.keptOffline.set(row);
         ids.push_back("id-" + run.name);
         parents.push_back(run.parent.empty() ? "" : "id-" + run.parent);
     }
@@ -170,6 +174,7 @@ inline SnapshotSpec exampleSpec() {
         spec.runs.push_back(std::move(added));
     };
     run("sweep-14", "", "FINISHED", 0.2113, 0.934, "3e-4", "resnet18", 2 * Hour);
+    spec.runs.back().keptOffline = true;
     run("trial-07", "sweep-14", "FINISHED", 0.2113, 0.934, "3e-4", "resnet50", 2 * Hour);
     run("trial-03", "sweep-14", "FAILED", NaN, 0.1, "3e-1", "resnet50", 2 * Hour);
     run("trial-11", "sweep-14", "FINISHED", 0.2287, 0.929, "1e-3", "resnet18", 2 * Hour);

@@ -7,6 +7,7 @@
 #include "views/run/runfacts.h"
 #include "views/sources/sourcespage.h"
 #include "views/sources/sourcespanel.h"
+#include "views/sources/sourcewords.h"
 #include "views/theme/theme.h"
 #include "views/widgets/keyvaluetable.h"
 
@@ -144,6 +145,24 @@ class TestPages : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
+
+    void onlyWhatIsWatchedIsCalledLive() {
+        using session::SourceState;
+        session::SourceInfo info = source(QStringLiteral("mlruns"), {"a"});
+        const auto words = [&] {
+            return sourceStateText(info.state, -1, info.syncedAt, Now) + u'|' +
+                   sourceWatchText(info);
+        };
+        QCOMPARE(words(), QStringLiteral("not read yet|"));
+        info.syncedAt = Now;
+        const QString clock = QDateTime::fromMSecsSinceEpoch(Now).toString(QStringLiteral("HH:mm"));
+        QVERIFY2(words().startsWith(u"checked "_qs + clock + u'|'), qPrintable(words()));
+        QVERIFY(words().contains(QStringLiteral("not watched")));
+        info.state = SourceState::Live;
+        QCOMPARE(words(), QStringLiteral("live|It is watched: changes come by themselves."));
+        info.state = SourceState::Offline;
+        QCOMPARE(words(), QStringLiteral("not reachable|"));
+    }
 
     void experimentsAreChosenTogether() {
         SourcesPanel panel;

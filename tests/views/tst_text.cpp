@@ -125,6 +125,12 @@ private Q_SLOTS:
         QCOMPARE(ago(Now - 90LL * 86400000, Now).size(), 10);
         QCOMPARE(ago(Now + 86400000, Now).size(), 10);
     }
+    void momentsOfTodayHaveTheirClock() {
+        const QDateTime noon(QDate(2024, 5, 1), QTime(12, 0));
+        const base::Millis now = noon.toMSecsSinceEpoch();
+        QCOMPARE(moment(now - 2 * 3600 * 1000, now), QStringLiteral("10:00"));
+        QCOMPARE(moment(now - 13 * 3600 * 1000, now), QStringLiteral("2024-04-30"));
+    }
 
     void everyCodeHasWords() {
         for (int code = 0; code <= static_cast<int>(base::ErrorCode::Internal); ++code) {

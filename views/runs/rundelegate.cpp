@@ -7,6 +7,7 @@
 #include "views/text/text.h"
 #include "views/theme/colors.h"
 #include "views/theme/fonts.h"
+#include "views/theme/icons.h"
 #include "views/theme/metrics.h"
 
 #include <QApplication>
@@ -103,6 +104,22 @@ void drawGroup(QPainter& p, const QRect& rect, const QStyleOptionViewItem& optio
 
 }  // namespace
 
+/// The sign at the end of the name, which it takes its room from.
+void RunDelegate::drawKept(QPainter& painter, QRect& name,
+                           const QStyleOptionViewItem& option) const {
+    constexpr int Size = 12;
+    const QColor color = colors(option.palette).dim;
+    const qreal ratio = painter.device() != nullptr ? painter.device()->devicePixelRatioF() : 1;
+    if (color != m_keptColor || m_keptIcon.devicePixelRatio() != ratio) {
+        m_keptIcon = iconPixmap(u"hard-drive", color, Size, ratio);
+        m_keptColor = color;
+    }
+    const bool rightToLeft = option.direction == Qt::RightToLeft;
+    const int left = rightToLeft ? name.left() : name.right() - Size + 1;
+    painter.drawPixmap(left, name.center().y() - Size / 2 + 1, m_keptIcon);
+    name.adjust(rightToLeft ? KeptRoom : 0, 0, rightToLeft ? 0 : -KeptRoom, 0);
+}
+
 void RunDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& option,
                             const QModelIndex& index, const items::RunTreeModel::Look& look) const {
     const bool rightToLeft = option.direction == Qt::RightToLeft;
@@ -116,6 +133,8 @@ void RunDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& optio
     }
     drawBullet(painter, rect, option.direction, index, option.palette);
     rect.adjust(rightToLeft ? 0 : BulletRoom, 0, rightToLeft ? -BulletRoom : 0, 0);
+    if (look.keptOffline)
+        drawKept(painter, rect, option);
     QFont font = option.font;
     font.setStrikeOut(look.vanished);
     font.setItalic(look.deleted);
@@ -165,7 +184,8 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 QSize RunDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFontMetrics fontMetrics(option.font);
     const QString text = index.data(Qt::DisplayRole).toString();
-    const int room = 2 * Padding + (index.column() == 0 ? BulletRoom : 0);
+    const bool kept = index.column() == 0 && index.data(items::KeptOffline).toBool();
+    const int room = 2 * Padding + (index.column() == 0 ? BulletRoom : 0) + (kept ? KeptRoom : 0);
     return {numberWidth(fontMetrics, text) + room, metrics::Row};
 }
 

@@ -46,6 +46,7 @@ RunTable::RunTable(base::Clock clock, QWidget* parent)
                                      const session::ColumnFormat& format) {
         return cellText(key, cell, m_clock(), format);
     });
+    m_model->setKeptWords(tr("kept offline"));
     m_model->setGroupFormatter({groupTitle, summaryText, [](qsizetype texts) {
                                     return settlePlural(
                                         tr("%n value(s)", nullptr, static_cast<int>(texts)), texts);
@@ -432,6 +433,10 @@ QString RunTable::toolTipText(const QModelIndex& index) const {
     QStringList lines{text, QString::fromUtf8(index.data(items::RunId).toByteArray())};
     if (index.data(items::Vanished).toBool())
         lines.append(tr("Gone from its store; what is shown was kept here."));
+    if (index.data(items::KeptOffline).toBool())
+        lines.append(
+            tr("Kept offline: each sync brings it here, and it is there without a "
+               "network."));
     if (index.data(items::Deleted).toBool())
         lines.append(tr("Deleted in its store."));
     if (index.data(items::Context).toBool())

@@ -125,7 +125,7 @@ void SourceCard::setSource(const SourceInfo& source, base::Millis now) {
     const bool server = source.isServer();
     const int percent = items::percentOf(source);
     setTitle(source.title.isEmpty() ? source.location : source.title);
-    setNote(sourceStateText(source.state, percent));
+    setNote(sourceStateText(source.state, percent, source.syncedAt, now));
     m_path->setText(source.location);
     m_facts->setText(factsOf(source, now));
     m_progress->setVisible(syncing);

@@ -7,6 +7,7 @@
 #include "views/theme/theme.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QPainter>
 
 namespace podium::views {
@@ -27,7 +28,11 @@ struct Detail {
 Detail detailOf(const QModelIndex& index, SourceNodeKind kind, const Colors& c) {
     if (kind == SourceNodeKind::Source) {
         const auto state = static_cast<SourceState>(index.data(items::State).toInt());
-        return {sourceStateText(state, index.data(items::Percent).toInt()),
+        const QVariant checkedAt = index.data(items::CheckedAt);
+        return {sourceStateText(state, index.data(items::Percent).toInt(),
+                                checkedAt.isValid() ? domain::OptionalMillis(checkedAt.toLongLong())
+                                                    : std::nullopt,
+                                QDateTime::currentMSecsSinceEpoch()),
                 sourceStateColor(state, c)};
     }
     if (kind == SourceNodeKind::Trash)

@@ -197,11 +197,13 @@ bool SourcesPanel::viewToolTip(QEvent* event) {
     if (node.kind == SourceNodeKind::Source) {
         text = node.location;
         const auto it = std::ranges::find(m_sources, node.location, &SourceInfo::location);
-        const QString trouble = it != m_sources.end()
-                                    ? sourceTrouble(*it, QDateTime::currentMSecsSinceEpoch())
-                                    : QString();
-        if (!trouble.isEmpty())
-            text += QLatin1Char('\n') + trouble;
+        if (it != m_sources.end()) {
+            const QString trouble = sourceTrouble(*it, QDateTime::currentMSecsSinceEpoch());
+            for (const QString& line : {trouble, sourceWatchText(*it)}) {
+                if (!line.isEmpty())
+                    text += QLatin1Char('\n') + line;
+            }
+        }
         if (node.problems > 0)
             text += QLatin1Char('\n') + problemCount(node.problems);
     } else if (node.vanished) {

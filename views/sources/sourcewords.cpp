@@ -21,14 +21,16 @@ struct Words {
 
 }  // namespace
 
-QString sourceStateText(SourceState state, int percent) {
+QString sourceStateText(SourceState state, int percent, domain::OptionalMillis checkedAt,
+                        base::Millis now) {
     switch (state) {
         case SourceState::Opening:
             return Words::tr("opening");
         case SourceState::Syncing:
             return percent >= 0 ? Words::tr("%1 %").arg(percent) : Words::tr("syncing");
         case SourceState::Synced:
-            return Words::tr("synced");
+            return checkedAt ? Words::tr("checked %1").arg(moment(*checkedAt, now))
+                             : Words::tr("not read yet");
         case SourceState::Live:
             return Words::tr("live");
         case SourceState::Offline:
@@ -101,6 +103,15 @@ QString sourceTrouble(const session::SourceInfo& source, base::Millis now) {
     else if (source.retryAt)
         text += u' ' % Words::tr("It is being tried again.");
     return text;
+}
+
+QString sourceWatchText(const session::SourceInfo& source) {
+    if (source.state == SourceState::Live)
+        return Words::tr("It is watched: changes come by themselves.");
+    if (source.state == SourceState::Synced && source.syncedAt)
+        return Words::tr("Read last at %1. It is not watched: sync it to see what has changed.")
+            .arg(timestamp(*source.syncedAt));
+    return {};
 }
 
 QString sourceKindText(const QString& kind) {

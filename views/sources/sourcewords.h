@@ -10,15 +10,20 @@ namespace podium::views {
 
 struct Colors;
 
-/// The state of a source in a word or two: "synced", "31 %", "offline" (on purpose), "not
-/// reachable".
-[[nodiscard]] QString sourceStateText(session::SourceState state, int percent);
+/// The state of a source in a word or two: "live" (watched), "checked 10:31" (at `checkedAt`, and
+/// not watched), "31 %", "offline" (on purpose), "not reachable".
+[[nodiscard]] QString sourceStateText(session::SourceState state, int percent,
+                                      domain::OptionalMillis checkedAt, base::Millis now);
 [[nodiscard]] QColor sourceStateColor(session::SourceState state, const Colors& c);
 
 /// The icon that goes with the words.
 [[nodiscard]] QString sourceStateIcon(session::SourceState state);
 /// Why nothing new comes, and what happens next; "" while all is well.
 [[nodiscard]] QString sourceTrouble(const session::SourceInfo& source, base::Millis now);
+
+/// Whether somebody looks for changes, as a sentence: "Changes come by themselves."; "" where
+/// sourceTrouble() says what is the matter, and while it is read.
+[[nodiscard]] QString sourceWatchText(const session::SourceInfo& source);
 
 /// The kind of a store for people: "MLflow folder".
 [[nodiscard]] QString sourceKindText(const QString& kind);

@@ -302,8 +302,9 @@ constexpr std::array Sentences = {
           QT_TRANSLATE_NOOP("Errors", "The credentials of %1 can't be used: %2.")},
     Words{ErrorCode::KeychainFailed, QT_TRANSLATE_NOOP("Errors", "Keychain not available"),
           QT_TRANSLATE_NOOP("Errors",
-                            "The system's keychain can't be used: %1. The secret is kept "
-                            "until Podium is closed.")},
+                            "The keychain can't be used: %1. Unlock or start it, then sync "
+                            "again. A password or token that is entered now is kept until "
+                            "Podium is closed.")},
     Words{ErrorCode::OfflineMode, QT_TRANSLATE_NOOP("Errors", "Offline"),
           QT_TRANSLATE_NOOP("Errors",
                             "%1 was taken offline, so nothing is asked of it. Go online "
@@ -356,6 +357,8 @@ QString argument(const base::Error& error, std::size_t index) {
         return awaitedWords(error.args[index]);
     if (error.code == ErrorCode::CredentialsUnusable && index == 1)
         return loginWords(error.args[index]);
+    if (error.code == ErrorCode::KeychainFailed)
+        return keychainWords(error.args[index]);
     const bool sizes = error.code == ErrorCode::ValueTooLarge ||
                        error.code == ErrorCode::ArtifactTooLarge ||
                        error.code == ErrorCode::HttpTooLarge;

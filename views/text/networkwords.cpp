@@ -42,4 +42,12 @@ QString loginWords(std::string_view reason) {
         .arg(oneLine(reason));
 }
 
+QString keychainWords(std::string_view reason) {
+    if (reason == "locked")
+        return NetworkWords::tr("it is locked");
+    if (reason == "timeout")
+        return NetworkWords::tr("it did not answer in time");
+    return oneLine(reason);
+}
+
 }  // namespace podium::views

@@ -15,4 +15,7 @@ namespace podium::views {
 /// be asked of another program (its name in AWS' or Databricks' settings), or words of the system.
 [[nodiscard]] QString loginWords(std::string_view reason);
 
+/// Why a keychain gives or takes no secret (base::ErrorCode::KeychainFailed).
+[[nodiscard]] QString keychainWords(std::string_view reason);
+
 }  // namespace podium::views

@@ -51,6 +51,10 @@ namespace podium::views {
 /// date. Local time; both in milliseconds since the epoch.
 [[nodiscard]] QString ago(base::Millis then, base::Millis now);
 
+/// When, shortly: the time of day where it was today, else the date. Local time; both in
+/// milliseconds since the epoch.
+[[nodiscard]] QString moment(base::Millis then, base::Millis now);
+
 /// Date and time of day to the second, local time, ISO order: for tool tips.
 [[nodiscard]] QString timestamp(base::Millis time);
 

@@ -68,6 +68,12 @@ QString ago(base::Millis then, base::Millis now) {
     return Times::ago(then, now);
 }
 
+QString moment(base::Millis then, base::Millis now) {
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(then);
+    const bool today = time.date() == QDateTime::fromMSecsSinceEpoch(now).date();
+    return today ? time.toString(QStringLiteral("HH:mm")) : time.date().toString(Qt::ISODate);
+}
+
 QString timestamp(base::Millis time) {
     return QDateTime::fromMSecsSinceEpoch(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
