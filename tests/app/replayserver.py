@@ -136,6 +136,11 @@ class Replay(http.server.BaseHTTPRequestHandler):
         if endpoint == "runs/search":
             wanted = [run for run in known.runs if run["info"]["experiment_id"] in asked["experiment_ids"]]
             return self.page("runs", wanted, asked)
+        if endpoint == "runs/get":
+            return next(({"run": run} for run in known.runs if run["info"]["run_id"] == asked["run_id"]), None)
+        if endpoint == "experiments/get":
+            return next(({"experiment": one} for one in known.experiments
+                         if one["experiment_id"] == asked["experiment_id"]), None)
         if endpoint == "metrics/get-history":
             pages = known.histories.get((asked["run_id"], asked["metric_key"]), {})
             return pages.get(asked.get("page_token", ""), {})

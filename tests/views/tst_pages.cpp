@@ -149,7 +149,7 @@ private Q_SLOTS:
     void onlyWhatIsWatchedIsCalledLive() {
         using session::SourceState;
         session::SourceInfo info = source(QStringLiteral("mlruns"), {"a"});
-        const auto words = [&] {
+        const auto words = [&]() -> QString {
             return sourceStateText(info.state, -1, info.syncedAt, Now) + u'|' +
                    sourceWatchText(info);
         };
