@@ -53,6 +53,29 @@ void withOrder(Comparator comparator, const Use& use) {
     }
 }
 
+/// Looks for a folded word in many texts: those of ASCII alone, as most are, are folded in place.
+class FoldedWord {
+public:
+    explicit FoldedWord(const std::string& word) : m_word(word) {}
+
+    [[nodiscard]] bool isIn(const std::string& text) {
+        unsigned char all = 0;
+        m_folded.resize(text.size());
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            all |= static_cast<unsigned char>(c);
+            m_folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+        }
+        if (all >= 0x80)
+            m_folded = foldCase(text);
+        return m_folded.find(m_word) != std::string::npos;
+    }
+
+private:
+    const std::string& m_word;
+    std::string m_folded;
+};
+
 /// The answer of a comparator of order to the outcome of a comparison.
 bool holds(Comparator comparator, std::partial_ordering order) {
     switch (comparator) {
@@ -286,7 +309,7 @@ private:
 
     /// Asks each text of the dictionary once.
     template <typename Test>
-    void testDictionary(Bitmap& result, const TextColumn& column, const Test& test) const {
+    void testDictionary(Bitmap& result, const TextColumn& column, Test test) const {
         std::vector<std::uint8_t> answers(column.dictionary.size() + 1, 0);
         for (std::size_t i = 0; i < column.dictionary.size(); ++i) {
             if (i % StopInterval == 0 && m_stop.stop_requested())
@@ -311,9 +334,10 @@ private:
         Bitmap result(m_frame.rows());
         const Column* column = m_frame.column(attributeColumn(Attribute::RunName));
         if (const auto* names = column == nullptr ? nullptr : std::get_if<TextColumn>(column))
-            testDictionary(result, *names, [&](const std::string& name) {
-                return foldCase(name).find(foldedWord) != std::string::npos;
-            });
+            testDictionary(result, *names,
+                           [word = FoldedWord(foldedWord)](const std::string& name) mutable {
+                               return word.isIn(name);
+                           });
         return result;
     }
 

@@ -39,7 +39,8 @@ public:
     void add(double milliseconds) { m_times.push_back(milliseconds); }
     [[nodiscard]] double median() const;
     [[nodiscard]] double worst() const;
-    /// {"median_ms", "worst_ms"}
+    /// {"median_ms", "least_ms", "worst_ms"}; the least tells most where others use the machine,
+    /// too.
     [[nodiscard]] nlohmann::json json() const;
 
 private:
