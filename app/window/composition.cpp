@@ -64,7 +64,13 @@ Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings&
     wireRegistryActions();
     wireQuickOpen();
     wirePreferences();
+    // Beside the cache: it is the program's own data folder.
+    const auto views = m_cache->file().parent_path() / "views";
+    m_views = std::make_unique<ViewBinding>(
+        ViewParts{*m_window, *m_workspace, *m_runs, *m_charts, m_engine},
+        QString::fromStdString(views.string()));
     restoreLayouts();
+    wireSaving();
     connect(&theme, &views::Theme::changed, m_feed.get(), &ChartFeed::refreshSoon);
     connect(m_window.get(), &views::MainWindow::aboutToClose, this, &Composition::saveAll);
     if (m_cache->setAside()) {
@@ -301,15 +307,42 @@ void Composition::openSample() {
 void Composition::restoreLayouts() {
     m_window->restoreLayout(m_settings.value(Setting::WindowLayout).toByteArray());
     m_runs->restoreLayout(m_settings.value(Setting::RunsLayout).toByteArray());
+    m_views->restoreState(m_settings.value(Setting::CurrentViews).toByteArray());
     m_charts->fromJson(
         QJsonDocument::fromJson(m_settings.value(Setting::Charts).toByteArray()).array());
 }
 
+SessionSaver::Values Composition::layouts() const {
+    return {{Setting::WindowLayout, m_window->saveLayout()},
+            {Setting::RunsLayout, m_runs->saveLayout()},
+            {Setting::CurrentViews, m_views->saveState()},
+            {Setting::Charts, QJsonDocument(m_charts->toJson()).toJson(QJsonDocument::Compact)}};
+}
+
+void Composition::wireSaving() {
+    m_saver = std::make_unique<SessionSaver>(m_settings, m_engine, [this] {
+        SessionSaver::Values values = layouts();
+        if (const std::optional<QByteArray> session = m_workspace->session())
+            values.emplace_back(Setting::Session, *session);
+        return values;
+    });
+    const auto after = [this](auto* sender, auto signal) {
+        connect(sender, signal, m_saver.get(), &SessionSaver::touch);
+    };
+    session::ChosenRuns& chosen = m_workspace->chosen();
+    after(&m_workspace->runs(), &session::RunsView::stateChanged);
+    after(&chosen, &session::ChosenRuns::choicesChanged);
+    after(&chosen, &session::ChosenRuns::selectionChanged);
+    after(m_workspace.get(), &session::Workspace::shownExperimentsChanged);
+    after(m_charts, &views::ChartGrid::stateChanged);
+    after(m_runs, &views::RunsPage::layoutChanged);
+    after(m_window.get(), &views::MainWindow::layoutChanged);
+    after(m_views.get(), &ViewBinding::stateChanged);
+}
+
 void Composition::saveAll() {
-    m_settings.setValue(Setting::WindowLayout, m_window->saveLayout());
-    m_settings.setValue(Setting::RunsLayout, m_runs->saveLayout());
-    m_settings.setValue(Setting::Charts,
-                        QJsonDocument(m_charts->toJson()).toJson(QJsonDocument::Compact));
+    for (const auto& [setting, value] : layouts())
+        m_settings.setValue(setting, value);
     m_workspace->save();
 }
 

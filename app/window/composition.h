@@ -3,7 +3,9 @@
 
 #include "app/window/chartfeed.h"
 #include "app/window/serverbinding.h"
+#include "app/window/sessionsaver.h"
 #include "app/window/statusbinding.h"
+#include "app/window/viewbinding.h"
 #include "cache/cache.h"
 #include "jobs/jobengine.h"
 #include "session/keychainvault.h"
@@ -61,6 +63,7 @@ private:
     void wireFileActions();
     void wireEditActions();
     void wireViewActions();
+    void wireColumnMenu();
     void wireRunActions();
     void wireCompareActions();
     void wirePaper();
@@ -76,6 +79,8 @@ private:
     void runOpened(base::RunNo run);
     void openSample();
     [[nodiscard]] QString currentSource() const;
+    void wireSaving();
+    [[nodiscard]] SessionSaver::Values layouts() const;
     void saveAll();
     void restoreLayouts();
 
@@ -90,6 +95,8 @@ private:
     std::unique_ptr<views::MainWindow> m_window;
     std::unique_ptr<StatusBinding> m_status;
     std::unique_ptr<ServerBinding> m_servers;
+    std::unique_ptr<ViewBinding> m_views;
+    std::unique_ptr<SessionSaver> m_saver;
 
     // Owned by the window.
     views::RunsPage* m_runs = nullptr;

@@ -4,6 +4,7 @@
 #include "app/window/chartfiles.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgrid.h"
+#include "views/dialogs/picker.h"
 #include "views/plot/lineplot.h"
 #include "views/registry/modelspage.h"
 #include "views/run/inspector.h"
@@ -70,6 +71,16 @@ void Composition::wireEditActions() {
     actions[ActionId::Redo]->setEnabled(undo.canRedo());
     connect(&undo, &QUndoStack::canUndoChanged, actions[ActionId::Undo], &QAction::setEnabled);
     connect(&undo, &QUndoStack::canRedoChanged, actions[ActionId::Redo], &QAction::setEnabled);
+    const auto named = [](const QString& what, const QString& plain, const QString& pattern) {
+        QString words = what;
+        return what.isEmpty() ? plain : pattern.arg(words.replace(u'&', QLatin1String("&&")));
+    };
+    connect(&undo, &QUndoStack::undoTextChanged, this, [this, named](const QString& what) {
+        m_window->actions()[ActionId::Undo]->setText(named(what, tr("&Undo"), tr("&Undo: %1")));
+    });
+    connect(&undo, &QUndoStack::redoTextChanged, this, [this, named](const QString& what) {
+        m_window->actions()[ActionId::Redo]->setText(named(what, tr("&Redo"), tr("&Redo: %1")));
+    });
 
     views::RunTable* table = m_runs->table();
     const auto copyAs = [&actions, table](ActionId id, ExportFormat format) {
@@ -87,11 +98,41 @@ void Composition::wireEditActions() {
         (view != nullptr ? view : static_cast<QAbstractItemView*>(table))->selectAll();
     });
     actions.on(ActionId::ClearFilter, m_runs, [this] { m_runs->clearFilter(); });
+    // Who has typed a filter goes on with its runs.
+    connect(m_window->searchField(), &views::SearchField::filterAccepted, table,
+            [table] { table->setFocus(Qt::OtherFocusReason); });
+}
+
+/// What a right click on a head offers, for those who use keys: first the column, then its menu.
+void Composition::wireColumnMenu() {
+    auto* picker = new views::Picker(QStringLiteral("columnMenuPicker"),
+                                     views::Picker::Filtering::Here, m_window.get());
+    picker->setPlaceholderText(tr("Choose a column of the table"));
+    picker->setEmptyText(tr("No column has this name"));
+    views::RunTable* table = m_runs->table();
+    m_window->actions().on(ActionId::ColumnMenu, picker, [this, picker, table] {
+        m_window->showPage(PageId::Runs);
+        QVector<views::PickerItem> items;
+        const items::RunTreeModel& model = table->runs();
+        for (int section = 0; section < model.columnCount(); ++section) {
+            const int rank = model.orderRank(section);
+            items.append({model.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString(),
+                          rank == 0  ? QString()
+                          : rank > 0 ? tr("ascending")
+                                     : tr("descending"),
+                          QIcon(), true, section});
+        }
+        picker->setItems(items);
+        picker->open();
+    });
+    connect(picker, &views::Picker::picked, table,
+            [table](const QVariant& section) { table->showColumnMenu(section.toInt()); });
 }
 
 void Composition::wireViewActions() {
     views::Actions& actions = m_window->actions();
     actions.on(ActionId::Columns, m_runs, [this] { m_runs->pickColumns(); });
+    wireColumnMenu();
     actions.on(ActionId::Group, m_runs, [this] {
         m_runs->chooseGroups(m_window->findChild<QWidget*>(QStringLiteral("tool_group")));
     });
@@ -112,14 +153,12 @@ void Composition::wireRunActions() {
         table->addAction(actions[id]);
     actions.on(ActionId::OpenRun, this, [this, table] { runOpened(table->currentRun()); });
     actions.on(ActionId::ToggleInCharts, table, [table] { table->toggleShown(); });
-    actions.on(ActionId::ShowOnlySelected, &chosen, [&chosen] {
-        const std::vector<RunNo>& selected = chosen.selected();
-        chosen.setPinnedAndHidden({selected.begin(), selected.end()}, {});
-    });
-    actions.on(ActionId::HideAllInCharts, &chosen, [&chosen] {
-        const std::vector<RunNo>& selected = chosen.selected();
-        chosen.setPinnedAndHidden({}, {selected.begin(), selected.end()});
-    });
+    actions.on(ActionId::RunColour, table, [table] { table->chooseColour(); });
+    QUndoStack& undo = m_workspace->undo();
+    actions.on(ActionId::ShowOnlySelected, &chosen,
+               [&chosen, &undo] { chosen.showOnly(chosen.selected(), undo); });
+    actions.on(ActionId::HideAllInCharts, &chosen,
+               [&chosen, &undo] { chosen.hide(chosen.selected(), undo); });
     actions.on(ActionId::CopyRunId, table, [table] {
         QApplication::clipboard()->setText(table->copyText(ExportFormat::RunIds).trimmed());
     });

@@ -223,6 +223,15 @@ Result<RunTable> loadRuns(cache::Reader& reader, std::span<const cache::Experime
         if (source.kind == "filestore")
             folders.insert(source.sourceNo);
     }
+    // Copies of a store often have the same title, but are two sources.
+    std::map<std::string, std::set<base::SourceNo>> alike;
+    for (const cache::ExperimentRow& row : ordered)
+        alike[titles[row.sourceNo]].insert(row.sourceNo);
+    for (const cache::SourceRow& source : sources.value()) {
+        const auto others = alike.find(titles[source.sourceNo]);
+        if (others != alike.end() && others->second.size() > 1)
+            titles[source.sourceNo] = source.location;
+    }
     const bool several = std::ranges::any_of(ordered, [&](const cache::ExperimentRow& row) {
         return row.sourceNo != ordered.front().sourceNo;
     });

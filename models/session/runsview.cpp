@@ -53,6 +53,7 @@ void RunsView::setExperiments(std::vector<cache::ExperimentRow> experiments) {
         m_opening = true;
         start(true);
         Q_EMIT groupByChanged();
+        Q_EMIT stateChanged();
     } else {
         m_experiments = std::move(experiments);
     }
@@ -86,6 +87,7 @@ void RunsView::setFilter(const QString& text) {
     m_state.filter = text;
     parseFilter();
     Q_EMIT filterChanged();
+    Q_EMIT stateChanged();
     if (!m_filterError)
         start(false);
 }
@@ -112,6 +114,7 @@ std::optional<QString> RunsView::mlflowFilter() const {
 
 void RunsView::setOrder(std::vector<OrderKey> order) {
     m_state.order = std::move(order);
+    Q_EMIT stateChanged();
     start(false);
 }
 
@@ -120,6 +123,7 @@ void RunsView::setGroupBy(std::vector<ColumnKey> columns) {
         return;
     m_state.groupBy = std::move(columns);
     Q_EMIT groupByChanged();
+    Q_EMIT stateChanged();
     start(false);
 }
 
@@ -127,6 +131,7 @@ void RunsView::setAppearance(Appearance appearance) {
     if (appearance == m_state.appearance)
         return;
     m_state.appearance = std::move(appearance);
+    Q_EMIT stateChanged();
     start(false);
 }
 
@@ -142,6 +147,7 @@ void RunsView::setState(const ViewState& state) {
         Q_EMIT columnsChanged();
     if (state.groupBy != old.groupBy)
         Q_EMIT groupByChanged();
+    Q_EMIT stateChanged();
     // Default columns follow the data, which has to be looked at for them.
     start(!state.columnsChosen && old.columnsChosen);
 }
@@ -172,6 +178,7 @@ void RunsView::setColumns(std::vector<ColumnKey> columns) {
         return;
     m_state.columns = std::move(columns);
     Q_EMIT columnsChanged();
+    Q_EMIT stateChanged();
     start(false);
 }
 
@@ -277,6 +284,7 @@ void RunsView::finish(Result<LoadedRuns> result) {
     if (!m_state.columnsChosen && m_state.columns != m_snapshot->columns) {
         m_state.columns = m_snapshot->columns;
         Q_EMIT columnsChanged();
+        Q_EMIT stateChanged();
     }
     if (loaded.names) {
         m_names = std::move(*loaded.names);
@@ -333,6 +341,7 @@ void RunsView::restoreState(const QByteArray& bytes) {
         viewType >= 0 && viewType <= 2 ? static_cast<ViewType>(viewType) : ViewType::ActiveOnly;
     setFilter(filter);
     Q_EMIT groupByChanged();
+    Q_EMIT stateChanged();
     start(true);
 }
 

@@ -81,6 +81,9 @@ public:
     /// are read in a job; valuesLoaded() tells when they are there.
     [[nodiscard]] std::vector<std::string> values(const query::ColumnKey& column);
 
+    /// A newer snapshot than snapshot() is on its way.
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+
     /// Loads again: the cache has changed. Calls close together become one load.
     void reload();
 
@@ -91,6 +94,8 @@ public:
 
 Q_SIGNALS:
     void snapshotChanged();
+    /// state() is another one, or that of other experiments.
+    void stateChanged();
     void filterChanged();  // text, error or acceptance
     void columnsChanged();
     void groupByChanged();

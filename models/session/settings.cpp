@@ -31,6 +31,7 @@ const std::array Entries = {
     Entry{Setting::ShowVanished, "sync/showVanished", [] { return QVariant(true); }},
     Entry{Setting::CompareRules, "compare/rules", [] { return QVariant(QByteArray()); }},
     Entry{Setting::PaperOptions, "paper/options", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::CurrentViews, "window/views", [] { return QVariant(QByteArray()); }},
 };
 
 const Entry& entryOf(Setting setting) {
@@ -40,7 +41,7 @@ const Entry& entryOf(Setting setting) {
 }  // namespace
 
 Settings::Settings(const QString& file)
-    : m_store(std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
+    : m_file(file), m_store(std::make_unique<QSettings>(file, QSettings::IniFormat)) {}
 
 QVariant Settings::value(Setting setting) const {
     const Entry& entry = entryOf(setting);
@@ -54,6 +55,14 @@ QVariant Settings::value(Setting setting) const {
 
 void Settings::setValue(Setting setting, const QVariant& value) {
     m_store->setValue(QLatin1String(entryOf(setting).key), value);
+}
+
+bool Settings::write(const QString& file, const std::vector<std::pair<Setting, QVariant>>& values) {
+    QSettings store(file, QSettings::IniFormat);
+    for (const auto& [setting, value] : values)
+        store.setValue(QLatin1String(entryOf(setting).key), value);
+    store.sync();
+    return store.status() == QSettings::NoError;
 }
 
 void Settings::sync() {

@@ -6,6 +6,8 @@
 #include <QVariant>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace podium::session {
 
@@ -28,6 +30,7 @@ enum class Setting {
     ShowVanished,    // bool: runs that are gone from their store stay in the table
     CompareRules,    // JSON: what counts as the same when runs are compared
     PaperOptions,    // JSON: how tables for papers were made last
+    CurrentViews,    // JSON: which saved view each set of experiments shows
 };
 
 /// The user's settings in an ini file whose path is given, so that a test has its own. Lives on the
@@ -40,8 +43,13 @@ public:
     void setValue(Setting setting, const QVariant& value);
     /// Writes to disk now.
     void sync();
+    [[nodiscard]] const QString& file() const { return m_file; }
+    /// Puts values into a file and onto the disk; for any thread. Objects of the same file in this
+    /// process see them. False if it could not be written.
+    static bool write(const QString& file, const std::vector<std::pair<Setting, QVariant>>& values);
 
 private:
+    QString m_file;
     std::unique_ptr<QSettings> m_store;
 };
 

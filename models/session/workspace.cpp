@@ -16,6 +16,8 @@ using base::SourceNo;
 namespace {
 
 constexpr int MostRecent = 12;
+/// Selecting all of a large store and closing the window needs no list of it.
+constexpr qsizetype MostSelected = 1000;
 
 /// The experiment a person most likely wants to see first; nullptr while there is none with runs.
 const cache::ExperimentRow* mostInteresting(const SourceInfo& source) {
@@ -39,6 +41,7 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
       m_settings(settings),
       m_sources(cache, engine, access),
       m_runs(cache, engine),
+      m_marker(m_runs, m_chosen),
       m_inspector(cache, engine),
       m_artifacts(std::make_shared<artifacts::RemoteArtifacts>(
           cache, access.client ? access.client : std::make_shared<http::HttpClient>(),
@@ -187,8 +190,8 @@ void Workspace::showExperiments(const std::vector<ExperimentNo>& experiments) {
     if (experiments == m_shown)
         return;
     m_shown = experiments;
+    m_chosen.setExperiments(experiments);
     m_chosen.setSelected({});
-    m_chosen.setPinnedAndHidden({}, {});
     m_chosen.forgetSlots();
     m_undo.clear();
     refreshExperiments();
@@ -241,9 +244,13 @@ void Workspace::save() {
     m_saved = open;
     m_settings.setValue(Setting::OpenSources, open);
     m_settings.setValue(Setting::RecentSources, recent);
-    if (m_pendingSession.isEmpty())
-        m_settings.setValue(Setting::Session, saveSession());
+    if (const std::optional<QByteArray> kept = session())
+        m_settings.setValue(Setting::Session, *kept);
     m_settings.sync();
+}
+
+std::optional<QByteArray> Workspace::session() const {
+    return m_pendingSession.isEmpty() ? std::optional(saveSession()) : std::nullopt;
 }
 
 QByteArray Workspace::saveSession() const {
@@ -257,9 +264,17 @@ QByteArray Workspace::saveSession() const {
             {QStringLiteral("source"), source->location},
             {QStringLiteral("id"), QString::fromStdString(row->experiment.experimentId)}});
     }
+    QJsonArray selected;
+    for (const std::string& id : m_marker.selectedIds()) {
+        if (selected.size() == MostSelected)
+            break;
+        selected.append(QString::fromStdString(id));
+    }
     const QJsonObject session{
         {QStringLiteral("experiments"), experiments},
-        {QStringLiteral("runs"), QJsonDocument::fromJson(m_runs.saveState()).object()}};
+        {QStringLiteral("runs"), QJsonDocument::fromJson(m_runs.saveState()).object()},
+        {QStringLiteral("marks"), toJson(m_marker.marks())},
+        {QStringLiteral("selected"), selected}};
     return QJsonDocument(session).toJson(QJsonDocument::Compact);
 }
 
@@ -281,6 +296,11 @@ void Workspace::restoreSession() {
     if (found.empty() || static_cast<qsizetype>(found.size()) < wanted.size())
         return;
     showExperiments(found);
+    m_marker.expect(runMarksFromJson(session.value(QLatin1String("marks")).toObject()));
+    std::vector<std::string> selected;
+    for (const QJsonValue& id : session.value(QLatin1String("selected")).toArray())
+        selected.push_back(id.toString().toStdString());
+    m_marker.select(selected);
     m_runs.restoreState(QJsonDocument(session.value(QLatin1String("runs")).toObject()).toJson());
 }
 

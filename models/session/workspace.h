@@ -6,6 +6,7 @@
 #include "session/historyfetcher.h"
 #include "session/registrybook.h"
 #include "session/rundetails.h"
+#include "session/runmarks.h"
 #include "session/runsview.h"
 #include "session/seriesloader.h"
 #include "session/serverruns.h"
@@ -16,6 +17,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] SourceBook& sources() { return m_sources; }
     [[nodiscard]] RunsView& runs() { return m_runs; }
     [[nodiscard]] ChosenRuns& chosen() { return m_chosen; }
+    [[nodiscard]] RunMarker& marker() { return m_marker; }
     [[nodiscard]] RunInspector& inspector() { return m_inspector; }
     [[nodiscard]] RunComparer& comparer() { return m_comparer; }
     [[nodiscard]] RegistryBook& registry() { return m_registry; }
@@ -59,6 +62,8 @@ public:
     void restore();
     /// Keeps what is open for the next start; also called by itself when sources come and go.
     void save();
+    /// What save() would keep of what is shown; nothing while the last one is still to be restored.
+    [[nodiscard]] std::optional<QByteArray> session() const;
 
     void showExperiments(const std::vector<base::ExperimentNo>& experiments);
     [[nodiscard]] const std::vector<base::ExperimentNo>& shownExperiments() const {
@@ -91,6 +96,7 @@ private:
     SourceBook m_sources;
     RunsView m_runs;
     ChosenRuns m_chosen;
+    RunMarker m_marker;
     RunInspector m_inspector;
     std::shared_ptr<artifacts::RemoteArtifacts> m_artifacts;
     RunComparer m_comparer;

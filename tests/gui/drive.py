@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""drive.py PROGRAM STORES OUTPUT: walks through the real window as a person does, on two stores, light and dark.
+"""drive.py PROGRAM STORES OUTPUT [WALK]: walks through the real window as a person does, on two stores, light and dark.
 
 What must be seen comes from expected.json of each store, which holds what MLflow itself answers about it.
 """
@@ -12,6 +12,7 @@ import time
 import traceback
 
 from desktop import Atspi, Missing, Picture, Program, extents, has, name, poll, text
+from keywalk import walk_keys
 from serverwalk import walk_server
 
 STORES = ("filestore-3.11", "filestore-2.17")
@@ -424,10 +425,7 @@ class Walk:
         self.report.note(not said, "the program wrote no warnings", said)
 
 
-def main():
-    program, stores, output = sys.argv[1:]
-    report = Report()
-    began = time.monotonic()
+def walk_themes(program, stores, output, report):
     for number, store in enumerate(STORES):
         for theme in THEMES:
             at = time.monotonic()
@@ -444,10 +442,23 @@ def main():
                 if walk is not None:
                     walk.end()
             print(f"{store} {theme}: {time.monotonic() - at:.1f} s", flush=True)
-    try:
-        walk_server(program, stores, output, report)
-    except Exception as error:  # noqa: BLE001
-        report.note(False, str(error) if isinstance(error, Missing) else traceback.format_exc())
+
+
+def main():
+    program, stores, output = sys.argv[1:4]
+    report = Report()
+    began = time.monotonic()
+    walks = {
+        "themes": lambda: walk_themes(program, stores, output, report),
+        "server": lambda: walk_server(program, stores, output, report),
+        "keys": lambda: walk_keys(program, stores, output, STORES[0], report,
+                                  Expected(os.path.join(stores, STORES[0], "expected.json"))),
+    }
+    for walk in sys.argv[4:] or walks:
+        try:
+            walks[walk]()
+        except Exception as error:  # noqa: BLE001
+            report.note(False, str(error) if isinstance(error, Missing) else traceback.format_exc())
     print(f"gui: {report.passed} passed, {report.failed} failed in {time.monotonic() - began:.0f} s; pictures in {output}")
     return 1 if report.failed else 0
 

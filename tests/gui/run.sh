@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [BUILD_FOLDER [OUTPUT_FOLDER]]: drives the real window on a screen of its own through its accessibility tree,
-# as a person would, asserts what is on the screen and takes pictures of it. BUILD_FOLDER holds app/podium.
+# run.sh [BUILD_FOLDER [OUTPUT_FOLDER [WALK]]]: drives the real window on a screen of its own through its accessibility tree,
+# as a person would, asserts what is on the screen and takes pictures of it. BUILD_FOLDER holds app/podium. WALK is one of
+# themes, server and keys; without it all are walked.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -32,6 +33,6 @@ env -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS HOME="$scratch/home" XDG_RUNT
     LC_ALL=C.UTF-8 LANGUAGE=en TZ=UTC QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_SCALE_FACTOR=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     dbus-run-session -- xvfb-run -a -s "-screen 0 1440x900x24 -dpi 96" \
-    /usr/bin/python3 "$here/drive.py" "$program" "$scratch" "$output" 2>"$scratch/log" || status=$?
+    /usr/bin/python3 "$here/drive.py" "$program" "$scratch" "$output" "${@:3}" 2>"$scratch/log" || status=$?
 grep -v -e '^dbus-daemon' -e '^SpiRegistry' "$scratch/log" >&2 || true
 exit "$status"

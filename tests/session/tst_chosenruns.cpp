@@ -63,6 +63,62 @@ private Q_SLOTS:
         QVERIFY(chosen.shown().empty());
     }
 
+    void showingAndHidingAreStepsInWords() {
+        ChosenRuns chosen;
+        QUndoStack undo;
+        chosen.setSelected(runs({1, 2}));
+        chosen.hide(runs({2}), undo);
+        QCOMPARE(undo.undoText(), QStringLiteral("hiding runs"));
+        QCOMPARE(chosen.shown(), runs({1}));
+        chosen.showOnly(runs({2}), undo);
+        QCOMPARE(undo.undoText(), QStringLiteral("showing runs"));
+        QVERIFY(chosen.isPinned(RunNo{2}));
+        undo.undo();
+        QCOMPARE(chosen.shown(), runs({1}));
+        undo.undo();
+        QCOMPARE(chosen.shown(), runs({1, 2}));
+        // What changes nothing is no step.
+        chosen.edit(chosen.choices(), QStringLiteral("nothing"), undo);
+        QVERIFY(!undo.canUndo());
+    }
+
+    void aColourOfOnesOwnIsAStepAndStays() {
+        constexpr int Colours = 12;
+        ChosenRuns chosen;
+        QUndoStack undo;
+        const int before = chosen.slot(RunNo{1}, "id", Colours);
+        const int wanted = (before + 5) % Colours;
+        QSignalSpy slots_(&chosen, &ChosenRuns::slotsChanged);
+        chosen.setColour(runs({1}), wanted, undo);
+        QCOMPARE(chosen.slot(RunNo{1}, "id", Colours), wanted);
+        QCOMPARE(slots_.count(), 1);
+        // Others that are drawn beside it make way for it, not it for them.
+        chosen.assignSlots({{RunNo{1}, "id"}, {RunNo{2}, "id"}}, Colours);
+        QCOMPARE(chosen.slot(RunNo{1}, "id", Colours), wanted);
+        chosen.forgetSlots();
+        QCOMPARE(chosen.slot(RunNo{1}, "id", Colours), wanted);
+        undo.undo();
+        QCOMPARE(chosen.slot(RunNo{1}, "id", Colours), before);
+        undo.redo();
+        chosen.setColour(runs({1}), -1, undo);
+        QCOMPARE(chosen.slot(RunNo{1}, "id", Colours), before);
+    }
+
+    void choicesOfOtherExperimentsWait() {
+        // A run's number holds that of its experiment in its upper half.
+        const RunNo here{(std::int64_t{1} << 32) + 1};
+        const RunNo other{(std::int64_t{2} << 32) + 1};
+        ChosenRuns chosen;
+        QUndoStack undo;
+        chosen.toggleShown({here, other}, undo);
+        chosen.setExperiments({podium::base::ExperimentNo{1}});
+        QCOMPARE(chosen.shown(), std::vector{here});
+        chosen.hide({here}, undo);
+        QVERIFY(chosen.shown().empty());
+        chosen.setExperiments({podium::base::ExperimentNo{2}});
+        QCOMPARE(chosen.shown(), std::vector{other});
+    }
+
     void moreThanTheChartsHoldAreCutOff() {
         ChosenRuns chosen;
         std::vector<RunNo> many;

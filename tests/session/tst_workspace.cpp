@@ -77,6 +77,89 @@ private Q_SLOTS:
         QTRY_COMPARE(start.workspace.runs().filter(), QStringLiteral("status = 'FINISHED'"));
     }
 
+    void marksOfRunsAndTheSelectionAreThereAtTheNextStart() {
+        QTemporaryDir folder;
+        tests::Fixture store(QStringLiteral("filestore-2.17"));
+        std::vector<base::RunNo> runs;
+        QByteArray kept;
+        {
+            Start start(folder);
+            start.workspace.openSource(place(store));
+            QTRY_VERIFY_WITH_TIMEOUT(start.workspace.runs().snapshot()->total > 3, 20000);
+            QTRY_VERIFY(start.workspace.sources().sources().front().state !=
+                        session::SourceState::Syncing);
+            QTRY_VERIFY(!start.workspace.runs().isLoading());
+            runs = start.workspace.runs().snapshot()->table.frame->runs();
+            session::ChosenRuns& chosen = start.workspace.chosen();
+            chosen.setSelected({runs[1]});
+            chosen.toggleShown({runs[0]}, start.workspace.undo());
+            chosen.toggleShown({runs[1]}, start.workspace.undo());
+            chosen.setColour({runs[2]}, 7, start.workspace.undo());
+            kept = start.workspace.session().value();
+            // Numbers are the cache's own; what is kept names runs by their ids.
+            const std::string_view id = start.workspace.runs().snapshot()->table.frame->text(
+                query::attributeColumn(query::Attribute::RunId), 0);
+            QVERIFY(kept.contains(QByteArray(id.data(), static_cast<qsizetype>(id.size()))));
+            // As after a crash: nothing but what was kept after the change is on the disk.
+            QVERIFY(Settings::write(start.settings.file(), {{Setting::Session, kept}}));
+        }
+        Start start(folder);
+        QCOMPARE(start.settings.value(Setting::Session).toByteArray(), kept);
+        start.workspace.restore();
+        const session::ChosenRuns& chosen = start.workspace.chosen();
+        QTRY_COMPARE_WITH_TIMEOUT(chosen.selected(), std::vector{runs[1]}, 20000);
+        QVERIFY(chosen.isPinned(runs[0]));
+        QVERIFY(chosen.isHidden(runs[1]));
+        QCOMPARE(chosen.slot(runs[2], "", 12), 7);
+        QCOMPARE(start.workspace.session().value(), kept);
+    }
+
+    void theStateOfAnotherExperimentIsNotThisOnes() {
+        QTemporaryDir folder;
+        tests::Fixture store(QStringLiteral("filestore-2.17"));
+        Start start(folder);
+        Workspace& workspace = start.workspace;
+        workspace.openSource(place(store));
+        QTRY_VERIFY_WITH_TIMEOUT(workspace.runs().snapshot()->total > 0, 20000);
+        QTRY_VERIFY(workspace.sources().sources().front().state != session::SourceState::Syncing);
+        QTRY_VERIFY(!workspace.runs().isLoading());
+        const base::ExperimentNo first = workspace.shownExperiments().front();
+        const base::RunNo run = workspace.runs().snapshot()->table.frame->runs().front();
+        workspace.chosen().toggleShown({run}, workspace.undo());
+        const session::RunMarks marks = workspace.marker().marksHere();
+        QCOMPARE(marks.drawn.size(), std::size_t{1});
+        for (const cache::ExperimentRow& row : workspace.sources().sources().front().experiments) {
+            if (row.experimentNo != first)
+                workspace.showExperiments({row.experimentNo});
+        }
+        QVERIFY(workspace.marker().marksHere().empty());
+        QVERIFY(workspace.marker().marks() == marks);
+        workspace.showExperiments({first});
+        QVERIFY(workspace.chosen().isPinned(run));
+        QVERIFY(workspace.marker().marksHere() == marks);
+    }
+
+    void marksOfRunsThatAreNotThereStayInTheView() {
+        QTemporaryDir folder;
+        tests::Fixture store(QStringLiteral("filestore-2.17"));
+        Start start(folder);
+        Workspace& workspace = start.workspace;
+        workspace.openSource(place(store));
+        QTRY_VERIFY_WITH_TIMEOUT(workspace.runs().snapshot()->total > 0, 20000);
+        QTRY_VERIFY(!workspace.runs().isLoading());
+        const query::Frame& frame = *workspace.runs().snapshot()->table.frame;
+        const std::string id(frame.text(query::attributeColumn(query::Attribute::RunId), 0));
+        session::RunMarks view;
+        view.hidden = {id, "a run of somebody else"};
+        workspace.marker().setMarksHere(view);
+        QVERIFY(workspace.chosen().isHidden(frame.runs()[0]));
+        QVERIFY(workspace.marker().marksHere(view) == view);
+        // A person shows the run again: that is a change; the absent one is none.
+        workspace.chosen().setChoices({});
+        QVERIFY(workspace.marker().marksHere(view).hidden ==
+                std::set<std::string>{"a run of somebody else"});
+    }
+
     void modelsAndProblemsOfTheOpenSourcesAreListed() {
         QTemporaryDir folder;
         tests::Fixture store(QStringLiteral("filestore-2.17"));

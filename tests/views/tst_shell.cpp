@@ -24,6 +24,7 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
 
@@ -303,6 +304,60 @@ private Q_SLOTS:
     void dropsSayWhatTheyDo() {
         QFETCH(QStringList, sources);
         QTEST(describeDrop(sources), "text");
+    }
+
+    void droppedViewsAreNoSources() {
+        MainWindow window(m_theme);
+        QSignalSpy views(&window, &MainWindow::viewFilesDropped);
+        QSignalSpy sources(&window, &MainWindow::sourcesRequested);
+        QMimeData data;
+        data.setUrls({QUrl(QStringLiteral("file:///tmp/best.podium-view.JSON")),
+                      QUrl(QStringLiteral("file:///tmp/mlruns"))});
+        QCOMPARE(describeDrop({QStringLiteral("/tmp/best.json")}),
+                 QStringLiteral("Import the view best.json"));
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &drop);
+        QCOMPARE(views.count(), 1);
+        QCOMPARE(views.front().front().toStringList(),
+                 QStringList{QStringLiteral("/tmp/best.podium-view.JSON")});
+        QCOMPARE(sources.front().front().toStringList(),
+                 QStringList{QStringLiteral("/tmp/mlruns")});
+        // An address that ends so is an address.
+        QVERIFY(!isViewFile(QStringLiteral("https://lab.example/x.json")));
+    }
+
+    void theButtonOfViewsSaysWhichAndWhetherItIsChanged() {
+        MainWindow window(m_theme);
+        auto* button = window.findChild<QToolButton*>(QStringLiteral("tool_switchView"));
+        QVERIFY(button != nullptr);
+        QVERIFY(button->menu() == window.actions().menu(MenuId::Views));
+        window.setViewTitle(QStringLiteral("A & B"), false);
+        QCOMPARE(button->accessibleName(), QStringLiteral("View A & B"));
+        const QString plain = button->text();
+        window.setViewTitle(QStringLiteral("A & B"), true);
+        QCOMPARE(button->accessibleName(), QStringLiteral("View A & B, changed"));
+        QVERIFY(button->text() != plain);
+        window.setViewTitle(QString(500, u'x'), true);
+        QVERIFY(button->sizeHint().width() < 260);
+        window.setViewTitle({}, false);
+        QCOMPARE(button->accessibleName(), QStringLiteral("Views"));
+    }
+
+    void thePaletteHasMoreThanActions() {
+        MainWindow window(m_theme);
+        window.show();
+        window.dialogs()->setPaletteProvider([] {
+            return QVector<PickerItem>{
+                {QStringLiteral("Saved Views › Best"), {}, {}, true, QStringLiteral("best.json")}};
+        });
+        QSignalSpy picked(window.dialogs(), &WindowDialogs::palettePicked);
+        window.dialogs()->showCommandPalette();
+        QVERIFY(window.dialogs()->commandPalette()->shownTexts().contains(
+            QStringLiteral("Saved Views › Best")));
+        Q_EMIT window.dialogs()->commandPalette()->picked(QStringLiteral("best.json"));
+        QCOMPARE(picked.front().front().toString(), QStringLiteral("best.json"));
     }
 
     void dropsAreTaken() {

@@ -159,4 +159,14 @@ ChartState chartStateFromJson(const QJsonObject& json) {
     return state;
 }
 
+QStringList chartKeys() {
+    QStringList keys;
+    for (const char* key : {"metric", "x", "log", "smoothing", "smooth_kind", "x_metric", "centre",
+                            "spread", "best", "x_range", "y_range", "legend"})
+        keys.append(QLatin1String(key));
+    for (const auto& [option, name] : Switches)
+        keys.append(QLatin1String(name));
+    return keys;
+}
+
 }  // namespace podium::views

@@ -4,6 +4,7 @@
 #include "views/plot/plotline.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace podium::views {
 
@@ -22,5 +23,8 @@ struct ChartState {
 [[nodiscard]] QJsonObject toJson(const ChartState& state);
 /// What is missing, of another type or out of bounds takes its default.
 [[nodiscard]] ChartState chartStateFromJson(const QJsonObject& json);
+
+/// Every key that a chart's JSON may have.
+[[nodiscard]] QStringList chartKeys();
 
 }  // namespace podium::views

@@ -206,6 +206,7 @@ void ColumnPicker::showReductions(const QModelIndex& index) {
         return;
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("reductionMenu"));
+    menu->setAccessibleName(tr("Value shown"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillReductionMenu(
         *menu, key, [this](const ColumnKey& wanted) { m_model->setShown(wanted, true); },

@@ -4,11 +4,14 @@
 #include "views/runs/formuladialog.h"
 #include "views/runs/reductionmenu.h"
 #include "views/runs/runtable.h"
+#include "views/theme/colors.h"
 #include "views/theme/icons.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
+#include <QPainter>
+#include <QPixmap>
 
 #include <algorithm>
 #include <array>
@@ -260,11 +263,49 @@ void addCopyActions(QMenu& menu, RunTable& table) {
     }
 }
 
+/// A disc of one of the series colours.
+QIcon colourIcon(int colour, const QPalette& palette) {
+    constexpr int Size = 16;
+    QPixmap picture(Size * 2, Size * 2);
+    picture.setDevicePixelRatio(2);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(seriesColor(colour, palette));
+    painter.drawEllipse(2, 2, Size - 4, Size - 4);
+    return QIcon(picture);
+}
+
+void fillColourMenu(QMenu& menu, RunTable& table) {
+    const std::vector<base::RunNo> runs = table.chosenRuns();
+    const auto add = [&](const QString& text, const QIcon& sign, int colour) {
+        QAction* action = menu.addAction(sign, text);
+        QObject::connect(action, &QAction::triggered, &table,
+                         [&table, runs, colour] { Q_EMIT table.colourRequested(runs, colour); });
+    };
+    add(RunTable::tr("By &itself"), icon(u"palette"), -1);
+    menu.addSeparator();
+    for (int colour = 0; colour < SeriesColorCount; ++colour)
+        add(RunTable::tr("Colour %1").arg(colour + 1), colourIcon(colour, table.palette()), colour);
+    menu.setEnabled(!runs.empty());
+}
+
 }  // namespace
+
+void RunTable::chooseColour() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("colourMenu"));
+    menu->setAccessibleName(tr("Colour"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColourMenu(*menu, *this);
+    menu->popup(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+}
 
 void showRunHeaderMenu(RunTable& table, int section, const QPoint& globalPosition) {
     auto* menu = new QMenu(&table);
     menu->setObjectName(QStringLiteral("runHeaderMenu"));
+    menu->setAccessibleName(RunTable::tr("Column menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (section >= 0) {
         addOrderActions(*menu, table, section);
@@ -290,6 +331,7 @@ void showRunHeaderMenu(RunTable& table, int section, const QPoint& globalPositio
 void showRunMenu(RunTable& table, const QPoint& globalPosition) {
     auto* menu = new QMenu(&table);
     menu->setObjectName(QStringLiteral("runMenu"));
+    menu->setAccessibleName(RunTable::tr("Run menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction* open = menu->addAction(icon(u"panel-right"), RunTable::tr("Open run"));
     open->setShortcut(Qt::Key_Return);
@@ -298,6 +340,9 @@ void showRunMenu(RunTable& table, const QPoint& globalPosition) {
     QAction* shown = menu->addAction(icon(u"eye"), RunTable::tr("Show or hide in charts"));
     shown->setShortcut(Qt::Key_Space);
     QObject::connect(shown, &QAction::triggered, &table, &RunTable::toggleShown);
+    QMenu* colours = menu->addMenu(icon(u"palette"), RunTable::tr("Colour"));
+    colours->setObjectName(QStringLiteral("colourMenu"));
+    fillColourMenu(*colours, table);
     menu->addSeparator();
     addCopyActions(*menu, table);
     menu->addSeparator();

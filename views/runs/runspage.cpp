@@ -108,6 +108,12 @@ void RunsPage::connectTable() {
     connect(m_table, &RunTable::runHovered, &m_chosen, &session::ChosenRuns::setHovered);
     connect(m_table, &RunTable::toggleShownRequested, this,
             [this](const std::vector<base::RunNo>& runs) { m_chosen.toggleShown(runs, m_undo); });
+    connect(m_table, &RunTable::colourRequested, this,
+            [this](const std::vector<base::RunNo>& runs, int colour) {
+                m_chosen.setColour(runs, colour, m_undo);
+            });
+    connect(m_table, &RunTable::widthsChanged, this, &RunsPage::layoutChanged);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &RunsPage::layoutChanged);
     connect(m_table, &RunTable::orderToggled, this,
             [this](const query::ColumnKey& column, bool add) {
                 edit(m_undo, m_view, ViewEdit::Order, tr("order"),
@@ -219,8 +225,10 @@ void RunsPage::setChartArea(QWidget* charts) {
 }
 
 void RunsPage::setChartsVisible(bool visible) {
-    if (m_charts)
+    if (m_charts && visible != chartsVisible()) {
         m_charts->setVisible(visible);
+        Q_EMIT layoutChanged();
+    }
 }
 
 bool RunsPage::chartsVisible() const {

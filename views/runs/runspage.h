@@ -56,6 +56,8 @@ Q_SIGNALS:
     /// Directions or other names of metrics were changed here.
     void rulesEdited(const podium::session::MetricRules& rules);
     void runOpened(podium::base::RunNo run);
+    /// What saveLayout() gives may be another one.
+    void layoutChanged();
 
 private:
     void connectView();

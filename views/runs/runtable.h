@@ -45,10 +45,17 @@ public:
     /// Widths that a person has given columns, as JSON; for the next start.
     [[nodiscard]] QByteArray saveWidths() const;
     void restoreWidths(const QByteArray& json);
+    /// Those of the table's columns, where a person has given one.
+    [[nodiscard]] std::map<query::ColumnKey, int> widths() const;
+    /// Gives columns these widths, and those that have none theirs by themselves.
+    void setWidths(const std::map<query::ColumnKey, int>& widths,
+                   const std::vector<query::ColumnKey>& columns);
     void fitColumn(int section);
     void fitAllColumns();
 
-    /// The selected runs, or the current one, in the table's order, as text.
+    /// The selected runs, or the current one.
+    [[nodiscard]] std::vector<base::RunNo> chosenRuns() const;
+    /// The same in the table's order, as text.
     [[nodiscard]] QString copyText(items::ExportFormat format) const;
 
 public Q_SLOTS:
@@ -56,6 +63,10 @@ public Q_SLOTS:
     void copyTsv() const { copyAs(items::ExportFormat::Tsv); }
     void selectAll() override;
     void toggleShown();
+    /// Opens the menu of colours for the selected runs.
+    void chooseColour();
+    /// Opens the menu of a head below it.
+    void showColumnMenu(int section);
 
 Q_SIGNALS:
     void runsSelected(const std::vector<podium::base::RunNo>& runs);
@@ -75,6 +86,8 @@ Q_SIGNALS:
     /// A person said which way a metric gets better; Unknown: guess again.
     void directionRequested(const std::string& metric, podium::query::Direction direction);
     void aliasesRequested(const std::string& metric);
+    /// A colour for runs, one of the series colours; -1: that of their id again.
+    void colourRequested(const std::vector<podium::base::RunNo>& runs, int colour);
     void widthsChanged();
 
 protected:
@@ -119,7 +132,6 @@ private:
     [[nodiscard]] int depth(const QModelIndex& index) const;
     [[nodiscard]] bool pressFrozenBranch(const QPoint& position);
     [[nodiscard]] std::vector<std::uint32_t> chosenRows() const;
-    [[nodiscard]] std::vector<base::RunNo> chosenRuns() const;
 
     items::RunTreeModel* m_model;
     RunHeader* m_header;

@@ -33,6 +33,15 @@ void RunTable::sectionClicked(int section) {
     Q_EMIT orderToggled(m_model->key(section), add);
 }
 
+void RunTable::showColumnMenu(int section) {
+    const QModelIndex first = m_model->index(0, section);
+    if (section > 0 && first.isValid())
+        scrollTo(first, EnsureVisible);
+    const int x = section == 0 ? 0 : m_header->sectionViewportPosition(section);
+    const QPoint corner(std::clamp(x, 0, m_header->width()), m_header->height());
+    showRunHeaderMenu(*this, section, m_header->mapToGlobal(corner));
+}
+
 void RunTable::headerMoved() {
     if (m_changing)
         return;
@@ -109,6 +118,37 @@ void RunTable::fitColumn(int section) {
 void RunTable::fitAllColumns() {
     for (int section = 0; section < m_header->count(); ++section)
         fitColumn(section);
+}
+
+std::map<query::ColumnKey, int> RunTable::widths() const {
+    std::map<query::ColumnKey, int> widths;
+    for (const query::ColumnKey& key : m_model->keys()) {
+        if (const auto kept = m_widths.find(items::plainName(key)); kept != m_widths.end())
+            widths.emplace(key, kept->second);
+    }
+    return widths;
+}
+
+void RunTable::setWidths(const std::map<query::ColumnKey, int>& widths,
+                         const std::vector<query::ColumnKey>& columns) {
+    std::vector<query::ColumnKey> keys = columns;
+    keys.push_back(query::attributeColumn(query::Attribute::RunName));
+    bool changed = false;
+    for (const query::ColumnKey& key : keys) {
+        const std::string name = items::plainName(key);
+        const auto width = widths.find(key);
+        const auto old = m_widths.find(name);
+        if (width == widths.end()) {
+            changed = m_widths.erase(name) > 0 || changed;
+        } else if (old == m_widths.end() || old->second != width->second) {
+            m_widths[name] = std::clamp(width->second, m_header->minimumSectionSize(), WidestKept);
+            changed = true;
+        }
+    }
+    if (!changed)
+        return;
+    applyWidths();
+    Q_EMIT widthsChanged();
 }
 
 QByteArray RunTable::saveWidths() const {

@@ -31,6 +31,8 @@ constexpr std::array Menus = {
     MenuSpec{MenuId::View, MenuId::View, "viewMenu", QT_TRANSLATE_NOOP("Actions", "&View"), {}},
     MenuSpec{MenuId::Theme, MenuId::View, "themeMenu", QT_TRANSLATE_NOOP("Actions", "&Theme"),
              ActionId::CollapseAll},
+    MenuSpec{MenuId::Views, MenuId::View, "viewsMenu", QT_TRANSLATE_NOOP("Actions", "Saved &Views"),
+             ActionId::Group},
     MenuSpec{MenuId::Run, MenuId::Run, "runMenu", QT_TRANSLATE_NOOP("Actions", "&Run"), {}},
     MenuSpec{MenuId::Compare,
              MenuId::Compare,

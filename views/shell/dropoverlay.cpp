@@ -43,6 +43,8 @@ public:
         if (endsWithAny(
                 name, {QLatin1String(".db"), QLatin1String(".sqlite"), QLatin1String(".sqlite3")}))
             return tr("Open the database %1").arg(shown);
+        if (isViewFile(source))
+            return tr("Import the view %1").arg(shown);
         if (endsWithAny(name, {QLatin1String(".zip"), QLatin1String(".tar.gz"),
                                QLatin1String(".tgz"), QLatin1String(".tar")}))
             return tr("Open the archive %1").arg(shown);
@@ -52,6 +54,10 @@ public:
 };
 
 }  // namespace
+
+bool isViewFile(const QString& source) {
+    return source.endsWith(QLatin1String(".json"), Qt::CaseInsensitive) && !isAddress(source);
+}
 
 QStringList droppedSources(const QMimeData& data) {
     QStringList sources;

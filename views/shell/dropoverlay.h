@@ -11,6 +11,9 @@ namespace podium::views {
 /// What a drop carries that could be a source: paths of local files, and addresses.
 [[nodiscard]] QStringList droppedSources(const QMimeData& data);
 
+/// Whether a dropped path is, by its name, the file of a view and not a source.
+[[nodiscard]] bool isViewFile(const QString& source);
+
 /// Says, from the names alone, what opening them will do; nothing is touched for it.
 [[nodiscard]] QString describeDrop(const QStringList& sources);
 

@@ -71,6 +71,7 @@ void MainWindow::makeBars() {
     m_actions.menu(MenuId::File)->insertMenu(m_actions[ActionId::TrySample], m_recentMenu);
 
     m_tools = new ToolRow(m_actions, this);
+    m_tools->setViewsMenu(m_actions.menu(MenuId::Views));
     auto* toolBar =
         fixedBar(this, QStringLiteral("toolBar"), tr("Tools"), m_tools, Qt::TopToolBarArea);
     m_rail = new Rail(this);
@@ -117,6 +118,7 @@ void MainWindow::wirePanelToggle(ActionId id, DockPanel* panel, bool& wanted) {
     m_actions.onToggled(id, this, [this, &wanted](bool on) {
         wanted = on;
         applyPage();
+        Q_EMIT layoutChanged();
     });
     connect(panel, &DockPanel::closeRequested, action, [action] { action->setChecked(false); });
 }
@@ -182,7 +184,10 @@ void MainWindow::addPage(PageId id, QWidget* page) {
     button->setToolTip(QStringLiteral("%1 (%2)").arg(
         m_actions[spec.action]->statusTip(),
         m_actions[spec.action]->shortcut().toString(QKeySequence::NativeText)));
-    m_actions.on(spec.action, this, [this, id] { showPage(id); });
+    m_actions.on(spec.action, this, [this, id] {
+        showPage(id);
+        m_pages.value(static_cast<int>(id))->setFocus(Qt::ShortcutFocusReason);
+    });
     applyPage();
 }
 
@@ -196,8 +201,10 @@ void MainWindow::showPage(PageId id) {
     if (changed)
         m_page = id;
     applyPage();
-    if (changed)
+    if (changed) {
         Q_EMIT pageChanged(id);
+        Q_EMIT layoutChanged();
+    }
 }
 
 void MainWindow::setBadge(PageId id, int number, const QString& words) {
@@ -241,6 +248,10 @@ void MainWindow::setRecentSources(const QVector<RecentSource>& recent) {
 
 void MainWindow::setDropDescriber(std::function<QString(const QStringList&)> describer) {
     m_describeDrop = std::move(describer);
+}
+
+void MainWindow::setViewTitle(const QString& name, bool changed) {
+    m_tools->setViewTitle(name, changed);
 }
 
 void MainWindow::setPreferences(const Preferences& preferences) {
@@ -335,12 +346,29 @@ void MainWindow::dropEvent(QDropEvent* event) {
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    Q_EMIT sourcesRequested(sources);
+    QStringList views;
+    QStringList others;
+    for (const QString& source : sources)
+        (isViewFile(source) ? views : others).append(source);
+    if (!views.isEmpty())
+        Q_EMIT viewFilesDropped(views);
+    if (!others.isEmpty())
+        Q_EMIT sourcesRequested(others);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     Q_EMIT aboutToClose();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    Q_EMIT layoutChanged();
+}
+
+void MainWindow::moveEvent(QMoveEvent* event) {
+    QMainWindow::moveEvent(event);
+    Q_EMIT layoutChanged();
 }
 
 void MainWindow::showEvent(QShowEvent* event) {

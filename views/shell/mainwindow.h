@@ -60,6 +60,9 @@ public:
     void setRecentSources(const QVector<RecentSource>& recent);
     /// What a drop of these will do; by default told from their names.
     void setDropDescriber(std::function<QString(const QStringList&)> describer);
+    /// The name on the button of saved views; "": none is shown. `changed`: what is seen is not
+    /// what was saved.
+    void setViewTitle(const QString& name, bool changed);
     void setPreferences(const Preferences& preferences);
     void setQuickOpenProvider(QuickOpenProvider provider);
 
@@ -71,10 +74,14 @@ public:
 Q_SIGNALS:
     /// Paths or addresses that were dropped, chosen in a dialog or picked from the recent ones.
     void sourcesRequested(const QStringList& sources);
+    /// Files of views that were dropped.
+    void viewFilesDropped(const QStringList& files);
     void pageChanged(podium::views::PageId id);
     void preferencesChanged(const podium::views::Preferences& preferences);
     /// The window is going: time to save the layout.
     void aboutToClose();
+    /// What saveLayout() gives may be another one.
+    void layoutChanged();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -82,6 +89,8 @@ protected:
     void dropEvent(QDropEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
     QMenu* createPopupMenu() override { return nullptr; }
 
 private:

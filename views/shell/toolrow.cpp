@@ -13,12 +13,21 @@
 
 namespace podium::views {
 
+namespace {
+
+constexpr int WidestViewName = 150;
+/// A property of buttons whose tool tip is not that of their action.
+constexpr const char* OwnTip = "ownTip";
+
+}  // namespace
+
 ToolRow::ToolRow(const Actions& actions, QWidget* parent)
     : QWidget(parent),
       m_search(new SearchField(this)),
       m_nothing(new QWidget(this)),
       m_stack(new QStackedWidget(this)),
-      m_open(buttonFor(actions[ActionId::OpenFolder], tr("Open…"), false)) {
+      m_open(buttonFor(actions[ActionId::OpenFolder], tr("Open…"), false)),
+      m_views(buttonFor(actions[ActionId::SwitchView], tr("Views"), true)) {
     m_search->setObjectName(QStringLiteral("searchField"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 12, 1);
@@ -41,6 +50,7 @@ ToolRow::ToolRow(const Actions& actions, QWidget* parent)
     runsLayout->addWidget(m_search, 1);
     runsLayout->addWidget(buttonFor(actions[ActionId::Columns], tr("Columns"), true));
     runsLayout->addWidget(buttonFor(actions[ActionId::Group], tr("Group"), true));
+    runsLayout->addWidget(m_views);
     m_stack->addWidget(m_nothing);
     layout->addWidget(m_stack, 1);
     setTools(static_cast<int>(PageId::Runs), runs);
@@ -62,6 +72,26 @@ void ToolRow::setOpenMenu(QMenu* menu) {
                                          : QToolButton::DelayedPopup);
 }
 
+void ToolRow::setViewsMenu(QMenu* menu) {
+    m_views->setMenu(menu);
+    m_views->setPopupMode(QToolButton::InstantPopup);
+}
+
+void ToolRow::setViewTitle(const QString& name, bool changed) {
+    const QString shown = fontMetrics().elidedText(name, Qt::ElideRight, WidestViewName);
+    // A sign that is no colour: it stands there in black and white, too.
+    const QString sign = changed ? QStringLiteral(" •") : QString();
+    m_views->setText(name.isEmpty() ? tr("Views")
+                                    : QString(shown).replace(u'&', QLatin1String("&&")) + sign);
+    m_views->setAccessibleName(name.isEmpty() ? tr("Views")
+                               : changed      ? tr("View %1, changed").arg(name)
+                                              : tr("View %1").arg(name));
+    m_views->setProperty(OwnTip, !name.isEmpty());
+    if (!name.isEmpty())
+        m_views->setToolTip(
+            (changed ? tr("%1 – changed since it was saved").arg(name) : name).toHtmlEscaped());
+}
+
 QToolButton* ToolRow::buttonFor(QAction* action, const QString& text, bool withIcon) {
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("tool_") + action->objectName());
@@ -78,8 +108,9 @@ QToolButton* ToolRow::buttonFor(QAction* action, const QString& text, bool withI
     const auto follow = [button, action] {
         button->setEnabled(action->isEnabled());
         button->setVisible(action->isVisible());
-        button->setToolTip(QStringLiteral("%1 (%2)").arg(
-            action->statusTip(), action->shortcut().toString(QKeySequence::NativeText)));
+        if (!button->property(OwnTip).toBool())
+            button->setToolTip(QStringLiteral("%1 (%2)").arg(
+                action->statusTip(), action->shortcut().toString(QKeySequence::NativeText)));
     };
     connect(action, &QAction::changed, button, follow);
     connect(button, &QToolButton::clicked, action, &QAction::trigger);

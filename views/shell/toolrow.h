@@ -26,6 +26,10 @@ public:
     void showTools(int page);
     /// Recent sources under the button that opens; nullptr: none.
     void setOpenMenu(QMenu* menu);
+    /// Saved views under their button.
+    void setViewsMenu(QMenu* menu);
+    /// The view that is shown, "" for none, and whether it was changed since it was saved.
+    void setViewTitle(const QString& name, bool changed);
 
 private:
     [[nodiscard]] QToolButton* buttonFor(QAction* action, const QString& text, bool withIcon);
@@ -34,6 +38,7 @@ private:
     QWidget* m_nothing;
     QStackedWidget* m_stack;
     QToolButton* m_open;
+    QToolButton* m_views;
     QHash<int, QWidget*> m_tools;
 };
 

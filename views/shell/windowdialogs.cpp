@@ -23,7 +23,10 @@ WindowDialogs::WindowDialogs(const Actions& actions, QMainWindow* window)
     m_palette->setEmptyText(tr("No action has this name"));
     m_quickOpen->setPlaceholderText(tr("Go to a run, an experiment or a model"));
     connect(m_palette, &Picker::picked, this, [this](const QVariant& data) {
-        m_actions[static_cast<ActionId>(data.toInt())]->trigger();
+        if (data.typeId() == QMetaType::Int)
+            m_actions[static_cast<ActionId>(data.toInt())]->trigger();
+        else
+            Q_EMIT palettePicked(data);
     });
     connect(m_quickOpen, &Picker::picked, this, &WindowDialogs::quickOpenPicked);
     connect(m_quickOpen, &Picker::queryChanged, this, [this](const QString& query) {
@@ -69,6 +72,8 @@ void WindowDialogs::showCommandPalette() {
         item.data = static_cast<int>(id);
         items.append(item);
     }
+    if (m_paletteProvider)
+        items += m_paletteProvider();
     m_palette->setItems(items);
     m_palette->open();
 }

@@ -30,6 +30,10 @@ public:
     [[nodiscard]] const Preferences& preferences() const { return m_preferences; }
     void setVersions(const QStringList& versions) { m_versions = versions; }
     void setQuickOpenProvider(QuickOpenProvider provider);
+    /// More lines of the command palette than actions; picked ones are told by palettePicked().
+    void setPaletteProvider(std::function<QVector<PickerItem>()> provider) {
+        m_paletteProvider = std::move(provider);
+    }
     [[nodiscard]] Picker* quickOpenPicker() const { return m_quickOpen; }
     [[nodiscard]] Picker* commandPalette() const { return m_palette; }
 
@@ -45,6 +49,7 @@ Q_SIGNALS:
     void chosen(const QStringList& sources);
     void preferencesChanged(const podium::views::Preferences& preferences);
     void quickOpenPicked(const QVariant& data);
+    void palettePicked(const QVariant& data);
 
 private:
     /// Shows a dialog once: a second call raises the first.
@@ -56,6 +61,7 @@ private:
     Picker* m_palette;
     Picker* m_quickOpen;
     QuickOpenProvider m_provider;
+    std::function<QVector<PickerItem>()> m_paletteProvider;
     Preferences m_preferences;
     QStringList m_versions;
     QPointer<QDialog> m_settings;
