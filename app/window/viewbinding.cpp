@@ -350,12 +350,10 @@ void ViewBinding::remove() {
     MessageBar* bar = m_parts.window.messageBar();
     bar->showMessage(MessageBar::Kind::Info,
                      tr("The view “%1” was deleted. The table stays as it is.").arg(name));
-    const int step = undo.index();
-    connect(bar->addAction(tr("Undo")), &QPushButton::clicked, this, [bar, &undo, step] {
-        if (undo.index() == step)
-            undo.undo();
-        bar->hide();
-    });
+    QPushButton* back = bar->addAction(tr("Undo"));
+    connect(back, &QPushButton::clicked, &undo, &QUndoStack::undo);
+    // Any other step makes the words wrong, and the button another step's.
+    connect(&undo, &QUndoStack::indexChanged, back, [bar] { bar->hide(); });
 }
 
 QByteArray ViewBinding::saveState() const {

@@ -203,6 +203,11 @@ private Q_SLOTS:
         options.fixedY = series::Range{-1, 0.5};
         state.legend = state.legendUnfolded = true;
         QCOMPARE(chartStateFromJson(toJson(state)), state);
+        // Whoever reads charts of others knows every key by name.
+        state.expression = state.carry = true;
+        for (const QString& key : toJson(state).keys())
+            QVERIFY2(chartKeys().contains(key), qPrintable(key));
+        state.expression = state.carry = false;
         // A run's number means nothing in another cache.
         options.baseline = 3;
         QCOMPARE(chartStateFromJson(toJson(state)).options.baseline, qint64{0});

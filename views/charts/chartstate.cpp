@@ -161,8 +161,9 @@ ChartState chartStateFromJson(const QJsonObject& json) {
 
 QStringList chartKeys() {
     QStringList keys;
-    for (const char* key : {"metric", "x", "log", "smoothing", "smooth_kind", "x_metric", "centre",
-                            "spread", "best", "x_range", "y_range", "legend"})
+    for (const char* key :
+         {"metric", "x", "log", "smoothing", "smooth_kind", "x_metric", "centre", "spread", "best",
+          "x_range", "y_range", "legend", "expression", "carry_metrics"})
         keys.append(QLatin1String(key));
     for (const auto& [option, name] : Switches)
         keys.append(QLatin1String(name));
