@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/chartfeed.h"
 
+#include "app/window/runchartfeed.h"
+
 #include "query/grouping.h"
 #include "session/workspace.h"
 #include "views/theme/colors.h"
@@ -24,21 +26,6 @@ constexpr int RefreshDelayMs = 60;
 
 QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-/// The group of a row as one name, outermost value first; "" where the table is not grouped.
-QString groupName(const query::Grouping* groups, std::size_t row) {
-    if (groups == nullptr)
-        return {};
-    const std::uint32_t group = groups->groupOf(static_cast<std::uint32_t>(row));
-    if (group == query::Grouping::None)
-        return {};
-    QStringList parts;
-    for (std::uint32_t at = group; at != query::Grouping::None; at = groups->groups()[at].parent) {
-        const query::Grouping::Group& one = groups->groups()[at];
-        parts.prepend(one.missing ? QStringLiteral("–") : text(one.text));
-    }
-    return parts.join(QStringLiteral(" · "));
 }
 
 std::optional<base::Millis> startTime(const query::Frame& frame, std::size_t row) {

@@ -36,7 +36,7 @@ QFileDialog* askFor(QWidget* window, const QString& name, const QString& title) 
 }
 
 Result<ChartRecipe> readRecipe(const QString& path) {
-    constexpr qint64 Most = 2 << 20;
+    constexpr qint64 Most = 32 << 20;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return base::Error{base::ErrorCode::PathNotReadable,
@@ -61,7 +61,8 @@ void showRecipe(const ChartFiles& files, const ChartRecipe& recipe) {
         if (wanted.erase(std::string(frame.text(idKey, row))) > 0)
             found.push_back(frame.runs()[row]);
     }
-    if (!found.empty())
+    // A chart of runs shows what the table shows; one of a metric, what is selected.
+    if (!found.empty() && !recipe.figure)
         files.table.selectRuns(found);
     if (!wanted.empty())
         files.window.messageBar()->showMessage(

@@ -41,6 +41,7 @@ Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings&
       m_access{{}, &m_vault, std::make_shared<http::HttpClient>(), http::Environment::ofProcess()},
       m_workspace(std::make_unique<session::Workspace>(*m_cache, m_engine, settings, m_access)),
       m_feed(std::make_unique<ChartFeed>(*m_workspace)),
+      m_runFeed(std::make_unique<RunChartFeed>(*m_cache, m_engine, *m_workspace)),
       m_window(std::make_unique<views::MainWindow>(theme)) {
     m_status =
         std::make_unique<StatusBinding>(*m_window->status(), *m_workspace, m_engine, nullptr);
@@ -89,7 +90,7 @@ void Composition::makePages() {
     session::Workspace& workspace = *m_workspace;
     m_runs = new views::RunsPage(workspace.runs(), workspace.chosen(), workspace.undo(),
                                  m_cache->clock());
-    m_charts = new views::ChartGrid(*m_feed);
+    m_charts = new views::ChartGrid(*m_feed, nullptr, m_runFeed.get());
     m_runs->setChartArea(m_charts);
     m_window->addPage(PageId::Runs, m_runs);
 
@@ -224,6 +225,7 @@ void Composition::wireRuns() {
     });
     connect(m_charts, &views::ChartGrid::hoveredRun, this,
             [this](qint64 run) { m_workspace->chosen().setHovered(RunNo{run}); });
+    connect(m_charts, &views::ChartGrid::filterRequested, m_runs, &views::RunsPage::narrow);
     connect(m_charts, &views::ChartGrid::runsClicked, this, [table](const QVector<qint64>& runs) {
         std::vector<RunNo> clicked;
         for (const qint64 run : runs)

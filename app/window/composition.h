@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/chartfeed.h"
+#include "app/window/runchartfeed.h"
 #include "app/window/serverbinding.h"
 #include "app/window/sessionsaver.h"
 #include "app/window/statusbinding.h"
@@ -92,6 +93,7 @@ private:
     session::SourceAccess m_access;
     std::unique_ptr<session::Workspace> m_workspace;
     std::unique_ptr<ChartFeed> m_feed;
+    std::unique_ptr<RunChartFeed> m_runFeed;
     std::unique_ptr<views::MainWindow> m_window;
     std::unique_ptr<StatusBinding> m_status;
     std::unique_ptr<ServerBinding> m_servers;

@@ -38,10 +38,10 @@ namespace {
 constexpr double SmoothStep = 0.1;
 constexpr double SmoothMost = 0.9;
 
-/// The chart that has the focus, or the first.
-views::ChartCard* currentCard(const views::ChartGrid& grid) {
-    const std::vector<views::ChartCard*> cards = grid.cards();
-    for (views::ChartCard* card : cards) {
+/// The chart of a kind that has the focus or the pointer, or the first.
+template <typename Card>
+Card* currentCard(const std::vector<Card*>& cards) {
+    for (Card* card : cards) {
         if (card->isAncestorOf(QApplication::focusWidget()) || card->underMouse())
             return card;
     }
@@ -172,7 +172,7 @@ void Composition::wireChartActions() {
     views::Actions& actions = m_window->actions();
     const auto onCard = [&](ActionId id, auto act) {
         actions.on(id, m_charts, [this, act] {
-            if (views::ChartCard* card = currentCard(*m_charts))
+            if (views::ChartCard* card = currentCard(m_charts->cards()))
                 act(*card);
         });
     };
@@ -183,10 +183,13 @@ void Composition::wireChartActions() {
             card.setOptions(options);
         });
     };
-    actions.on(ActionId::AddChart, m_charts, [this] { m_charts->chooseMetric(); });
+    actions.on(ActionId::AddChart, m_charts, [this] { m_charts->chooseChart(); });
     actions.on(ActionId::AddExpressionChart, m_charts, [this] { m_charts->chooseExpression(); });
     onCard(ActionId::UndoZoom, [](views::ChartCard& card) { card.plot()->undoZoom(); });
-    onCard(ActionId::ResetZoom, [](views::ChartCard& card) { card.plot()->resetZoom(); });
+    actions.on(ActionId::ResetZoom, m_charts, [this] {
+        if (views::GridCard* card = currentCard(m_charts->allCards()))
+            card->resetZoom();
+    });
     withOptions(ActionId::AxisStep,
                 [](views::PlotOptions& options) { options.x = series::XKind::Step; });
     withOptions(ActionId::AxisTime,
@@ -201,7 +204,10 @@ void Composition::wireChartActions() {
     withOptions(ActionId::SmoothLess, [](views::PlotOptions& options) {
         options.smoothing = std::max(0.0, options.smoothing - SmoothStep);
     });
-    onCard(ActionId::ExportImage, [](views::ChartCard& card) { card.chooseExport(); });
+    actions.on(ActionId::ExportImage, m_charts, [this] {
+        if (views::GridCard* card = currentCard(m_charts->allCards()))
+            card->chooseExport();
+    });
     const ChartFiles files{m_engine, *m_workspace, *m_window, *m_charts, *m_runs->table()};
     actions.on(ActionId::ExportAllCharts, m_charts, [files] { exportAllCharts(files); });
     actions.on(ActionId::OpenChartRecipe, m_charts, [files] { openChartRecipe(files); });

@@ -4,6 +4,7 @@
 #include "session/workspace.h"
 #include "views/charts/chartgrid.h"
 #include "views/charts/chartstate.h"
+#include "views/charts/figurejson.h"
 #include "views/dialogs/picker.h"
 #include "views/runs/runspage.h"
 #include "views/runs/runtable.h"
@@ -38,7 +39,7 @@ constexpr int MostKept = 500;
 QJsonArray normalCharts(const QJsonArray& charts) {
     QJsonArray normal;
     for (const QJsonValue& chart : charts)
-        normal.append(views::toJson(views::chartStateFromJson(chart.toObject())));
+        normal.append(views::normalChart(chart.toObject()));
     return normal;
 }
 

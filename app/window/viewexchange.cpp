@@ -3,6 +3,7 @@
 #include "app/window/viewbinding.h"
 #include "session/workspace.h"
 #include "views/charts/chartstate.h"
+#include "views/charts/figurejson.h"
 #include "views/runs/viewwords.h"
 #include "views/shell/mainwindow.h"
 #include "views/text/text.h"
@@ -52,9 +53,8 @@ void ViewBinding::importFiles(const QStringList& files) {
     for (const QString& path : files) {
         m_parts.engine.run<ReadView>(
             jobs::Pool::Long, this,
-            [path, keys = views::chartKeys()](std::stop_token, base::Progress&) {
-                return readView(path, keys);
-            },
+            [path, keys = views::chartKeys() + views::figureKeys()](
+                std::stop_token, base::Progress&) { return readView(path, keys); },
             [this, path](Result<ReadView> read) {
                 if (read.ok() && read.value().refused)
                     m_parts.window.messageBar()->showMessage(

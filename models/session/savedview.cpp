@@ -199,7 +199,9 @@ private:
     void readCharts() {
         for (const QJsonValue& value : array("charts")) {
             const QJsonObject chart = value.toObject();
-            if (chart.value(QLatin1String("metric")).toString().isEmpty()) {
+            // A chart is one of a metric, or of the table's runs in one way or another.
+            if (chart.value(QLatin1String("metric")).toString().isEmpty() &&
+                chart.value(QLatin1String("kind")).toString().isEmpty()) {
                 note(Note::BadValue, QStringLiteral("charts"));
                 continue;
             }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/theme/colorscale.h"
 #include "views/theme/style.h"
 #include "views/theme/systemscheme.h"
 #include "views/theme/theme.h"
@@ -117,6 +118,40 @@ private Q_SLOTS:
             QVERIFY2(contrast(ink, c.panel) >= 4.2, qPrintable(ink.name()));
         QVERIFY(contrast(c.accentText, c.accent) >= 4.5);
         QVERIFY(contrast(c.badText, c.bad) >= 4.5);
+    }
+
+    // Steps of one length, ever lighter: even to look at, in grey, and to colour-blind eyes.
+    void scaleIsEven_data() { schemes(); }
+    void scaleIsEven() {
+        QFETCH(Scheme, scheme);
+        constexpr int Steps = 16;
+        double least = 1;
+        double most = 0;
+        for (int i = 0; i < Steps; ++i) {
+            const Lab a = seenBy(Normal, scaleColor(i / double{Steps}, scheme));
+            const Lab b = seenBy(Normal, scaleColor((i + 1) / double{Steps}, scheme));
+            least = std::min(least, distance(a, b));
+            most = std::max(most, distance(a, b));
+            for (const Matrix& eye : {Normal, Deuteranope, Protanope})
+                QVERIFY(seenBy(eye, scaleColor((i + 1) / double{Steps}, scheme)).l >
+                        seenBy(eye, scaleColor(i / double{Steps}, scheme)).l);
+        }
+        QVERIFY2(most < 1.35 * least, qPrintable(QStringLiteral("%1 %2").arg(least).arg(most)));
+        // Its ends can be told from the panel.
+        QVERIFY(contrast(scaleColor(0, scheme), colors(scheme).panel) > 1.4);
+        QVERIFY(contrast(scaleColor(1, scheme), colors(scheme).panel) > 1.4);
+        QCOMPARE(scaleColor(-3, scheme), scaleColor(0, scheme));
+        QCOMPARE(scaleColor(7, scheme), scaleColor(1, scheme));
+    }
+
+    void divergingScaleHasAMiddle_data() { schemes(); }
+    void divergingScaleHasAMiddle() {
+        QFETCH(Scheme, scheme);
+        // Both ends differ to every eye; the middle is near to the panel.
+        for (const Matrix& eye : {Normal, Deuteranope, Protanope})
+            QVERIFY(distance(seenBy(eye, divergingColor(-1, scheme)),
+                             seenBy(eye, divergingColor(1, scheme))) > 0.15);
+        QVERIFY(contrast(divergingColor(0, scheme), colors(scheme).panel) < 1.9);
     }
 
     void paletteKnowsItsColors_data() { schemes(); }

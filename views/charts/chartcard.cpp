@@ -43,7 +43,7 @@ QString xWords(series::XKind kind) {
 }  // namespace
 
 ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* parent)
-    : Card(oneLine(state.metric.toStdString()), parent),
+    : GridCard(oneLine(state.metric.toStdString()), parent),
       m_source(source),
       m_state(state),
       m_plot(new LinePlot(this)),
@@ -88,6 +88,11 @@ ChartCard::ChartCard(ChartSource& source, const ChartState& state, QWidget* pare
     });
     connect(m_plot, &LinePlot::lineClicked, this, &ChartCard::clicked);
     connect(m_plot, &LinePlot::lineHovered, m_legend, &ChartLegend::setHovered);
+    connect(m_plot, &LinePlot::lineHovered, this, [this](qint64 runNo) {
+        // A band is none of the other charts' lines.
+        if (runNo >= 0)
+            Q_EMIT hoveredRun(runNo);
+    });
     connect(m_legend, &ChartLegend::entryHovered, m_plot, &LinePlot::setHovered);
     connect(m_legend, &ChartLegend::entryClicked, this, &ChartCard::clicked);
     connect(m_legend, &ChartLegend::foldedChanged, this, [this](bool folded) {
@@ -340,7 +345,7 @@ void ChartCard::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void ChartCard::changeEvent(QEvent* event) {
-    Card::changeEvent(event);
+    GridCard::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_receipt != nullptr) {
         m_receipt->setFont(smallFont(font()));
         m_legend->setFont(smallFont(font()));

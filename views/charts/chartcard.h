@@ -3,8 +3,8 @@
 
 #include "views/charts/chartsource.h"
 #include "views/charts/chartstate.h"
+#include "views/charts/gridcard.h"
 #include "views/plot/lineplot.h"
-#include "views/widgets/card.h"
 
 #include <QVector>
 
@@ -26,7 +26,7 @@ class ReceiptLabel;
 
 /// One metric of the shown runs: title, how it is shown, the plot, and below it the receipt of what
 /// is drawn. Everything it can do is in its menu (button, right click, Menu key).
-class ChartCard : public Card {
+class ChartCard : public GridCard {
     Q_OBJECT
 public:
     ChartCard(ChartSource& source, const ChartState& state, QWidget* parent = nullptr);
@@ -42,24 +42,13 @@ public:
     /// Looks at every point of what is drawn and says in the receipt what came of it.
     void prove();
 
-    /// Writes the chart into a file; the kind is taken from the suffix (png, svg, pdf, csv). Ends
-    /// with exported() or exportFailed().
-    /// The chart's recipe is written beside it.
-    void exportTo(const QString& path, double scale);
-    [[nodiscard]] QString fileName() const;
+    [[nodiscard]] QJsonObject json() const override;
+    [[nodiscard]] QString fileName() const override;
+    void exportTo(const QString& path, double scale) override;
     void setPaper(const PaperForm& form) { m_paper = form; }
-    /// Asks for a file and writes the chart as a picture into it.
-    void chooseExport() { chooseFile(QStringLiteral("png"), 2); }
-
-Q_SIGNALS:
-    void stateChanged();
-    void removeRequested();
-    /// By so many places, in reading order.
-    void moveRequested(int by);
-    /// These runs were pointed out by a click on a line, a band or the legend.
-    void runsClicked(const QVector<qint64>& runs);
-    void exported(const QString& path);
-    void exportFailed(const QString& path, const podium::base::Error& error);
+    void chooseExport() override { chooseFile(QStringLiteral("png"), 2); }
+    void setHoveredRun(qint64 runNo) override { m_plot->setHovered(runNo); }
+    void resetZoom() override { m_plot->resetZoom(); }
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;

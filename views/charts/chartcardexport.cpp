@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/charts/chartcard.h"
 
+#include "views/charts/cardfiles.h"
 #include "views/charts/chartcsv.h"
 #include "views/charts/chartparts.h"
 #include "views/charts/chartrecipe.h"
@@ -8,104 +9,38 @@
 #include "views/plot/lineplot.h"
 #include "views/theme/theme.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QMenu>
-#include <QSaveFile>
 #include <QtConcurrent>
 
-#include <algorithm>
-#include <array>
+#include <functional>
 
 /// The part of a card that makes files of its chart.
 namespace podium::views {
 
-namespace {
-
-constexpr double PaperScale = 300.0 / 96;
-
-/// What became of a file that was to be written.
-using Written = std::optional<base::Error>;
-
-Written finish(QSaveFile& file, bool ok) {
-    if (ok && file.commit())
-        return std::nullopt;
-    return base::Error{base::ErrorCode::WriteFailed,
-                       {file.fileName().toStdString(), file.errorString().toStdString()}};
-}
-
-Written writeBytes(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-    return finish(file, ok);
-}
-
-Written writeImage(const QString& path, QImage image, double scale) {
-    constexpr double DotsPerMetre = 96 / 0.0254;
-    image.setDotsPerMeterX(qRound(DotsPerMetre * scale));
-    image.setDotsPerMeterY(qRound(DotsPerMetre * scale));
-    QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && image.save(&file, "PNG");
-    return finish(file, ok);
-}
-
-Written writeTable(const QString& path, const QString& metric, const std::vector<PlotLine>& lines,
-                   const QHash<qint64, QByteArray>& parts) {
-    QSaveFile file(path);
-    const bool ok = file.open(QIODevice::WriteOnly) && writeCsv(file, metric, lines, parts);
-    return finish(file, ok);
-}
-
-}  // namespace
-
 void ChartCard::addExportActions() {
-    QMenu* menu = m_menu->addMenu(icon(u"download"), tr("Export"));
-    struct Kind {
-        QString text;
-        QString suffix;
-        double scale;
-    };
-    const std::array<Kind, 6> kinds = {Kind{tr("PNG…"), QStringLiteral("png"), 1},
-                                       Kind{tr("PNG, twice as sharp…"), QStringLiteral("png"), 2},
-                                       Kind{tr("PNG, 300 dpi…"), QStringLiteral("png"), PaperScale},
-                                       Kind{tr("SVG…"), QStringLiteral("svg"), 1},
-                                       Kind{tr("PDF…"), QStringLiteral("pdf"), 1},
-                                       Kind{tr("CSV, all points…"), QStringLiteral("csv"), 1}};
-    for (const Kind& kind : kinds) {
-        QAction* action = menu->addAction(kind.text);
-        action->setObjectName(QStringLiteral("chartExport:%1:%2").arg(kind.suffix).arg(kind.scale));
-        connect(action, &QAction::triggered, this,
-                [this, suffix = kind.suffix, scale = kind.scale] { chooseFile(suffix, scale); });
-    }
+    addExportMenu(m_menu, this,
+                  [this](const QString& suffix, double scale) { chooseFile(suffix, scale); });
     addAction(m_menu, QStringLiteral("chartCopy"), tr("Copy image"), &ChartCard::copyImage)
         ->setIcon(icon(u"copy"));
 }
 
-/// A name for files of this chart, without a suffix.
 QString ChartCard::fileName() const {
-    QString name = m_state.metric;
-    std::ranges::replace_if(
-        name, [](QChar c) { return !c.isLetterOrNumber() && c != u'-' && c != u'_' && c != u'.'; },
-        QChar(u'_'));
-    return name.left(100);
+    return fileNameOf(m_state.metric);
+}
+
+QJsonObject ChartCard::json() const {
+    return toJson(m_state);
 }
 
 void ChartCard::chooseFile(const QString& suffix, double scale) {
-    auto* dialog = new QFileDialog(window(), tr("Export the chart"));
-    dialog->setObjectName(QStringLiteral("chartExportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(suffix);
-    dialog->setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog->selectFile(fileName() + QLatin1Char('.') + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, suffix, scale](const QString& path) {
+    askForFile(this, fileName(), suffix, [this, suffix, scale](const QString& path) {
         if (suffix == QLatin1String("pdf"))
             askPaper(path);
         else
             exportTo(path, scale);
     });
-    dialog->open();
 }
 
 void ChartCard::askPaper(const QString& path) {
@@ -124,7 +59,10 @@ void ChartCard::exportTo(const QString& path, double scale) {
     std::function<Written()> work;
     if (suffix == QLatin1String("csv"))
         work = [path, metric = m_state.metric, lines = m_plot->lines(),
-                parts = partNames(m_lines)] { return writeTable(path, metric, lines, parts); };
+                parts = partNames(m_lines)] {
+            return writeWith(
+                path, [&](QIODevice& device) { return writeCsv(device, metric, lines, parts); });
+        };
     else if (suffix == QLatin1String("svg"))
         work = [path, bytes = m_plot->svg()] { return writeBytes(path, bytes); };
     else if (suffix == QLatin1String("pdf"))

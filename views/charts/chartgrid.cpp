@@ -5,11 +5,17 @@
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgridlayout.h"
 #include "views/charts/expressiondialog.h"
+#include "views/charts/figuredefaults.h"
+#include "views/charts/figurejson.h"
 #include "views/charts/metricpicker.h"
+#include "views/charts/runchartcard.h"
+#include "views/charts/runchartsource.h"
 #include "views/plot/lineplot.h"
 #include "views/theme/theme.h"
 #include "views/widgets/emptystate.h"
 
+#include <QMenu>
+#include <QPushButton>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -29,9 +35,10 @@ bool sameX(const PlotOptions& a, const PlotOptions& b) {
 
 }  // namespace
 
-ChartGrid::ChartGrid(ChartSource& source, QWidget* parent)
+ChartGrid::ChartGrid(ChartSource& source, QWidget* parent, RunChartSource* runs)
     : QWidget(parent),
       m_source(source),
+      m_runSource(runs),
       m_stack(new QStackedLayout(this)),
       m_empty(new EmptyState(this)),
       m_scroll(new QScrollArea(this)),
@@ -55,30 +62,44 @@ ChartGrid::ChartGrid(ChartSource& source, QWidget* parent)
     m_layout->setTrailer(m_add);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_scroll);
-    connect(m_add, &AddChartButton::clicked, this, &ChartGrid::chooseMetric);
+    if (m_runSource != nullptr) {
+        QPushButton* add = m_empty->addButton(tr("Add chart…"));
+        add->setObjectName(QStringLiteral("chartsEmptyAdd"));
+        connect(add, &QPushButton::clicked, this, &ChartGrid::chooseChart);
+    }
+    connect(m_add, &AddChartButton::clicked, this, &ChartGrid::chooseChart);
     connect(m_picker, &MetricPicker::picked, this,
             [this](const QString& metric) { m_scroll->ensureWidgetVisible(addChart(metric)); });
     connect(&source, &ChartSource::runsChanged, this, &ChartGrid::refresh);
+    if (m_runSource != nullptr)
+        connect(m_runSource, &RunChartSource::runsChanged, this, [this] {
+            // Which params there are is known with the runs.
+            for (const RunChartCard* card : runCards()) {
+                if (card->options().kind == FigureKind::Importance)
+                    return wantColumns();
+            }
+        });
     refresh();
 }
 
 void ChartGrid::refresh() {
     if (!m_chosen)
         chooseDefaults();
-    m_stack->setCurrentWidget(m_source.runs().isEmpty() ? static_cast<QWidget*>(m_empty)
-                                                        : m_scroll);
+    // Charts of runs show the table's runs, chosen or not.
+    const bool anything = !m_source.runs().isEmpty() || !runCards().empty();
+    m_stack->setCurrentWidget(anything ? static_cast<QWidget*>(m_scroll) : m_empty);
 }
 
 void ChartGrid::chooseDefaults() {
     QStringList metrics = m_source.metricKeys();
     metrics.removeIf([](const QString& metric) { return metric.startsWith(SystemPrefix); });
     // Charts that nobody arranged stay while one of them has something to show.
-    const bool useful = std::ranges::any_of(m_cards, [&metrics](const ChartCard* card) {
+    const bool useful = std::ranges::any_of(cards(), [&metrics](const ChartCard* card) {
         return metrics.contains(card->state().metric);
     });
     if (useful || metrics.isEmpty())
         return;
-    for (ChartCard* card : m_cards) {
+    for (GridCard* card : m_cards) {
         m_layout->removeWidget(card);
         card->hide();
         card->deleteLater();
@@ -88,23 +109,77 @@ void ChartGrid::chooseDefaults() {
         makeCard({metric, {}});
 }
 
+std::vector<ChartCard*> ChartGrid::cards() const {
+    std::vector<ChartCard*> cards;
+    for (GridCard* card : m_cards) {
+        if (auto* metric = qobject_cast<ChartCard*>(card))
+            cards.push_back(metric);
+    }
+    return cards;
+}
+
+std::vector<RunChartCard*> ChartGrid::runCards() const {
+    std::vector<RunChartCard*> cards;
+    for (GridCard* card : m_cards) {
+        if (auto* runs = qobject_cast<RunChartCard*>(card))
+            cards.push_back(runs);
+    }
+    return cards;
+}
+
 ChartCard* ChartGrid::makeCard(const ChartState& state) {
     auto* card = new ChartCard(m_source, state, m_content);
+    place(card);
+    link(card);
+    return card;
+}
+
+RunChartCard* ChartGrid::makeRunCard(const FigureOptions& options) {
+    auto* card = new RunChartCard(*m_runSource, options, m_content);
+    place(card);
+    connect(card, &RunChartCard::filterRequested, this, &ChartGrid::filterRequested);
+    connect(card, &GridCard::stateChanged, this, &ChartGrid::wantColumns);
+    return card;
+}
+
+/// Puts a new card at the end and listens to what all cards say.
+void ChartGrid::place(GridCard* card) {
     m_layout->insert(static_cast<int>(m_cards.size()), card);
     QWidget* before = m_cards.empty() ? nullptr : m_cards.back();
     m_cards.push_back(card);
     if (before != nullptr)
         setTabOrder(before, card);
     setTabOrder(card, m_add);
-    link(card);
+    connect(card, &GridCard::runsClicked, this, &ChartGrid::runsClicked);
+    connect(card, &GridCard::hoveredRun, this, [this](qint64 runNo) {
+        setHoveredRun(runNo);
+        Q_EMIT hoveredRun(runNo);
+    });
+    connect(card, &GridCard::stateChanged, this, &ChartGrid::changed);
+    connect(card, &GridCard::removeRequested, this, [this, card] { remove(card); });
+    connect(card, &GridCard::moveRequested, this, [this, card](int by) { move(card, by); });
+    connect(card, &GridCard::exported, this, &ChartGrid::exported);
+    connect(card, &GridCard::exportFailed, this, &ChartGrid::exportFailed);
     card->show();
-    return card;
+}
+
+void ChartGrid::wantColumns() {
+    if (m_runSource == nullptr)
+        return;
+    std::vector<query::ColumnKey> columns;
+    for (const RunChartCard* card : runCards()) {
+        for (const query::ColumnKey& key : card->wantedColumns()) {
+            if (std::ranges::find(columns, key) == columns.end())
+                columns.push_back(key);
+        }
+    }
+    m_runSource->want(columns);
 }
 
 void ChartGrid::link(ChartCard* card) {
     LinePlot* plot = card->plot();
     const auto others = [this, card](auto act) {
-        for (ChartCard* other : m_cards) {
+        for (ChartCard* other : cards()) {
             if (other != card && sameX(other->state().options, card->state().options))
                 act(other->plot());
         }
@@ -118,19 +193,6 @@ void ChartGrid::link(ChartCard* card) {
             [others](double x) { others([x](LinePlot* other) { other->setLinkedCursor(x); }); });
     connect(plot, &LinePlot::cursorLeft, this,
             [others] { others([](LinePlot* other) { other->setLinkedCursor(std::nullopt); }); });
-    connect(plot, &LinePlot::lineHovered, this, [this](qint64 runNo) {
-        // A band is none of the other charts' lines.
-        if (runNo < 0)
-            return;
-        setHoveredRun(runNo);
-        Q_EMIT hoveredRun(runNo);
-    });
-    connect(card, &ChartCard::runsClicked, this, &ChartGrid::runsClicked);
-    connect(card, &ChartCard::stateChanged, this, &ChartGrid::changed);
-    connect(card, &ChartCard::removeRequested, this, [this, card] { remove(card); });
-    connect(card, &ChartCard::moveRequested, this, [this, card](int by) { move(card, by); });
-    connect(card, &ChartCard::exported, this, &ChartGrid::exported);
-    connect(card, &ChartCard::exportFailed, this, &ChartGrid::exportFailed);
 }
 
 ChartCard* ChartGrid::addChart(const QString& metric) {
@@ -145,30 +207,46 @@ ChartCard* ChartGrid::addExpression(const QString& expression, bool carry) {
 }
 
 ChartCard* ChartGrid::add(ChartState state) {
-    const auto found = std::ranges::find_if(m_cards, [&state](const ChartCard* card) {
+    const std::vector<ChartCard*> others = cards();
+    const auto found = std::ranges::find_if(others, [&state](const ChartCard* card) {
         const ChartState& other = card->state();
         return other.metric == state.metric && other.expression == state.expression &&
                other.carry == state.carry;
     });
-    if (found != m_cards.end())
+    if (found != others.end())
         return *found;
     // A new card is read beside the others: it starts on their x axis.
-    if (!m_cards.empty())
-        state.options.x = m_cards.front()->state().options.x;
+    if (!others.empty())
+        state.options.x = others.front()->state().options.x;
     ChartCard* card = makeCard(state);
     changed();
     return card;
 }
 
-void ChartGrid::remove(ChartCard* card) {
+RunChartCard* ChartGrid::addRunChart(const FigureOptions& options) {
+    RunChartCard* card = makeRunCard(options);
+    wantColumns();
+    changed();
+    refresh();
+    return card;
+}
+
+void ChartGrid::addKind(FigureKind kind) {
+    m_scroll->ensureWidgetVisible(
+        addRunChart(defaultFigure(kind, *m_runSource->runs(), m_runSource->columns())));
+}
+
+void ChartGrid::remove(GridCard* card) {
     std::erase(m_cards, card);
     m_layout->removeWidget(card);
     card->hide();
     card->deleteLater();
+    wantColumns();
     changed();
+    refresh();
 }
 
-void ChartGrid::move(ChartCard* card, int by) {
+void ChartGrid::move(GridCard* card, int by) {
     const auto at = std::ranges::find(m_cards, card);
     const auto from = static_cast<int>(at - m_cards.begin());
     const int to = std::clamp(from + by, 0, static_cast<int>(m_cards.size()) - 1);
@@ -186,15 +264,42 @@ void ChartGrid::changed() {
 }
 
 void ChartGrid::setHoveredRun(qint64 runNo) {
-    for (ChartCard* card : m_cards)
-        card->plot()->setHovered(runNo);
+    for (GridCard* card : m_cards)
+        card->setHoveredRun(runNo);
+}
+
+void ChartGrid::chooseChart() {
+    if (m_runSource == nullptr) {
+        chooseMetric();
+        return;
+    }
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("addChartMenu"));
+    menu->setAccessibleName(tr("Add chart"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* lines = menu->addAction(tr("Lines of a metric…"));
+    lines->setObjectName(QStringLiteral("addLineChart"));
+    connect(lines, &QAction::triggered, this, &ChartGrid::chooseMetric);
+    QAction* expression = menu->addAction(tr("Lines of an expression…"));
+    expression->setObjectName(QStringLiteral("addExpressionLines"));
+    connect(expression, &QAction::triggered, this, &ChartGrid::chooseExpression);
+    menu->addSeparator();
+    for (const FigureKind kind : offeredKinds()) {
+        QAction* action = menu->addAction(kindTitle(kind));
+        action->setObjectName(QStringLiteral("addRunChart:") + kindName(kind));
+        connect(action, &QAction::triggered, this, [this, kind] { addKind(kind); });
+    }
+    const bool shown = m_add->isVisible() && !m_add->visibleRegion().isEmpty();
+    QWidget* anchor = shown ? static_cast<QWidget*>(m_add) : this;
+    menu->popup(anchor->mapToGlobal(anchor->rect().center()));
 }
 
 void ChartGrid::chooseMetric() {
     QStringList metrics = m_source.metricKeys();
-    for (const ChartCard* card : m_cards)
+    for (const ChartCard* card : cards())
         metrics.removeOne(card->state().metric);
-    m_picker->open(metrics, m_add);
+    const bool empty = m_stack->currentWidget() == m_empty;
+    m_picker->open(metrics, empty ? m_empty : static_cast<QWidget*>(m_add));
 }
 
 void ChartGrid::chooseExpression() {
@@ -212,7 +317,7 @@ void ChartGrid::chooseExpression() {
 
 void ChartGrid::exportAll(const QString& folder, const QString& suffix, double scale) {
     QStringList taken;
-    for (ChartCard* card : m_cards) {
+    for (GridCard* card : m_cards) {
         QString name = card->fileName();
         for (int n = 2; taken.contains(name, Qt::CaseInsensitive); ++n)
             name = card->fileName() + QStringLiteral("-%1").arg(n);
@@ -221,34 +326,45 @@ void ChartGrid::exportAll(const QString& folder, const QString& suffix, double s
     }
 }
 
-ChartCard* ChartGrid::addRecipe(const ChartRecipe& recipe) {
-    ChartCard* card = makeCard(recipe.state);
+void ChartGrid::addRecipe(const ChartRecipe& recipe) {
+    GridCard* card = nullptr;
+    if (!recipe.figure)
+        card = makeCard(recipe.state);
+    else if (m_runSource != nullptr)
+        card = makeRunCard(*recipe.figure);
+    if (card == nullptr)
+        return;
+    wantColumns();
     changed();
+    refresh();
     m_scroll->ensureWidgetVisible(card);
-    return card;
 }
 
 QJsonArray ChartGrid::toJson() const {
     QJsonArray json;
     if (m_chosen) {
-        for (const ChartCard* card : m_cards)
-            json.append(views::toJson(card->state()));
+        for (const GridCard* card : m_cards)
+            json.append(card->json());
     }
     return json;
 }
 
 void ChartGrid::fromJson(const QJsonArray& json) {
-    for (ChartCard* card : m_cards) {
+    for (GridCard* card : m_cards) {
         m_layout->removeWidget(card);
         delete card;
     }
     m_cards.clear();
     m_chosen = !json.isEmpty();
     for (const QJsonValue& value : json) {
+        const std::optional<FigureOptions> figure = figureFromJson(value.toObject());
         const ChartState state = chartStateFromJson(value.toObject());
-        if (!state.metric.isEmpty())
+        if (figure && m_runSource != nullptr)
+            makeRunCard(*figure);
+        else if (!state.metric.isEmpty())
             makeCard(state);
     }
+    wantColumns();
     refresh();
 }
 

@@ -4,6 +4,7 @@
 #include "views/charts/chartrecipe.h"
 #include "views/charts/chartsource.h"
 #include "views/charts/chartstate.h"
+#include "views/figure/figureoptions.h"
 
 #include <QJsonArray>
 #include <QScrollArea>
@@ -19,21 +20,31 @@ class AddChartButton;
 class ChartCard;
 class ChartGridLayout;
 class EmptyState;
+class GridCard;
 class MetricPicker;
+class RunChartCard;
+class RunChartSource;
 
 /// The charts of the shown runs: cards whose crosshair, x zoom and pointed-at run are linked, and a
 /// place to add one. Until a person changes them, the cards are those of the first metrics.
 class ChartGrid : public QWidget {
     Q_OBJECT
 public:
-    /// The source must outlive the grid.
-    explicit ChartGrid(ChartSource& source, QWidget* parent = nullptr);
+    /// The sources must outlive the grid; without one of runs there are only charts of metrics.
+    explicit ChartGrid(ChartSource& source, QWidget* parent = nullptr,
+                       RunChartSource* runs = nullptr);
 
     /// Adds a chart of a metric, or finds the one there is.
     ChartCard* addChart(const QString& metric);
     /// The same of an expression over metrics.
     ChartCard* addExpression(const QString& expression, bool carry);
-    [[nodiscard]] std::vector<ChartCard*> cards() const { return m_cards; }
+    /// Adds a chart of runs.
+    RunChartCard* addRunChart(const FigureOptions& options);
+    /// The charts of metrics.
+    [[nodiscard]] std::vector<ChartCard*> cards() const;
+    [[nodiscard]] std::vector<RunChartCard*> runCards() const;
+    /// All of them, in reading order.
+    [[nodiscard]] const std::vector<GridCard*>& allCards() const { return m_cards; }
 
     /// Makes a run stand out because it is pointed at elsewhere; 0 is none.
     void setHoveredRun(qint64 runNo);
@@ -42,6 +53,8 @@ public:
     [[nodiscard]] QJsonArray toJson() const;
     void fromJson(const QJsonArray& json);
 
+    /// Opens the menu of kinds of charts to add.
+    void chooseChart();
     /// Opens the list of metrics to add a chart of.
     void chooseMetric();
     /// Asks for an expression to add a chart of.
@@ -50,13 +63,15 @@ public:
     /// Writes every chart into a folder, as files of this kind named after their metrics.
     void exportAll(const QString& folder, const QString& suffix, double scale);
     /// Adds the chart of a recipe; its runs are for the caller to choose.
-    ChartCard* addRecipe(const ChartRecipe& recipe);
+    void addRecipe(const ChartRecipe& recipe);
 
 Q_SIGNALS:
-    /// A line, or the band of a group, was clicked.
+    /// A line, a point, or what stands for several runs was clicked.
     void runsClicked(const QVector<qint64>& runs);
     /// The pointer is at a run's line; 0: at none any more.
     void hoveredRun(qint64 runNo);
+    /// The table is to leave only the runs that this filter finds.
+    void filterRequested(const QString& filter);
     /// A person has changed which charts there are, or how they show.
     void stateChanged();
     void exported(const QString& path);
@@ -65,14 +80,19 @@ Q_SIGNALS:
 private:
     ChartCard* makeCard(const ChartState& state);
     ChartCard* add(ChartState state);
+    RunChartCard* makeRunCard(const FigureOptions& options);
+    void place(GridCard* card);
     void link(ChartCard* card);
-    void remove(ChartCard* card);
-    void move(ChartCard* card, int by);
+    void remove(GridCard* card);
+    void move(GridCard* card, int by);
+    void wantColumns();
+    void addKind(FigureKind kind);
     void changed();
     void refresh();
     void chooseDefaults();
 
     ChartSource& m_source;
+    RunChartSource* m_runSource;
     QStackedLayout* m_stack;
     EmptyState* m_empty;
     QScrollArea* m_scroll;
@@ -80,7 +100,7 @@ private:
     ChartGridLayout* m_layout;
     AddChartButton* m_add;
     MetricPicker* m_picker;
-    std::vector<ChartCard*> m_cards;
+    std::vector<GridCard*> m_cards;
     bool m_chosen = false;  // by a person
 };
 

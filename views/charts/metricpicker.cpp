@@ -55,6 +55,13 @@ MetricPicker::MetricPicker(QWidget* parent)
     connect(m_list, &QListView::clicked, this, &MetricPicker::pick);
 }
 
+void MetricPicker::setWhat(const QString& name, const QString& search) {
+    setAccessibleName(name);
+    m_edit->setAccessibleName(search);
+    m_edit->setPlaceholderText(search);
+    m_list->setAccessibleName(name);
+}
+
 void MetricPicker::open(const QStringList& metrics, QWidget* anchor) {
     m_names->setStringList(metrics);
     m_edit->clear();

@@ -17,6 +17,8 @@ class MetricPicker : public QFrame {
 public:
     explicit MetricPicker(QWidget* parent = nullptr);
 
+    /// What is picked, where that is no metric: the name of the popup, and the words in its line.
+    void setWhat(const QString& name, const QString& search);
     /// Shows the names below a widget.
     void open(const QStringList& metrics, QWidget* anchor);
     [[nodiscard]] QStringList shown() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/runs/runspage.h"
 
+#include "query/query.h"
+
 #include "views/runs/aliasdialog.h"
 #include "views/runs/columnpicker.h"
 #include "views/runs/groupmenu.h"
@@ -143,6 +145,17 @@ void RunsPage::editColumns(const std::vector<query::ColumnKey>& columns) {
 
 void RunsPage::clearFilter() {
     edit(m_undo, m_view, ViewEdit::Filter, tr("filter"), [this] { m_view.setFilter({}); });
+}
+
+void RunsPage::narrow(const QString& filter) {
+    const QString now = m_view.filter().trimmed();
+    if (filter.isEmpty())
+        return;
+    const QString both = QStringLiteral("(%1) AND %2").arg(now, filter);
+    // Plain words, and what cannot be read, have no place in a longer filter.
+    const bool alone = now.isEmpty() || !query::parseFilter(both.toStdString()).ok();
+    edit(m_undo, m_view, ViewEdit::Filter, tr("filter"),
+         [&] { m_view.setFilter(alone ? filter : both); });
 }
 
 void RunsPage::takeRules(const session::MetricRules& rules) {

@@ -49,6 +49,9 @@ public Q_SLOTS:
     void pickColumns();
     /// Opens the menu of what runs can be grouped by, below `anchor` if it is given.
     void chooseGroups(QWidget* anchor = nullptr);
+    /// Leaves only those of the runs which this filter finds, too, as a step that can be taken
+    /// back.
+    void narrow(const QString& filter);
     /// Empties the filter, as a step that can be taken back.
     void clearFilter();
 
