@@ -246,6 +246,11 @@ void Composition::wireInspector() {
             [this](const base::Error& error) { m_inspector->showError(error); });
     connect(m_inspector, &views::Inspector::runRequested, m_workspace.get(),
             &session::Workspace::showRunById);
+    m_edits = std::make_unique<EditBinding>(*m_window, *m_inspector, *m_workspace,
+                                            [this] { return currentSource(); });
+    // For the table's own menu.
+    for (const ActionId id : {ActionId::RenameRun, ActionId::EditNotes, ActionId::AddTag})
+        m_runs->table()->addAction(m_window->actions()[id]);
 }
 
 void Composition::inspectorChanged() {

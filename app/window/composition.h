@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/chartfeed.h"
+#include "app/window/editbinding.h"
 #include "app/window/runchartfeed.h"
 #include "app/window/serverbinding.h"
 #include "app/window/sessionsaver.h"
@@ -99,6 +100,7 @@ private:
     std::unique_ptr<ServerBinding> m_servers;
     std::unique_ptr<ViewBinding> m_views;
     std::unique_ptr<SessionSaver> m_saver;
+    std::unique_ptr<EditBinding> m_edits;
 
     // Owned by the window.
     views::RunsPage* m_runs = nullptr;

@@ -82,6 +82,8 @@ void Composition::updateServerActions() {
         rows.empty() ? nullptr : m_workspace->sources().find(rows.front().sourceNo);
     for (const ActionId id : {ActionId::KeepExperiment, ActionId::KeepRun})
         actions[id]->setEnabled(shown != nullptr && shown->isServer());
+    if (m_edits)
+        m_edits->updateActions();
     const QSignalBlocker quiet(actions[ActionId::PauseSource]);
     actions[ActionId::PauseSource]->setChecked(server &&
                                                source->state == session::SourceState::Paused);

@@ -43,9 +43,8 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file, 
     return Opened(new Outbox(std::move(database).value(), std::move(clock)));
 }
 
-Result<std::int64_t> Outbox::add(std::string_view location, std::string_view intent,
-                                 std::string_view basis) {
-    const std::lock_guard lock(m_mutex);
+Result<std::int64_t> Outbox::insert(std::string_view location, std::string_view intent,
+                                    std::string_view basis) {
     Result<sql::Statement> statement = m_database.prepare(
         "INSERT INTO outbox (location, created_at, intent, basis, state, outcome) "
         "VALUES (?, ?, ?, ?, 'waiting', '')",
@@ -56,13 +55,32 @@ Result<std::int64_t> Outbox::add(std::string_view location, std::string_view int
     return m_database.lastInsertId();
 }
 
-Result<std::vector<OutboxEntry>> Outbox::waiting() {
+Result<std::int64_t> Outbox::add(std::string_view location, std::string_view intent,
+                                 std::string_view basis) {
+    const std::lock_guard lock(m_mutex);
+    return insert(location, intent, basis);
+}
+
+Result<std::int64_t> Outbox::replace(std::int64_t earlier, std::string_view location,
+                                     std::string_view intent, std::string_view basis) {
+    const std::lock_guard lock(m_mutex);
+    Result<sql::Transaction> transaction =
+        sql::Transaction::begin(m_database, sql::Transaction::Kind::Write);
+    PODIUM_TRY(std::int64_t, transaction);
+    PODIUM_TRY(std::int64_t, change(earlier, "withdrawn", ""));
+    const Result<std::int64_t> added = insert(location, intent, basis);
+    PODIUM_TRY(std::int64_t, added);
+    PODIUM_TRY(std::int64_t, transaction.value().commit());
+    return added;
+}
+
+Result<std::vector<OutboxEntry>> Outbox::list(std::string_view where) {
     using Entries = std::vector<OutboxEntry>;
     const std::lock_guard lock(m_mutex);
     Result<sql::Statement> prepared = m_database.prepare(
-        "SELECT entry_no, location, created_at, intent, basis, state FROM outbox "
-        "WHERE state = 'waiting' ORDER BY entry_no",
-        "outbox waiting");
+        "SELECT entry_no, location, created_at, intent, basis, state, outcome FROM outbox WHERE " +
+            std::string(where) + " ORDER BY entry_no",
+        "outbox list");
     PODIUM_TRY(Entries, prepared);
     sql::Statement& row = prepared.value();
     Entries entries;
@@ -73,19 +91,83 @@ Result<std::vector<OutboxEntry>> Outbox::waiting() {
             return entries;
         entries.push_back({row.integer(0), std::string(row.text(1)), row.integer(2),
                            std::string(row.text(3)), std::string(row.text(4)),
-                           std::string(row.text(5))});
+                           std::string(row.text(5)), std::string(row.text(6))});
     }
 }
 
-Result<void> Outbox::settle(std::int64_t entryNo, std::string_view state,
+Result<std::vector<OutboxEntry>> Outbox::waiting() {
+    return list("state = 'waiting'");
+}
+
+Result<std::vector<OutboxEntry>> Outbox::open() {
+    return list("state NOT IN ('applied', 'withdrawn')");
+}
+
+Result<void> Outbox::change(std::int64_t entryNo, std::string_view state,
                             std::string_view outcome) {
-    const std::lock_guard lock(m_mutex);
+    Result<sql::Statement> before =
+        m_database.prepare("SELECT state FROM outbox WHERE entry_no = ?", "outbox state");
+    PODIUM_TRY(void, before);
+    const Result<bool> found = before.value().bind(1, entryNo).step();
+    PODIUM_TRY(void, found);
+    const bool same = found.value() && before.value().text(0) == state;
+    before.value().reset();
     Result<sql::Statement> statement = m_database.prepare(
         "UPDATE outbox SET state = ?, settled_at = ?, outcome = ? WHERE entry_no = ?",
         "outbox settle");
     PODIUM_TRY(void, statement);
     statement.value().bind(1, state).bind(2, m_clock()).bind(3, outcome).bind(4, entryNo);
-    return statement.value().run();
+    PODIUM_TRY(void, statement.value().run());
+    return same ? Result<void>() : note(entryNo);
+}
+
+Result<void> Outbox::note(std::int64_t entryNo) {
+    Result<sql::Statement> statement = m_database.prepare(
+        "INSERT INTO audit (at, location, entry) SELECT ?1, location, json_object('at', ?1, "
+        "'entry', entry_no, 'state', state, 'intent', intent, 'outcome', outcome) "
+        "FROM outbox WHERE entry_no = ?2",
+        "outbox audit");
+    PODIUM_TRY(void, statement);
+    return statement.value().bind(1, m_clock()).bind(2, entryNo).run();
+}
+
+Result<void> Outbox::settle(std::int64_t entryNo, std::string_view state,
+                            std::string_view outcome) {
+    const std::lock_guard lock(m_mutex);
+    Result<sql::Transaction> transaction =
+        sql::Transaction::begin(m_database, sql::Transaction::Kind::Write);
+    PODIUM_TRY(void, transaction);
+    PODIUM_TRY(void, change(entryNo, state, outcome));
+    return transaction.value().commit();
+}
+
+Result<void> Outbox::decideAgain(std::int64_t entryNo, std::string_view basis) {
+    const std::lock_guard lock(m_mutex);
+    Result<sql::Transaction> transaction =
+        sql::Transaction::begin(m_database, sql::Transaction::Kind::Write);
+    PODIUM_TRY(void, transaction);
+    Result<sql::Statement> statement =
+        m_database.prepare("UPDATE outbox SET basis = ? WHERE entry_no = ?", "outbox basis");
+    PODIUM_TRY(void, statement);
+    PODIUM_TRY(void, statement.value().bind(1, basis).bind(2, entryNo).run());
+    PODIUM_TRY(void, change(entryNo, "waiting", ""));
+    return transaction.value().commit();
+}
+
+Result<std::vector<std::string>> Outbox::audit() {
+    using Lines = std::vector<std::string>;
+    const std::lock_guard lock(m_mutex);
+    Result<sql::Statement> row =
+        m_database.prepare("SELECT entry FROM audit ORDER BY audit_no", "outbox audit");
+    PODIUM_TRY(Lines, row);
+    Lines lines;
+    while (true) {
+        const Result<bool> stepped = row.value().step();
+        PODIUM_TRY(Lines, stepped);
+        if (!stepped.value())
+            return lines;
+        lines.emplace_back(row.value().text(0));
+    }
 }
 
 }  // namespace podium::cache

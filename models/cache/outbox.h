@@ -22,7 +22,11 @@ struct OutboxEntry {
     base::Millis createdAt = 0;
     std::string intent;  // JSON: the exact change
     std::string basis;   // JSON: the state it was decided on
-    std::string state;   // "waiting", "applied", "conflict", "withdrawn"
+    /// "waiting"; "conflict": the store holds something else than the basis; "failed": the store
+    /// refused; "local": the store is read-only and the change counts on this machine alone;
+    /// "applied" and "withdrawn" are at their end.
+    std::string state;
+    std::string outcome = {};  // JSON: what came of the last try, "" before it
 };
 
 /// Decisions on their way to their stores. A file beside the cache with synchronous=FULL: the cache
@@ -35,14 +39,31 @@ public:
     /// Durable when it returns; gives the entry's number.
     base::Result<std::int64_t> add(std::string_view location, std::string_view intent,
                                    std::string_view basis);
+    /// The same instead of an earlier entry that is not at its end, which is withdrawn: both or
+    /// neither.
+    base::Result<std::int64_t> replace(std::int64_t earlier, std::string_view location,
+                                       std::string_view intent, std::string_view basis);
     /// Entries that wait, oldest first.
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> waiting();
-    /// Ends an entry with a state and what came of it.
+    /// Entries that are not at their end, oldest first.
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> open();
+    /// Gives an entry a state and what came of it. What changed the state is noted in the audit
+    /// log.
     base::Result<void> settle(std::int64_t entryNo, std::string_view state,
                               std::string_view outcome);
+    /// Makes an entry wait again: decided anew on this basis.
+    base::Result<void> decideAgain(std::int64_t entryNo, std::string_view basis);
+    /// Lines of the audit log, oldest first: JSON objects with at, entry, state, intent, outcome.
+    [[nodiscard]] base::Result<std::vector<std::string>> audit();
 
 private:
     Outbox(sql::Database database, base::Clock clock);
+    base::Result<std::int64_t> insert(std::string_view location, std::string_view intent,
+                                      std::string_view basis);
+    base::Result<void> change(std::int64_t entryNo, std::string_view state,
+                              std::string_view outcome);
+    base::Result<void> note(std::int64_t entryNo);
+    base::Result<std::vector<OutboxEntry>> list(std::string_view where);
     std::mutex m_mutex;
     sql::Database m_database;
     base::Clock m_clock;

@@ -34,6 +34,7 @@ enum Role : int {
     GroupRow,                     // bool: a group of runs, not a run
     SortKey,                      // by what the rows are in order, for tests
     Detail,                       // QString: said beside the text, in less
+    Edited,   // int: sync::DecisionState of what was decided and has not arrived; else invalid
     Verdict,                      // int: 1 better than what it is compared with, -1 worse, 0
 };
 

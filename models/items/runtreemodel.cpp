@@ -360,6 +360,11 @@ QVariant RunTreeModel::runData(std::uint32_t row, int role) const {
             return m_shown.contains(table.frame->runs()[row]);
         case Context:
             return m_snapshot->tree.isContext(row);
+        case Edited: {
+            const auto found = m_snapshot->edited.find(row);
+            return found != m_snapshot->edited.end() ? QVariant(static_cast<int>(found->second))
+                                                     : QVariant();
+        }
         case Vanished:
             return isVanished(row);
         case KeptOffline:

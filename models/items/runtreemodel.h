@@ -21,8 +21,8 @@ namespace podium::items {
 /// the UI thread. Texts come from the formatters, so that a view makes them in a person's language.
 /// If the snapshot has groups, they are rows above the runs: column 0 is the value that the runs
 /// share, the others stand for the values of all runs below. Roles: GroupRow, Count (runs below a
-/// group), RawValue, RunNumber, RunId, Shown, Context, Vanished, Deleted, KeptOffline, Status,
-/// Best, NotANumber, Missing, FullText, Numeric, SortKey.
+/// group), RawValue, RunNumber, RunId, Shown, Context, Vanished, Deleted, KeptOffline, Edited,
+/// Status, Best, NotANumber, Missing, FullText, Numeric, SortKey.
 class RunTreeModel : public QAbstractItemModel {
     Q_OBJECT
 public:

@@ -10,11 +10,13 @@ namespace {
 using Inspected = std::shared_ptr<const InspectedRuns>;
 
 Result<Inspected> load(cache::Cache& cache, const std::vector<base::RunNo>& wanted,
-                       const OpenStores& stores, const std::stop_token& stop) {
+                       const OpenStores& stores, const SharedEdits& edits,
+                       const std::stop_token& stop) {
     Result<cache::Reader> reader = cache.reader();
     PODIUM_TRY(Inspected, reader);
     auto inspected = std::make_shared<InspectedRuns>();
     inspected->selected = wanted.size();
+    inspected->edits = edits;
     for (const base::RunNo number : wanted) {
         if (stop.stop_requested())
             return base::Cancelled{};
@@ -22,8 +24,10 @@ Result<Inspected> load(cache::Cache& cache, const std::vector<base::RunNo>& want
             break;
         Result<std::optional<cache::RunDetails>> details = reader.value().run(number);
         PODIUM_TRY(Inspected, details);
-        if (details.value())
-            inspected->runs.push_back(std::move(*details.value()));
+        if (!details.value())
+            continue;
+        edits->apply(*details.value());
+        inspected->runs.push_back(std::move(*details.value()));
     }
     if (!inspected->runs.empty())
         inspected->artifacts = placeOf(inspected->runs.front(), reader.value(), stores);
@@ -45,18 +49,25 @@ void RunInspector::setRuns(const std::vector<base::RunNo>& runs) {
     reload();
 }
 
+void RunInspector::setEdits(SharedEdits edits) {
+    if (edits == m_edits)
+        return;
+    m_edits = std::move(edits);
+    reload();
+}
+
 void RunInspector::reload() {
-    m_slot.start(
-        [&cache = m_cache, runs = m_runs, stores = m_stores()](
-            std::stop_token stop, base::Progress&) { return load(cache, runs, stores, stop); },
-        [this](Result<Inspected> result) {
-            if (result.failed()) {
-                Q_EMIT failed(result.error());
-                return;
-            }
-            m_current = std::move(result).value();
-            Q_EMIT changed();
-        });
+    m_slot.start([&cache = m_cache, runs = m_runs, stores = m_stores(), edits = m_edits](
+                     std::stop_token stop,
+                     base::Progress&) { return load(cache, runs, stores, edits, stop); },
+                 [this](Result<Inspected> result) {
+                     if (result.failed()) {
+                         Q_EMIT failed(result.error());
+                         return;
+                     }
+                     m_current = std::move(result).value();
+                     Q_EMIT changed();
+                 });
 }
 
 }  // namespace podium::session

@@ -4,6 +4,7 @@
 #include "cache/cache.h"
 #include "jobs/slot.h"
 #include "session/artifactplace.h"
+#include "session/edits.h"
 
 #include <QObject>
 
@@ -18,6 +19,7 @@ namespace podium::session {
 struct InspectedRuns {
     std::vector<cache::RunDetails> runs;
     std::size_t selected = 0;
+    SharedEdits edits = std::make_shared<const Edits>();  // already over the runs
     /// Where the artifacts of the first run are, or why they can't be reached.
     base::Result<ArtifactPlace> artifacts = base::Error{};
 };
@@ -31,6 +33,8 @@ public:
 
     RunInspector(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent = nullptr);
 
+    /// What people decided, shown over what was read.
+    void setEdits(SharedEdits edits);
     /// Who tells which stores are open; without it none is.
     void setStores(std::function<OpenStores()> stores) { m_stores = std::move(stores); }
     void setRuns(const std::vector<base::RunNo>& runs);
@@ -47,6 +51,7 @@ private:
     jobs::Slot<std::shared_ptr<const InspectedRuns>> m_slot;
     std::function<OpenStores()> m_stores = [] { return OpenStores(); };
     std::vector<base::RunNo> m_runs;
+    SharedEdits m_edits = std::make_shared<const Edits>();
     std::shared_ptr<const InspectedRuns> m_current;
 };
 

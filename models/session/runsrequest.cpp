@@ -54,7 +54,7 @@ Result<LoadedRuns> RunsRequest::perform(std::stop_token stop) {
     LoadedRuns loaded;
     auto snapshot = std::make_shared<RunsSnapshot>();
     if (base != nullptr) {
-        snapshot->table = base->table;
+        snapshot->table = base->read;
     } else {
         Result<RunTable> table =
             loadRuns(reader.value(), experiments, viewType, showVanished, stop);
@@ -68,6 +68,9 @@ Result<LoadedRuns> RunsRequest::perform(std::stop_token stop) {
     if (stage == LoadStage::Runs && snapshot->table.frame->rows() < WorthAFirstLook)
         stage = LoadStage::Columns;
     PODIUM_TRY(LoadedRuns, fill(reader.value(), *snapshot, stop));
+    snapshot->read = snapshot->table;
+    if (!edits->empty())
+        snapshot->table = edits->apply(snapshot->read, experiments, snapshot->edited);
     arrange(*snapshot, stop);
     if (stop.stop_requested())
         return base::Cancelled{};

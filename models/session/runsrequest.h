@@ -3,6 +3,7 @@
 
 #include "cache/cache.h"
 #include "query/query.h"
+#include "session/edits.h"
 #include "session/runssnapshot.h"
 #include "session/viewstate.h"
 
@@ -40,6 +41,7 @@ struct RunsRequest {
     LoadStage stage = LoadStage::Columns;      // Runs: only if there are many, else Columns
     std::optional<ColumnNames> names;          // what default columns are chosen from
     std::shared_ptr<const RunsSnapshot> base;  // nullptr: read the runs from the cache
+    SharedEdits edits = std::make_shared<const Edits>();
     quint64 version = 0;
 
     /// Cancelled if stop is requested.

@@ -6,18 +6,22 @@
 #include "query/tree.h"
 #include "session/frameloader.h"
 #include "session/viewstate.h"
+#include "sync/decision.h"
 
 #include <QtGlobal>
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace podium::session {
 
 /// What the run table shows, at one moment. Never changes; the item model swaps its pointer.
 struct RunsSnapshot {
-    RunTable table;
+    RunTable table;  // with what people decided over what was read
+    RunTable read;   // as it was read
+    std::unordered_map<std::uint32_t, sync::DecisionState> edited;  // rows with decisions
     /// Visible rows, sorted. If there are groups, the nodes behind those of the frame's rows are
     /// the groups: node rows + g is groups->groups()[g], and holds its groups or its runs.
     query::RunTree tree;

@@ -26,6 +26,7 @@ RunsView::RunsView(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent
     : QObject(parent), m_cache(cache), m_engine(engine), m_slot(engine, this) {
     auto empty = std::make_shared<RunsSnapshot>();
     empty->table.frame = std::make_shared<const query::Frame>();
+    empty->read = empty->table;
     m_snapshot = std::move(empty);
     m_reloadTimer.setSingleShot(true);
     m_reloadTimer.setInterval(ReloadDelayMs);
@@ -159,6 +160,13 @@ void RunsView::setRules(MetricRules rules) {
     start(true);
 }
 
+void RunsView::setEdits(SharedEdits edits) {
+    if (edits == m_edits)
+        return;
+    m_edits = std::move(edits);
+    start(false);
+}
+
 void RunsView::toggleOrder(const ColumnKey& column, bool add) {
     std::vector<OrderKey> order = add ? m_state.order : std::vector<OrderKey>();
     const auto old = std::ranges::find(m_state.order, column, &OrderKey::column);
@@ -259,6 +267,7 @@ void RunsView::start(bool reload, std::optional<LoadStage> stage) {
                         *stage,
                         choose ? std::optional(m_names) : std::nullopt,
                         m_needsReload ? nullptr : m_snapshot,
+                        m_edits,
                         ++m_version};
     m_loading = true;
     Q_EMIT loadingChanged(true);

@@ -7,6 +7,7 @@
 #include "query/query.h"
 #include "query/sort.h"
 #include "query/tree.h"
+#include "session/edits.h"
 #include "session/runssnapshot.h"
 #include "session/viewstate.h"
 
@@ -77,6 +78,9 @@ public:
     [[nodiscard]] const MetricRules& rules() const { return m_rules; }
     void setRules(MetricRules rules);
 
+    /// What people decided is shown over what was read.
+    void setEdits(SharedEdits edits);
+
     /// Texts of a column of texts, sorted: for completion. Those of a column that was not loaded
     /// are read in a job; valuesLoaded() tells when they are there.
     [[nodiscard]] std::vector<std::string> values(const query::ColumnKey& column);
@@ -120,6 +124,7 @@ private:
     bool m_showVanished = true;
     ViewState m_state;
     MetricRules m_rules;
+    SharedEdits m_edits = std::make_shared<const Edits>();
     std::shared_ptr<HistoryCache> m_histories = std::make_shared<HistoryCache>();
     std::optional<query::Filter> m_parsedFilter;
     std::optional<base::Error> m_filterError;

@@ -202,6 +202,7 @@ void SourceBook::apply(SourceInfo& source, Listing listing) {
     source.experiments = std::move(listing.experiments);
     source.kept = std::move(listing.kept);
     source.settings = ConnectionSettings::fromJson(listing.source->settings);
+    source.readOnly = source.settings.readOnly;
 }
 
 void SourceBook::close(const QString& location) {
@@ -303,6 +304,14 @@ void SourceBook::syncEnded(const QString& location, Result<sync::SyncReport> res
         return;
     work->syncing = false;
     source->progress.reset();
+    if (QStringList runs = std::exchange(work->reading, {}); !runs.isEmpty()) {
+        // Those written to once more meanwhile may have been read too early.
+        runs.removeIf([&](const QString& run) { return work->written.contains(run); });
+        if (!result.ok())
+            work->written += runs;
+        else if (!runs.isEmpty())
+            Q_EMIT runsRead(location, runs);
+    }
     if (std::exchange(work->syncAgain, false) && work->store) {
         startSync(location, false, {});
         return;
@@ -329,7 +338,29 @@ void SourceBook::syncEnded(const QString& location, Result<sync::SyncReport> res
         return;
     if (!partial)
         Q_EMIT synced(location);
-    follow(location);
+    if (!work->written.isEmpty())
+        readWritten(location);
+    else
+        follow(location);
+}
+
+void SourceBook::readRuns(const QString& location, const QStringList& runIds) {
+    Entry* work = entry(location);
+    if (work == nullptr)
+        return;
+    work->written += runIds;
+    readWritten(location);
+}
+
+void SourceBook::readWritten(const QString& location) {
+    Entry* work = entry(location);
+    const SourceInfo* source = find(location);
+    if (work == nullptr || work->syncing || !work->store || source == nullptr ||
+        source->state == SourceState::Paused)
+        return;
+    work->reading = std::exchange(work->written, {});
+    work->reading.removeDuplicates();
+    startSync(location, true, work->reading);
 }
 
 /// Reads the source's row and experiments again: at once, and at most a few times a second.

@@ -47,6 +47,7 @@ struct SourceInfo {
     std::int64_t problems = 0;
     std::shared_ptr<const base::Progress> progress;  // while Syncing: runs done and in total
     std::vector<cache::ExperimentRow> experiments;   // by name; deleted ones last
+    bool readOnly = false;  // as a person has said: nothing is written to it
 
     [[nodiscard]] bool isServer() const { return session::isServerAddress(location); }
     /// Whether it is to be asked at all, and answered when it was asked last.
@@ -98,6 +99,11 @@ public:
     void setPaused(const QString& location, bool paused);
     /// What is to be there without a network; bringing it here is somebody else's work.
     void setKept(const QString& location, const cache::Kept& kept);
+    /// Nothing is written to it from now on, also after the next start; or again as decided.
+    void setReadOnly(const QString& location, bool readOnly);
+    /// Reads these runs again, whatever is known of them: somebody has written to them. After what
+    /// is being read now; runsRead() tells.
+    void readRuns(const QString& location, const QStringList& runIds);
     /// The opened store, for asking it; null while nothing may be asked of it.
     [[nodiscard]] std::shared_ptr<stores::Store> store(base::SourceNo source) const;
     [[nodiscard]] SecretVault* vault() const { return m_access.vault; }
@@ -122,6 +128,8 @@ Q_SIGNALS:
     void failed(const QString& location, const podium::base::Error& error);
     /// A sync of the whole source has ended well.
     void synced(const QString& location);
+    /// What readRuns() asked for is in the cache.
+    void runsRead(const QString& location, const QStringList& runIds);
     /// What is to be there without a network is another than before.
     void keptChanged(const QString& location);
     /// The keychain did not take a secret: it is kept until the program ends.
@@ -147,6 +155,7 @@ private:
     static void apply(SourceInfo& source, Listing listing);
     void tellCommit(const QString& location, base::SourceNo number);
     void startSync(const QString& location, bool full, const QStringList& runIds);
+    void readWritten(const QString& location);
     void syncEnded(const QString& location, base::Result<sync::SyncReport> result, bool partial);
     void reload(const QString& location);
     void follow(const QString& location);

@@ -86,6 +86,7 @@ void SourceBook::connectTo(const ConnectionRequest& request) {
         release(*work);
     SourceInfo& source = *info(location);
     source.settings = request.settings;
+    source.settings.readOnly = source.readOnly;
     source.title = request.settings.title.empty() ? hostOf(location)
                                                   : QString::fromStdString(request.settings.title);
     source.state = SourceState::Opening;
@@ -101,7 +102,7 @@ void SourceBook::connectTo(const ConnectionRequest& request) {
     const std::string storeKind = http::isDatabricksUri(place.value()) ? "databricks" : "rest";
     using Written = base::SourceNo;
     auto job = [&cache = m_cache, location = place.value(), title = source.title.toStdString(),
-                settings = request.settings.toJson(),
+                settings = source.settings.toJson(),
                 storeKind](std::stop_token, base::Progress&) -> Result<Written> {
         Written number;
         const Result<void> written = cache.writer().run([&](cache::Writer& writer) {
@@ -286,6 +287,28 @@ void SourceBook::setPaused(const QString& location, bool paused) {
                            // Somebody may have thought otherwise meanwhile.
                            if (!paused && now != nullptr && now->state == SourceState::Opening)
                                startOpen(location);
+                       });
+}
+
+void SourceBook::setReadOnly(const QString& location, bool readOnly) {
+    SourceInfo* source = info(location);
+    if (source == nullptr || source->readOnly == readOnly)
+        return;
+    source->readOnly = source->settings.readOnly = readOnly;
+    emitChangedSoon();
+    if (!source->sourceNo.valid())
+        return;
+    auto job = [&cache = m_cache, number = source->sourceNo, settings = source->settings.toJson()](
+                   std::stop_token, base::Progress&) {
+        return cache.writer().run([number, &settings](cache::Writer& writer) {
+            return writer.setSettings(number, settings);
+        });
+    };
+    m_engine.run<void>(jobs::Pool::Long, this, std::move(job),
+                       [this, location](const Result<void>& written) {
+                           if (written.failed())
+                               Q_EMIT failed(location, written.error());
+                           reload(location);
                        });
 }
 

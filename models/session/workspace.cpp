@@ -51,7 +51,12 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
       m_series(cache, engine),
       m_histories(cache, engine, [this](SourceNo source) { return m_sources.store(source); }),
       m_serverRuns(cache, engine, m_runs,
-                   [this](SourceNo source) { return m_sources.store(source); }) {
+                   [this](SourceNo source) { return m_sources.store(source); }),
+      m_outbox(cache, engine, m_sources) {
+    connect(&m_outbox, &OutboxBook::changed, this, [this] {
+        m_runs.setEdits(m_outbox.edits());
+        m_inspector.setEdits(m_outbox.edits());
+    });
     connect(&m_serverRuns, &ServerRuns::dataChanged, this, &Workspace::dataChanged);
     connect(&m_sources, &SourceBook::changed, &m_serverRuns, &ServerRuns::refresh);
     m_sources.setFollowLive(settings.value(Setting::FollowLive).toBool());

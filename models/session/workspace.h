@@ -4,6 +4,7 @@
 #include "session/chosenruns.h"
 #include "session/comparedruns.h"
 #include "session/historyfetcher.h"
+#include "session/outboxbook.h"
 #include "session/registrybook.h"
 #include "session/rundetails.h"
 #include "session/runmarks.h"
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] std::shared_ptr<artifacts::ArtifactSource> artifactSource(
         const ArtifactPlace& place) const;
     [[nodiscard]] HistoryFetcher& histories() { return m_histories; }
+    [[nodiscard]] OutboxBook& outbox() { return m_outbox; }
     [[nodiscard]] ServerRuns& serverRuns() { return m_serverRuns; }
     [[nodiscard]] Settings& settings() { return m_settings; }
     [[nodiscard]] QUndoStack& undo() { return m_undo; }
@@ -104,6 +106,7 @@ private:
     SeriesLoader m_series;
     HistoryFetcher m_histories;
     ServerRuns m_serverRuns;
+    OutboxBook m_outbox;
     QUndoStack m_undo;
     std::vector<base::ExperimentNo> m_shown;
     std::vector<base::SourceNo> m_registrySources;

@@ -7,7 +7,7 @@ CREATE TABLE outbox (
     created_at INTEGER NOT NULL,
     intent TEXT NOT NULL, -- JSON: the exact change
     basis TEXT NOT NULL, -- JSON: the state it was decided on
-    state TEXT NOT NULL, -- waiting, applied, conflict, withdrawn
+    state TEXT NOT NULL, -- waiting, conflict, failed, local, applied, withdrawn
     settled_at INTEGER,
     outcome TEXT NOT NULL
 ) STRICT;

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/run/inspector.h"
 
-#include "views/run/notesview.h"
+#include "session/tagrules.h"
+#include "views/run/editmarks.h"
+#include "views/run/notespage.h"
 #include "views/run/overflowtabs.h"
+#include "views/run/runeditor.h"
 #include "views/run/runfacts.h"
 #include "views/theme/icons.h"
 #include "views/theme/metrics.h"
+#include "views/theme/theme.h"
 #include "views/widgets/emptystate.h"
 #include "views/widgets/keyvaluetable.h"
 #include "views/widgets/messagebar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -50,8 +57,12 @@ Inspector::Inspector(base::Clock clock, QWidget* parent)
       m_reduction(new QComboBox(this)),
       m_systemTags(new QCheckBox(this)),
       m_artifacts(new QWidget(this)),
-      m_notes(new QStackedWidget(this)),
-      m_notesView(new NotesView(this)) {
+      m_notes(new NotesPage(this)),
+      m_editor(new RunEditor(this)),
+      m_addTag(new QToolButton(this)),
+      m_edits(new QWidget(this)),
+      m_editsIcon(new QLabel(m_edits)),
+      m_editsText(new QLabel(m_edits)) {
     setObjectName(QStringLiteral("inspector"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -60,12 +71,22 @@ Inspector::Inspector(base::Clock clock, QWidget* parent)
                         tr("Select a run to see its params, metrics and artifacts, or several to "
                            "compare them."));
     makeTabs();
+    m_editsText->setObjectName(QStringLiteral("inspectorEdits"));
+    m_editsText->setTextFormat(Qt::PlainText);
+    m_editsText->setWordWrap(true);
+    auto* edits = new QHBoxLayout(m_edits);
+    edits->setContentsMargins(metrics::Gap, metrics::Unit, metrics::Gap, metrics::Unit);
+    edits->setSpacing(metrics::Gap);
+    edits->addWidget(m_editsIcon, 0, Qt::AlignTop);
+    edits->addWidget(m_editsText, 1);
+    m_edits->hide();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tabs);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_messages);
+    layout->addWidget(m_edits);
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Inspector::tabChanged);
 }
@@ -86,7 +107,7 @@ void Inspector::makeTabs() {
     m_overview = makePage(QStringLiteral("overview"), tr("Overview"), nullptr);
     m_params = makePage(QStringLiteral("params"), tr("Params"), nullptr);
     m_metrics = makePage(QStringLiteral("metrics"), tr("Metrics"), m_reduction);
-    m_tags = makePage(QStringLiteral("tags"), tr("Tags"), m_systemTags);
+    makeTags();
     m_metrics.table->header()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     addPage(m_overview, tr("Overview"));
     addPage(m_params, tr("Params"));
@@ -95,14 +116,27 @@ void Inspector::makeTabs() {
     artifactsLayout->setContentsMargins(0, 0, 0, 0);
     m_tabs->addTab(m_artifacts, tr("Artifacts"));
     addPage(m_tags, tr("Tags"));
-    auto* noNotes = new EmptyState(m_notes);
-    noNotes->setContent(QStringLiteral("message-square"), tr("No notes"),
-                        tr("What is written in MLflow as a run's description is shown here."));
-    m_notesView->setObjectName(QStringLiteral("inspectorNotes"));
-    m_notesView->setAccessibleName(tr("Notes"));
-    m_notes->addWidget(noNotes);
-    m_notes->addWidget(m_notesView);
     m_tabs->addTab(m_notes, tr("Notes"));
+    connect(m_notes, &NotesPage::notesEdited, m_editor, &RunEditor::setNotes);
+}
+
+void Inspector::makeTags() {
+    auto* tools = new QWidget(this);
+    m_addTag->setObjectName(QStringLiteral("inspectorAddTag"));
+    m_addTag->setIcon(icon(u"plus"));
+    m_addTag->setText(tr("Add tag"));
+    m_addTag->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_addTag, &QToolButton::clicked, m_editor, &RunEditor::addTag);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_systemTags, 1);
+    row->addWidget(m_addTag);
+    m_tags = makePage(QStringLiteral("tags"), tr("Tags"), tools);
+    m_tags.table->setAddable(true);
+    connect(m_tags.table, &KeyValueTable::addRequested, m_editor, &RunEditor::addTag);
+    connect(m_tags.table, &KeyValueTable::editRequested, m_editor, &RunEditor::editTag);
+    connect(m_tags.table, &KeyValueTable::valueEdited, m_editor, &RunEditor::changeTag);
+    connect(m_tags.table, &KeyValueTable::deleteRequested, m_editor, &RunEditor::deleteTags);
 }
 
 Inspector::Page Inspector::makePage(const QString& name, const QString& title, QWidget* extra) {
@@ -154,7 +188,12 @@ Inspector::Tab Inspector::currentTab() const {
 }
 
 void Inspector::setRuns(Runs runs) {
+    // What is being written is of a run that the editor still has.
+    m_notes->leave(runs && !runs->runs.empty() ? runs->runs.front().runNo : base::RunNo());
     m_runs = runs ? std::move(runs) : std::make_shared<session::InspectedRuns>();
+    m_editor->setRuns(m_runs);
+    m_addTag->setEnabled(m_editor->canEdit());
+    showEdits();
     fill();
 }
 
@@ -182,10 +221,39 @@ void Inspector::fill() {
     m_params.table->setGroups(params);
     fillMetrics();
     fillTags();
-    const std::string* notes = domain::find(m_runs->runs.front().run.tags, "mlflow.note.content");
-    const bool hasNotes = notes != nullptr && !notes->empty();
-    m_notesView->setNotes(hasNotes ? QString::fromStdString(*notes) : QString());
-    m_notes->setCurrentIndex(hasNotes ? 1 : 0);
+    fillNotes();
+}
+
+void Inspector::fillNotes() {
+    const cache::RunDetails& first = m_runs->runs.front();
+    const std::string* notes = domain::find(first.run.tags, session::NoteTag);
+    m_notes->setNotes(first.runNo, notes != nullptr ? QString::fromStdString(*notes) : QString(),
+                      m_editor->isSingle());
+}
+
+/// What was decided and where it is: above all tabs, as it may be of any of them.
+void Inspector::showEdits() {
+    QString iconName;
+    const QString line = editsLine(*m_runs, iconName);
+    m_edits->setVisible(!line.isEmpty());
+    m_editsText->setText(line);
+    m_editsText->setAccessibleName(line);
+    if (!line.isEmpty())
+        m_editsIcon->setPixmap(
+            iconPixmap(iconName, colors(palette()).warn, metrics::Icon, devicePixelRatioF()));
+}
+
+void Inspector::editNotes() {
+    if (!m_editor->isSingle())
+        return;
+    showTab(Tab::Notes);
+    m_notes->edit();
+}
+
+void Inspector::deleteTags() {
+    showTab(Tab::Tags);
+    m_tags.table->setFocus();
+    m_tags.table->deleteSelected();
 }
 
 void Inspector::fillMetrics() {

@@ -10,16 +10,19 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QStackedWidget;
+class QToolButton;
 
 namespace podium::views {
 
 class EmptyState;
 class KeyValueTable;
 class MessageBar;
-class NotesView;
+class NotesPage;
 class OverflowTabs;
+class RunEditor;
 
 /// All about the selected runs: facts, params, metrics, tags, artifacts (a widget given by the
 /// composition) and notes; several runs are compared. Lives on the UI thread.
@@ -36,6 +39,12 @@ public:
     void setArtifactsView(QWidget* artifacts);
     void showError(const base::Error& error);
     void showTab(Tab tab);
+    /// Changes of the selected runs.
+    [[nodiscard]] RunEditor* editor() const { return m_editor; }
+    /// Starts writing the description of a single run.
+    void editNotes();
+    /// Takes the tags away that are selected in the Tags tab.
+    void deleteTags();
     [[nodiscard]] Tab currentTab() const;
 
 Q_SIGNALS:
@@ -59,6 +68,9 @@ private:
     void fill();
     void fillMetrics();
     void fillTags();
+    void fillNotes();
+    void makeTags();
+    void showEdits();
     void setFilterVisible(const Page& page, qsizetype rows);
     void linkActivated(const QString& link);
     [[nodiscard]] int mostRuns() const;
@@ -76,8 +88,12 @@ private:
     QComboBox* m_reduction;
     QCheckBox* m_systemTags;
     QWidget* m_artifacts;
-    QStackedWidget* m_notes;
-    NotesView* m_notesView;
+    NotesPage* m_notes;
+    RunEditor* m_editor;
+    QToolButton* m_addTag;
+    QWidget* m_edits;  // what has not arrived in its store
+    QLabel* m_editsIcon;
+    QLabel* m_editsText;
     int m_filledRuns = 0;  // how many stand side by side now
 };
 

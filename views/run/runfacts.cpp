@@ -3,6 +3,7 @@
 
 #include "items/cell.h"
 #include "items/rundiff.h"
+#include "views/run/editmarks.h"
 #include "views/text/text.h"
 
 #include <QCoreApplication>
@@ -311,8 +312,11 @@ QVector<KeyValueGroup> tagGroups(const InspectedRuns& runs, int mostRuns, bool w
         std::erase_if(comparison.different, isSystem);
         std::erase_if(comparison.same, isSystem);
     }
-    if (runs.runs.size() == 1)
-        return {singleGroup(comparison.same, {})};
+    if (runs.runs.size() == 1) {
+        KeyValueGroup tags = singleGroup(comparison.same, {});
+        markTags(tags, runs, withSystem);
+        return {tags};
+    }
     return comparisonGroups(runs, comparison, mostRuns);
 }
 

@@ -4,6 +4,7 @@
 #include "domain/entities.h"
 #include "items/runtreemodel.h"
 #include "session/chosenruns.h"
+#include "views/text/decisionwords.h"
 #include "views/text/text.h"
 #include "views/theme/colors.h"
 #include "views/theme/fonts.h"
@@ -79,6 +80,21 @@ void drawBullet(QPainter& p, const QRect& cell, Qt::LayoutDirection direction,
     p.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// What was decided of a run and is not in its store yet: a small picture at the end of its name.
+void drawEdited(QPainter& p, QRect& rect, const QStyleOptionViewItem& option,
+                session::DecisionState state) {
+    constexpr int Size = 14;
+    const Colors& c = colors(option.palette);
+    const bool trouble = state > session::DecisionState::LocalOnly;
+    const QColor color = trouble ? c.bad : c.warn;
+    const bool mirrored = option.direction == Qt::RightToLeft;
+    const QPixmap picture =
+        iconPixmap(decisionStateIcon(state), color, Size, p.device()->devicePixelRatioF());
+    p.drawPixmap(mirrored ? rect.left() : rect.right() - Size, option.rect.center().y() - Size / 2,
+                 picture);
+    rect.adjust(mirrored ? Size + 4 : 0, 0, mirrored ? 0 : -(Size + 4), 0);
+}
+
 /// A group's value in strong letters, and how many runs it has.
 void drawGroup(QPainter& p, const QRect& rect, const QStyleOptionViewItem& option,
                const QModelIndex& index) {
@@ -135,6 +151,8 @@ void RunDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& optio
     rect.adjust(rightToLeft ? 0 : BulletRoom, 0, rightToLeft ? -BulletRoom : 0, 0);
     if (look.keptOffline)
         drawKept(painter, rect, option);
+    if (const QVariant edited = index.data(items::Edited); edited.isValid())
+        drawEdited(painter, rect, option, static_cast<session::DecisionState>(edited.toInt()));
     QFont font = option.font;
     font.setStrikeOut(look.vanished);
     font.setItalic(look.deleted);

@@ -328,6 +328,21 @@ void showRunHeaderMenu(RunTable& table, int section, const QPoint& globalPositio
     menu->popup(globalPosition);
 }
 
+namespace {
+
+/// What the window can do with the selected runs beyond the table: actions that it gave the table.
+void addEditActions(QMenu& menu, const RunTable& table) {
+    for (QAction* action : table.actions()) {
+        const QString name = action->objectName();
+        if (name == QLatin1String("renameRun") || name == QLatin1String("editNotes") ||
+            name == QLatin1String("addTag"))
+            menu.addAction(action);
+    }
+    menu.addSeparator();
+}
+
+}  // namespace
+
 void showRunMenu(RunTable& table, const QPoint& globalPosition) {
     auto* menu = new QMenu(&table);
     menu->setObjectName(QStringLiteral("runMenu"));
@@ -344,6 +359,7 @@ void showRunMenu(RunTable& table, const QPoint& globalPosition) {
     colours->setObjectName(QStringLiteral("colourMenu"));
     fillColourMenu(*colours, table);
     menu->addSeparator();
+    addEditActions(*menu, table);
     addCopyActions(*menu, table);
     menu->addSeparator();
     QAction* all = menu->addAction(RunTable::tr("Select all"));

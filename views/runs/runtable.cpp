@@ -4,6 +4,7 @@
 #include "views/runs/celltext.h"
 #include "views/runs/rundelegate.h"
 #include "views/runs/runheader.h"
+#include "views/text/decisionwords.h"
 #include "views/text/text.h"
 #include "views/text/words.h"
 #include "views/theme/colors.h"
@@ -439,6 +440,8 @@ QString RunTable::toolTipText(const QModelIndex& index) const {
                "network."));
     if (index.data(items::Deleted).toBool())
         lines.append(tr("Deleted in its store."));
+    if (const QVariant edited = index.data(items::Edited); edited.isValid())
+        lines.append(decisionStateSentence(static_cast<session::DecisionState>(edited.toInt())));
     if (index.data(items::Context).toBool())
         lines.append(tr("Does not match the filter; runs below it do."));
     const query::Column* sources =

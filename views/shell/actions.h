@@ -30,6 +30,7 @@ enum class ActionId {
     CancelSync,
     PauseSource,
     Connection,
+    ReadOnlySource,
     RemoveSource,
     CloseSource,
     Quit,
@@ -81,6 +82,10 @@ enum class ActionId {
     RunColour,
     CopyRunId,
     OpenArtifacts,
+    RenameRun,
+    EditNotes,
+    AddTag,
+    DeleteTags,
     KeepExperiment,
     KeepRun,
     CompareRuns,
@@ -112,6 +117,7 @@ enum class ActionId {
     // Tools
     QuickOpen,
     CommandPalette,
+    Outbox,
     Settings,
     // Help
     Shortcuts,

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shell/statusarea.h"
 
+#include "views/theme/icons.h"
 #include "views/theme/theme.h"
 #include "views/widgets/taskswidget.h"
 
 #include <QLabel>
 #include <QPainter>
 #include <QStatusBar>
+#include <QToolButton>
 
 namespace podium::views {
 
@@ -46,6 +48,15 @@ StatusArea::StatusArea(QStatusBar* bar) : QObject(bar), m_tasks(new TasksWidget(
     bar->setMinimumHeight(28);
     bar->setFont(smallFont(bar->font()));
     bar->addWidget(m_tasks);
+    m_outbox = new QToolButton(bar);
+    m_outbox->setObjectName(QStringLiteral("statusOutbox"));
+    m_outbox->setAutoRaise(true);
+    m_outbox->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_outbox->setIconSize({14, 14});
+    m_outbox->setToolTip(tr("Show what was changed here and has not arrived in its store"));
+    m_outbox->hide();
+    bar->addWidget(m_outbox);
+    connect(m_outbox, &QToolButton::clicked, this, &StatusArea::outboxRequested);
     m_notice = addPart(bar, QStringLiteral("statusNotice"), false);
     m_charts = addPart(bar, QStringLiteral("statusCharts"), false);
     m_selection = addPart(bar, QStringLiteral("statusSelection"), false);
@@ -63,6 +74,13 @@ void StatusArea::setNoticeText(const QString& text) {
 }
 void StatusArea::setSyncText(const QString& text) {
     setPart(m_sync, text);
+}
+
+void StatusArea::setOutbox(const QString& text, const QString& iconName) {
+    m_outbox->setText(text);
+    m_outbox->setAccessibleName(text);
+    m_outbox->setIcon(icon(iconName));
+    m_outbox->setVisible(!text.isEmpty());
 }
 
 QLabel* StatusArea::addPart(QStatusBar* bar, const QString& name, bool permanent) {

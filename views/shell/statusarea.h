@@ -6,6 +6,7 @@
 
 class QLabel;
 class QStatusBar;
+class QToolButton;
 class QWidget;
 
 namespace podium::views {
@@ -24,6 +25,11 @@ public:
     void setSelectionText(const QString& text);  // "3 of 1 204 selected"
     void setNoticeText(const QString& text);     // "offline since 14:02"
     void setSyncText(const QString& text);       // "synced 4 min ago"
+    /// "2 changes waiting": a button, which tells outboxRequested().
+    void setOutbox(const QString& text, const QString& iconName);
+
+Q_SIGNALS:
+    void outboxRequested();
 
 private:
     QLabel* addPart(QStatusBar* bar, const QString& name, bool permanent);
@@ -34,6 +40,7 @@ private:
     QLabel* m_selection;
     QLabel* m_notice;
     QLabel* m_sync;
+    QToolButton* m_outbox;
 };
 
 }  // namespace podium::views

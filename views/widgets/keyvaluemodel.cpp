@@ -28,7 +28,9 @@ QString line(const QString& text) {
 QString tip(const KeyValueRow& row) {
     if (!row.toolTip.isEmpty())
         return row.toolTip.left(LongestTip).toHtmlEscaped();
-    const QString all = row.key + QLatin1Char('\n') + row.values.join(QLatin1Char('\n'));
+    QString all = row.key + QLatin1Char('\n') + row.values.join(QLatin1Char('\n'));
+    if (!row.markText.isEmpty())
+        all += QLatin1String("\n\n") + row.markText;
     return QStringLiteral("<qt>") +
            all.left(LongestTip).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
 }
@@ -109,6 +111,14 @@ QVariant KeyValueModel::rowData(const KeyValueRow& row, int column, int role) co
             return row.link;
         case ToneRole:
             return static_cast<int>(row.tone);
+        case Qt::EditRole:
+            return text;
+        case EditableRole:
+            return row.editable;
+        case MarkRole:
+            return column == m_valueColumns ? row.mark : QString();
+        case Qt::AccessibleDescriptionRole:
+            return row.markText;
         default:
             return {};
     }
@@ -124,7 +134,21 @@ Qt::ItemFlags KeyValueModel::flags(const QModelIndex& index) const {
     if (!index.isValid())
         return Qt::NoItemFlags;
     // A head can be the current row, so that a screen reader comes past it, but is not copied.
-    return isHead(index.row()) ? Qt::ItemIsEnabled : QAbstractTableModel::flags(index);
+    if (isHead(index.row()))
+        return Qt::ItemIsEnabled;
+    const bool edits =
+        index.column() == 1 && m_valueColumns == 1 && index.data(EditableRole).toBool();
+    return QAbstractTableModel::flags(index) | (edits ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool KeyValueModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::EditRole || (flags(index) & Qt::ItemIsEditable) == 0)
+        return false;
+    const QString text = value.toString();
+    const QString before = index.data(WholeTextRole).toString();
+    if (text != before)
+        Q_EMIT edited(index.siblingAtColumn(0).data(WholeTextRole).toString(), text, before);
+    return true;
 }
 
 void KeyValueModel::rebuild() {

@@ -17,6 +17,9 @@ struct KeyValueRow {
     QString toolTip;  // empty: the whole values
     QString link;     // what linkActivated() tells; empty: no link
     Tone tone = Tone::Plain;
+    bool editable = false;  // its one value may be edited, the row be deleted
+    QString mark;           // an icon's name, painted at the end of the row
+    QString markText;       // what it means, for tool tip and screen reader
 };
 
 /// Rows under one head.
@@ -34,6 +37,8 @@ public:
         LinkRole,
         ToneRole,
         WholeTextRole,  // what is copied: the text as it is, with its line breaks
+        EditableRole,
+        MarkRole,  // an icon's name, in the last column
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -51,6 +56,11 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Tells edited(); the rows themselves are set by whoever hears it.
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+Q_SIGNALS:
+    void edited(const QString& key, const QString& value, const QString& before);
 
 private:
     struct Place {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/widgets/keyvaluetable.h"
 
+#include "views/theme/icons.h"
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
 
@@ -15,6 +16,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace podium::views {
 
@@ -22,6 +24,8 @@ namespace {
 
 constexpr int Margin = 12;
 constexpr int RowsMeasured = 300;
+constexpr int MarkSize = 14;
+constexpr qsizetype LongestInPlace = 200;  // characters edited without a dialog
 
 QColor toneColor(const QModelIndex& index, const Colors& c) {
     switch (static_cast<KeyValueRow::Tone>(index.data(KeyValueModel::ToneRole).toInt())) {
@@ -91,11 +95,23 @@ private:
         painter.setPen(ink);
         painter.setFont(item.font);
         const int left = column == 0 ? Margin : 4;
-        const QRect rect = item.rect.adjusted(left, 0, -(compared ? Margin : 4), 0);
+        QRect rect = item.rect.adjusted(left, 0, -(compared ? Margin : 4), 0);
+        if (const QString mark = index.data(KeyValueModel::MarkRole).toString(); !mark.isEmpty())
+            paintMark(painter, item, mark, rect);
         if (compared && column > 0)
             drawNumber(painter, rect, item.text);
         else
             draw(painter, rect, item.text, Qt::AlignLeft, item.direction);
+    }
+
+    static void paintMark(QPainter& painter, const QStyleOptionViewItem& item, const QString& mark,
+                          QRect& rect) {
+        const qreal ratio = painter.device()->devicePixelRatioF();
+        const bool mirrored = item.direction == Qt::RightToLeft;
+        const int x = mirrored ? rect.left() : rect.right() - MarkSize;
+        painter.drawPixmap(x, item.rect.center().y() - MarkSize / 2,
+                           iconPixmap(mark, colors(item.palette).warn, MarkSize, ratio));
+        rect.adjust(mirrored ? MarkSize + 4 : 0, 0, mirrored ? 0 : -(MarkSize + 4), 0);
     }
 
     KeyValueModel* m_model;
@@ -115,7 +131,8 @@ KeyValueTable::KeyValueTable(QWidget* parent)
     setAllColumnsShowFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    connect(m_model, &KeyValueModel::edited, this, &KeyValueTable::valueEdited);
     setTextElideMode(Qt::ElideRight);
     setMouseTracking(true);
     setRowLines(this);
@@ -136,8 +153,18 @@ KeyValueTable::KeyValueTable(QWidget* parent)
 }
 
 void KeyValueTable::setGroups(QVector<KeyValueGroup> groups) {
+    if (state() == EditingState) {
+        m_later = std::move(groups);
+        return;
+    }
     m_model->setGroups(std::move(groups));
     layOut();
+}
+
+void KeyValueTable::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) {
+    QTreeView::closeEditor(editor, hint);
+    if (m_later)
+        setGroups(*std::exchange(m_later, std::nullopt));
 }
 
 void KeyValueTable::setFilter(const QString& text) {
@@ -180,11 +207,15 @@ void KeyValueTable::copyCell(const QModelIndex& index) const {
 }
 
 bool KeyValueTable::event(QEvent* event) {
-    // Copy is this table's while it has the focus, whatever the window's own action would copy.
-    if (event->type() == QEvent::ShortcutOverride &&
-        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
-        event->accept();
-        return true;
+    // Copy is this table's while it has the focus, whatever the window's own action would copy; so
+    // are the keys that edit and delete.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool edits = key->key() == Qt::Key_F2 || key->matches(QKeySequence::Delete);
+        if (key->matches(QKeySequence::Copy) || (edits && !selectedEditable().isEmpty())) {
+            event->accept();
+            return true;
+        }
     }
     return QTreeView::event(event);
 }
@@ -200,21 +231,75 @@ void KeyValueTable::keyPressEvent(QKeyEvent* event) {
         event->accept();
         return;
     }
+    if (event->matches(QKeySequence::Delete) && state() != EditingState) {
+        deleteSelected();
+        event->accept();
+        return;
+    }
     QTreeView::keyPressEvent(event);
+}
+
+void KeyValueTable::deleteSelected() {
+    if (const QStringList keys = selectedEditable(); !keys.isEmpty())
+        Q_EMIT deleteRequested(keys);
+}
+
+QStringList KeyValueTable::selectedEditable() const {
+    QStringList keys;
+    for (const QModelIndex& index : selectionModel()->selectedRows()) {
+        if (index.data(KeyValueModel::EditableRole).toBool())
+            keys.append(index.data(KeyValueModel::WholeTextRole).toString());
+    }
+    return keys;
+}
+
+bool KeyValueTable::edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) {
+    const bool wanted = trigger == DoubleClicked || trigger == EditKeyPressed;
+    if (!wanted || !index.data(KeyValueModel::EditableRole).toBool())
+        return QTreeView::edit(index, trigger, event);
+    const QModelIndex value = index.siblingAtColumn(1);
+    const QString text = value.data(KeyValueModel::WholeTextRole).toString();
+    const bool inPlace = m_model->valueColumns() == 1 && text.size() <= LongestInPlace &&
+                         !text.contains(QLatin1Char('\n')) && !text.contains(QLatin1Char('\r'));
+    if (inPlace)
+        return QTreeView::edit(value, trigger, event);
+    Q_EMIT editRequested(index.siblingAtColumn(0).data(KeyValueModel::WholeTextRole).toString());
+    return true;
 }
 
 void KeyValueTable::contextMenuEvent(QContextMenuEvent* event) {
     const QModelIndex index = indexAt(event->pos());
-    if (!index.isValid() || m_model->isHead(index.row()))
+    const bool onRow = index.isValid() && !m_model->isHead(index.row());
+    if (!onRow && !m_addable)
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_addable)
+        addEditActions(*menu, onRow ? index : QModelIndex());
+    if (!onRow) {
+        menu->popup(event->globalPos());
+        return;
+    }
+    menu->addSeparator();
     const QPersistentModelIndex key = index.siblingAtColumn(0);
     const QPersistentModelIndex value = index.siblingAtColumn(std::max(1, index.column()));
     menu->addAction(tr("Copy value"), this, [this, value] { copyCell(value); });
     menu->addAction(tr("Copy key"), this, [this, key] { copyCell(key); });
     menu->addAction(tr("Copy rows"), this, &KeyValueTable::copy);
     menu->popup(event->globalPos());
+}
+
+void KeyValueTable::addEditActions(QMenu& menu, const QModelIndex& index) {
+    menu.addAction(icon(u"plus"), tr("Add…"), this, &KeyValueTable::addRequested);
+    if (!index.data(KeyValueModel::EditableRole).toBool())
+        return;
+    const QPersistentModelIndex row = index;
+    QAction* change = menu.addAction(icon(u"pencil"), tr("Edit"), this,
+                                     [this, row] { edit(row, EditKeyPressed, nullptr); });
+    change->setShortcut(Qt::Key_F2);
+    QAction* remove =
+        menu.addAction(icon(u"trash-2"), tr("Delete"), this, &KeyValueTable::deleteSelected);
+    remove->setShortcut(QKeySequence::Delete);
 }
 
 void KeyValueTable::mouseMoveEvent(QMouseEvent* event) {

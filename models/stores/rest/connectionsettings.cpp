@@ -77,6 +77,7 @@ std::string ConnectionSettings::toJson() const {
     put("answer_seconds", answerSeconds, defaults.answerSeconds);
     put("page_runs", pageRuns, defaults.pageRuns);
     put("most_runs", mostRuns, defaults.mostRuns);
+    put("read_only", readOnly, defaults.readOnly);
     return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -95,6 +96,8 @@ ConnectionSettings ConnectionSettings::fromJson(std::string_view text) {
     take(object, "registry_uri", settings.registryUri);
     if (const auto it = object.find("insecure_tls"); it != object.end() && it->is_boolean())
         settings.insecureTls = it->get<bool>();
+    if (const auto it = object.find("read_only"); it != object.end() && it->is_boolean())
+        settings.readOnly = it->get<bool>();
     takeNumber(object, "connect_seconds", settings.connectSeconds);
     takeNumber(object, "answer_seconds", settings.answerSeconds);
     takeNumber(object, "page_runs", settings.pageRuns);

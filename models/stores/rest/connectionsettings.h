@@ -37,6 +37,7 @@ struct ConnectionSettings {
     int answerSeconds = 120;          // for a whole answer; 0: no bound
     int pageRuns = 0;                 // most runs in a page; 0: what suits the server
     std::int64_t mostRuns = 100'000;  // held of one experiment; 0: no bound
+    bool readOnly = false;  // nothing is written to it; other kinds of sources have it too
 
     friend bool operator==(const ConnectionSettings&, const ConnectionSettings&) = default;
 

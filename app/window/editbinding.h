@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/workspace.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+namespace podium::views {
+class Inspector;
+class MainWindow;
+class OutboxDialog;
+}  // namespace podium::views
+
+namespace podium::app {
+
+/// What a person changes in runs, on its way into the outbox, and what came of it back to the
+/// person. Lives as long as the window, on the UI thread.
+class EditBinding : public QObject {
+    Q_OBJECT
+public:
+    /// `currentSource` tells the location that the actions of sources are about.
+    EditBinding(views::MainWindow& window, views::Inspector& inspector,
+                session::Workspace& workspace, std::function<QString()> currentSource);
+
+    /// Which actions can be used now.
+    void updateActions();
+
+private:
+    void wireActions();
+    void showOutbox();
+    void outboxChanged();
+    void told(const session::Decision& decision);
+    [[nodiscard]] QString runName(const session::Decision& decision) const;
+    [[nodiscard]] QString sourceName(const session::Decision& decision) const;
+
+    views::MainWindow& m_window;
+    views::Inspector& m_inspector;
+    session::Workspace& m_workspace;
+    std::function<QString()> m_currentSource;
+    QPointer<views::OutboxDialog> m_dialog;
+};
+
+}  // namespace podium::app
