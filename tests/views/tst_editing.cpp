@@ -72,6 +72,8 @@ public:
         return m_inspector.window()->findChild<T*>(QLatin1String(name));
     }
     [[nodiscard]] std::vector<Change> take() { return std::exchange(m_changes, {}); }
+    /// What a field tells comes by way of the event loop.
+    [[nodiscard]] bool decided() const { return !m_changes.empty(); }
     [[nodiscard]] QString words() const { return m_words; }
 
 private:
@@ -124,6 +126,7 @@ void TestEditing::aTagIsEditedInItsPlace() {
     QCOMPARE(field->text(), QStringLiteral("vision"));
     field->setText(QStringLiteral("audio"));
     QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(bench.decided());
     const std::vector<Change> changes = bench.take();
     QCOMPARE(changes.size(), 1U);
     QVERIFY(changes.front() ==
@@ -131,8 +134,10 @@ void TestEditing::aTagIsEditedInItsPlace() {
     QCOMPARE(changes.front().place.folder, std::string("1/id-0"));
     QVERIFY(bench.words().contains(QStringLiteral("team")));
     // A key by which nothing changes decides nothing.
+    QTRY_VERIFY(table.viewport()->findChild<QLineEdit*>() == nullptr);
     QTest::keyClick(&table, Qt::Key_F2);
     QTest::keyClick(table.viewport()->findChild<QLineEdit*>(), Qt::Key_Return);
+    QTRY_VERIFY(table.viewport()->findChild<QLineEdit*>() == nullptr);
     QVERIFY(bench.take().empty());
 }
 
@@ -151,6 +156,7 @@ void TestEditing::rowsStayWhileAValueIsTyped() {
     QVERIFY(field != nullptr);
     field->setText(QStringLiteral("mine"));
     QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(bench.decided());
     // What was seen is what counts: the store will tell the conflict.
     QCOMPARE(*bench.take().front().basis, std::string("vision"));
     QTRY_COMPARE(table.model()->index(0, 1).data().toString(), QStringLiteral("theirs"));

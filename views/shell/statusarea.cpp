@@ -54,6 +54,7 @@ StatusArea::StatusArea(QStatusBar* bar) : QObject(bar), m_tasks(new TasksWidget(
     m_outbox->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_outbox->setIconSize({14, 14});
     m_outbox->setToolTip(tr("Show what was changed here and has not arrived in its store"));
+    m_outbox->setAccessibleName(tr("Outbox"));
     m_outbox->hide();
     bar->addWidget(m_outbox);
     connect(m_outbox, &QToolButton::clicked, this, &StatusArea::outboxRequested);
@@ -78,7 +79,7 @@ void StatusArea::setSyncText(const QString& text) {
 
 void StatusArea::setOutbox(const QString& text, const QString& iconName) {
     m_outbox->setText(text);
-    m_outbox->setAccessibleName(text);
+    m_outbox->setAccessibleName(text.isEmpty() ? tr("Outbox") : text);
     m_outbox->setIcon(icon(iconName));
     m_outbox->setVisible(!text.isEmpty());
 }

@@ -18,8 +18,8 @@ struct KeyValueRow {
     QString link;     // what linkActivated() tells; empty: no link
     Tone tone = Tone::Plain;
     bool editable = false;  // its one value may be edited, the row be deleted
-    QString mark;           // an icon's name, painted at the end of the row
-    QString markText;       // what it means, for tool tip and screen reader
+    QString mark = {};      // an icon's name, painted at the end of the row
+    QString markText = {};  // what it means, for tool tip and screen reader
 };
 
 /// Rows under one head.
