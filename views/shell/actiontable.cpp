@@ -55,7 +55,7 @@ constexpr std::array Specs = {
                QT_TRANSLATE_NOOP("Actions",
                                  "Keep changes of the chosen source on this machine until this is "
                                  "off"),
-               "Ctrl+Alt+W", u"lock", ActionSpec::Checkable},
+               "Ctrl+Alt+G", u"lock", ActionSpec::Checkable},
     ActionSpec{
         ActionId::RemoveSource, MenuId::File, "removeSource",
         QT_TRANSLATE_NOOP("Actions", "Re&move Source…"),
@@ -200,7 +200,7 @@ constexpr std::array Specs = {
                u"star", ActionSpec::None},
     ActionSpec{ActionId::RenameView, MenuId::Views, "renameView",
                QT_TRANSLATE_NOOP("Actions", "&Rename View…"),
-               QT_TRANSLATE_NOOP("Actions", "Give the view another name"), "F2", u"pencil",
+               QT_TRANSLATE_NOOP("Actions", "Give the view another name"), "Shift+F2", u"pencil",
                ActionSpec::Separated},
     ActionSpec{ActionId::DeleteView, MenuId::Views, "deleteView",
                QT_TRANSLATE_NOOP("Actions", "&Delete View"),
@@ -249,12 +249,12 @@ constexpr std::array Specs = {
     ActionSpec{ActionId::EditNotes, MenuId::Run, "editNotes",
                QT_TRANSLATE_NOOP("Actions", "Edit Descript&ion"),
                QT_TRANSLATE_NOOP("Actions", "Write the description of the selected run"),
-               "Ctrl+Alt+N", u"message-square", ActionSpec::None},
+               "Ctrl+Alt+Y", u"message-square", ActionSpec::None},
     ActionSpec{ActionId::AddTag, MenuId::Run, "addTag", QT_TRANSLATE_NOOP("Actions", "Add &Tag…"),
                QT_TRANSLATE_NOOP("Actions", "Give all selected runs a tag"), "Ctrl+T", u"tag",
                ActionSpec::None},
     ActionSpec{ActionId::DeleteTags, MenuId::Run, "deleteTags",
-               QT_TRANSLATE_NOOP("Actions", "De&lete Selected Tags"),
+               QT_TRANSLATE_NOOP("Actions", "Delete Selected Ta&gs"),
                QT_TRANSLATE_NOOP("Actions", "Delete the tags that are selected beside the table"),
                "Ctrl+Del", u"trash-2", ActionSpec::None},
     ActionSpec{
@@ -374,7 +374,7 @@ constexpr std::array Specs = {
     ActionSpec{
         ActionId::Outbox, MenuId::Tools, "outbox", QT_TRANSLATE_NOOP("Actions", "&Outbox…"),
         QT_TRANSLATE_NOOP("Actions", "Show what was changed here and has not arrived in its store"),
-        "Ctrl+Alt+U", u"clock", ActionSpec::None},
+        "Ctrl+Alt+B", u"clock", ActionSpec::None},
     ActionSpec{ActionId::Settings, MenuId::Tools, "settings",
                QT_TRANSLATE_NOOP("Actions", "&Settings…"),
                QT_TRANSLATE_NOOP("Actions", "Theme, language and more"), "Ctrl+,", u"settings",
