@@ -29,7 +29,7 @@ struct Words {
 };
 
 QVector<AxisMark> scaleMarks(const ScaleKey& key, double height, double line) {
-    const int wanted = std::max(2, static_cast<int>(height / (2.4 * line)));
+    const int wanted = std::clamp(static_cast<int>(height / (2.4 * line)), 2, 7);
     if (key.column != nullptr)
         return axisMarks(*key.column, key.axis, wanted);
     QVector<AxisMark> marks;

@@ -197,9 +197,9 @@ QVector<AxisMark> ParallelFigure::marksOf(const AxisData& axis, double height, d
         }
         return marks;
     }
-    const double each = axis.axis.categorical() ? line : 2.4 * line;
-    return axisMarks(*axis.column, axis.axis,
-                     std::max(2, static_cast<int>(height / std::max(each, 1.0))));
+    const bool words = axis.axis.categorical();
+    const int room = static_cast<int>(height / std::max(words ? line : 2.4 * line, 1.0));
+    return axisMarks(*axis.column, axis.axis, std::max(2, words ? room : std::min(room, 7)));
 }
 
 double ParallelFigure::axisX(const Places& places, std::size_t axis) const {

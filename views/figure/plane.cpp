@@ -17,6 +17,7 @@ namespace {
 constexpr double Edge = 10;         // around everything
 constexpr double Apart = 6;         // a label and its axis
 constexpr double Between = 18;      // two labels side by side
+constexpr int MostMarks = 7;        // up an axis, of numbers: more of them only fill the picture
 constexpr double MostDecades = 10;  // of which single marks can be told apart
 constexpr double WidestY = 0.34;    // of the width, for labels at the left
 
@@ -106,7 +107,9 @@ Plane layoutPlane(const Canvas& canvas, const PlaneAxes& axes) {
         canvas.size.height() - Edge - line - Apart - (plane.xTitle.isEmpty() ? 0 : line + 2);
     const double height = std::max(20.0, bottom - top);
     const double each = plane.yCategories ? line : 2.2 * line;
-    plane.yMarks = marksOf(axes.y, axes.yAxis, wantedAlong(height, each));
+    const int room = wantedAlong(height, each);
+    plane.yMarks =
+        marksOf(axes.y, axes.yAxis, plane.yCategories ? room : std::min(room, MostMarks));
     const double most = canvas.size.width() * WidestY;
     const double left = Edge + Apart + std::min(widest(metrics, plane.yMarks), most);
     const double right = canvas.size.width() - Edge - axes.right;
