@@ -12,7 +12,9 @@ using base::ErrorCode;
 using base::Result;
 
 Cache::Cache(std::filesystem::path file, base::Clock clock)
-    : m_file(std::move(file)), m_clock(std::move(clock)) {}
+    : m_file(std::move(file)),
+      m_histories(std::make_shared<HistoryConnections>(m_file)),
+      m_clock(std::move(clock)) {}
 
 Cache::~Cache() = default;
 
@@ -58,7 +60,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const std::filesystem::path& file, ba
 }
 
 Result<Reader> Cache::reader() const {
-    return Reader::open(m_file);
+    return Reader::open(m_file, m_histories);
 }
 
 }  // namespace podium::cache

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "cache/blobstore.h"
+#include "cache/historybytes.h"
 #include "cache/outbox.h"
 #include "cache/reader.h"
 #include "cache/writerthread.h"
@@ -47,6 +48,7 @@ private:
     Cache(std::filesystem::path file, base::Clock clock);
 
     std::filesystem::path m_file;
+    std::shared_ptr<HistoryConnections> m_histories;
     base::Clock m_clock;
     std::optional<std::filesystem::path> m_setAside;
     std::unique_ptr<WriterThread> m_writer;

@@ -27,6 +27,34 @@ bool isOutdated(const Fetched& fetched, const series::Reductions& current) {
 }  // namespace
 
 Result<StoredHistory> Reader::storedHistory(RunNo run, std::uint32_t name) {
+    return describeHistory(run, name, [&](StoredHistory& stored) -> Result<void> {
+        Result<std::string> packed = history(run, name);
+        PODIUM_TRY(void, packed);
+        stored.packed = std::move(packed).value();
+        return {};
+    });
+}
+
+Result<StoredHistory> Reader::openedHistory(RunNo run, std::uint32_t name) {
+    return describeHistory(run, name, [&](StoredHistory& stored) -> Result<void> {
+        if (m_histories != nullptr) {
+            Result<std::shared_ptr<const series::PackedHistory>> opened =
+                openHistory(m_histories, run, name);
+            PODIUM_TRY(void, opened);
+            stored.opened = std::move(opened).value();
+        }
+        if (stored.opened != nullptr)
+            return {};
+        Result<std::string> packed = history(run, name);
+        PODIUM_TRY(void, packed);
+        stored.packed = std::move(packed).value();
+        return {};
+    });
+}
+
+/// What is known of a history; `take` fetches it while the state of the cache is kept.
+Result<StoredHistory> Reader::describeHistory(
+    RunNo run, std::uint32_t name, const std::function<Result<void>(StoredHistory&)>& take) {
     Result<Statement> query = m_database.prepare(
         "SELECT packed, extent, fetched_at, reductions FROM run_metrics "
         "LEFT JOIN fetched_history ON fetched_history.run_no = run_metrics.run_no "
@@ -53,9 +81,7 @@ Result<StoredHistory> Reader::storedHistory(RunNo run, std::uint32_t name) {
         stored.extent = Extent::LatestOnly;
     }
     // The statement stays open, so that the points are of the same state of the cache.
-    Result<std::string> packed = history(run, name);
-    PODIUM_TRY(StoredHistory, packed);
-    stored.packed = std::move(packed).value();
+    PODIUM_TRY(StoredHistory, take(stored));
     return stored;
 }
 

@@ -86,11 +86,12 @@ void bindRange(Statement& statement, ExperimentNo experiment) {
 
 }  // namespace
 
-Result<Reader> Reader::open(const std::filesystem::path& file) {
+Result<Reader> Reader::open(const std::filesystem::path& file,
+                            std::shared_ptr<HistoryConnections> histories) {
     Result<sql::Database> database = sql::Database::open(file, sql::OpenMode::ReadWrite);
     PODIUM_TRY(Reader, database);
     PODIUM_TRY(Reader, database.value().execute(ReaderPragmas));
-    return Reader(std::move(database).value());
+    return Reader(std::move(database).value(), std::move(histories));
 }
 
 Result<std::vector<SourceRow>> Reader::sources() {

@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "cache/blobs.h"
+#include "cache/historybytes.h"
 #include "cache/writer.h"
 #include "domain/entities.h"
 #include "sql/database.h"
@@ -86,6 +87,7 @@ struct RunDetails {
 /// A history as the cache has it.
 struct StoredHistory {
     std::string packed;  // series::unpack; "" if the run has no such metric
+    std::shared_ptr<const series::PackedHistory> opened = {};  // Reader::openedHistory()
     domain::Extent extent = domain::Extent::Full;
     bool outdated = false;  // the run has a later value than what was fetched
     domain::OptionalMillis fetchedAt;
@@ -103,7 +105,9 @@ struct MissingHistories {
 /// cache.
 class Reader {
 public:
-    [[nodiscard]] static base::Result<Reader> open(const std::filesystem::path& file);
+    /// `histories`: through which long histories are read in place; without it they are not.
+    [[nodiscard]] static base::Result<Reader> open(
+        const std::filesystem::path& file, std::shared_ptr<HistoryConnections> histories = nullptr);
 
     [[nodiscard]] base::Result<std::vector<SourceRow>> sources();
     [[nodiscard]] base::Result<std::optional<SourceRow>> sourceAt(std::string_view location);
@@ -141,6 +145,9 @@ public:
     [[nodiscard]] base::Result<std::string> history(base::RunNo run, std::uint32_t name);
     /// The same, with how whole it is: the latest point alone where a sync left the history out.
     [[nodiscard]] base::Result<StoredHistory> storedHistory(base::RunNo run, std::uint32_t name);
+    /// The same for who looks at a part of it at a time: a long one is left where it is and
+    /// `packed` is "" then. It can be read until the run changes.
+    [[nodiscard]] base::Result<StoredHistory> openedHistory(base::RunNo run, std::uint32_t name);
     /// Names of the metrics of a run.
     [[nodiscard]] base::Result<std::vector<std::string>> metricNames(base::RunNo run);
     /// All histories of a run with their names.
@@ -181,17 +188,22 @@ public:
     void interrupt() const { m_database.interrupt(); }
 
 private:
-    explicit Reader(sql::Database database) : m_database(std::move(database)) {}
+    Reader(sql::Database database, std::shared_ptr<HistoryConnections> histories)
+        : m_database(std::move(database)), m_histories(std::move(histories)) {}
     [[nodiscard]] base::Result<std::vector<std::string>> nameList(
         std::span<const std::uint32_t> numbers);
     [[nodiscard]] base::Result<std::string> nameText(std::uint32_t number);
     [[nodiscard]] base::Result<std::map<std::uint32_t, std::string>> longHistories(base::RunNo run);
     [[nodiscard]] base::Result<std::map<std::uint32_t, domain::Extent>> fetchedExtents(
         base::RunNo run);
+    [[nodiscard]] base::Result<StoredHistory> describeHistory(
+        base::RunNo run, std::uint32_t name,
+        const std::function<base::Result<void>(StoredHistory&)>& take);
     base::Result<void> fillTexts(RunDetails& details);
     base::Result<void> fillMetrics(RunDetails& details);
 
     sql::Database m_database;
+    std::shared_ptr<HistoryConnections> m_histories;
 };
 
 }  // namespace podium::cache

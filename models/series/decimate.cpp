@@ -8,28 +8,6 @@ namespace podium::series {
 
 namespace {
 
-/// First i in [from, to) with x[i] >= bound (or > bound), looked for in growing strides: the next
-/// column's border is mostly near.
-template <typename Before>
-std::size_t gallop(std::size_t from, std::size_t to, std::size_t stride, Before before) {
-    std::size_t low = from;
-    std::size_t high = from;
-    while (high < to && before(high)) {
-        low = high + 1;
-        high += stride;
-        stride *= 2;
-    }
-    high = std::min(high, to);
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (before(middle))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 int columnOf(const Window& window, double x) {
     int c = std::clamp(static_cast<int>(std::floor(window.position(x))), 0, window.columns - 1);
     // The division may round across a border; edge() decides.
@@ -40,85 +18,83 @@ int columnOf(const Window& window, double x) {
     return c;
 }
 
-std::size_t boundary(const Window& window, int column, const std::vector<double>& x,
-                     std::size_t from, std::size_t to, std::size_t stride) {
-    if (column + 1 == window.columns)
-        return to;
-    const double edge = window.edge(column + 1);
-    return gallop(from, to, stride, [&](std::size_t i) { return x[i] < edge; });
-}
-
-Decimated emptyWindow(const Line& line, const Window& window) {
-    const std::vector<double>& x = line.x();
+/// The points of a line within a window, and none of its columns.
+Decimated stretchOf(Cursor& cursor, const Line& line, const Window& window) {
     Decimated out;
-    const auto begin = std::ranges::lower_bound(x, window.x0);
-    const auto end = std::upper_bound(begin, x.end(), window.x1);
-    out.begin = static_cast<std::uint32_t>(begin - x.begin());
-    out.end = static_cast<std::uint32_t>(end - x.begin());
+    const std::size_t begin = cursor.notBefore(window.x0, 0, line.size(), line.size() / 2 + 1);
+    out.begin = static_cast<std::uint32_t>(begin);
+    out.end = static_cast<std::uint32_t>(std::max(begin, cursor.behind(window.x1)));
     return out;
 }
 
-/// Size of the largest blocks of which at least two fall into a column, or 0.
+/// The points from .. to - 1, which fall into one column.
+Column columnThrough(Cursor& cursor, int column, std::size_t from, std::size_t to) {
+    const MinMax extent = cursor.over(from, to);
+    return {column,
+            static_cast<std::uint32_t>(from),
+            static_cast<std::uint32_t>(to - 1),
+            extent.min,
+            extent.max,
+            cursor.x(from),
+            cursor.y(from),
+            cursor.x(to - 1),
+            cursor.y(to - 1)};
+}
+
+/// Size of the largest blocks of which at least two fall into a column, or 0. Of packed lines the
+/// only blocks are chunks, one to a column will do: to look inside them costs more than that is
+/// worth while the view moves.
 std::size_t blockFor(const Line& line, const Decimated& window, int columns) {
     const std::size_t perColumn = (window.end - window.begin) / static_cast<std::size_t>(columns);
-    std::size_t block = 0;
-    for (std::size_t level = 0; level < line.pyramid().levels(); ++level) {
-        if (Pyramid::blockSize(level) * 2 <= perColumn)
-            block = Pyramid::blockSize(level);
-    }
+    if (line.isPacked())
+        return perColumn >= ChunkPoints ? ChunkPoints : 0;
+    std::size_t block = Pyramid::BlockSize;
+    if (block * 2 > perColumn)
+        return 0;
+    while (block * Pyramid::Fan * 2 <= perColumn && block * Pyramid::Fan <= line.size())
+        block *= Pyramid::Fan;
     return block;
 }
 
 }  // namespace
 
 Decimated decimate(const Line& line, const Window& window) {
-    Decimated out = emptyWindow(line, window);
+    Cursor cursor(line);
+    Decimated out = stretchOf(cursor, line, window);
     if (window.columns <= 0)
         return out;
-    const std::vector<double>& x = line.x();
     const std::size_t points = out.end - out.begin;
     out.columns.reserve(std::min(points, static_cast<std::size_t>(window.columns)));
     const std::size_t stride =
         std::max<std::size_t>(1, points / static_cast<std::size_t>(window.columns) / 2);
     for (std::size_t i = out.begin; i < out.end;) {
-        const int column = columnOf(window, x[i]);
-        const std::size_t next = boundary(window, column, x, i + 1, out.end, stride);
-        const MinMax extent = line.pyramid().over(line.y(), i, next);
-        out.columns.push_back({column, static_cast<std::uint32_t>(i),
-                               static_cast<std::uint32_t>(next - 1), extent.min, extent.max});
+        const int column = columnOf(window, cursor.x(i));
+        const std::size_t next =
+            column + 1 == window.columns
+                ? out.end
+                : cursor.notBefore(window.edge(column + 1), i + 1, out.end, stride);
+        out.columns.push_back(columnThrough(cursor, column, i, next));
         i = next;
     }
+    out.exact = !line.isBroken();
     return out;
 }
 
 Decimated decimateSnapped(const Line& line, const Window& window) {
-    Decimated out = emptyWindow(line, window);
+    Cursor cursor(line);
+    Decimated out = stretchOf(cursor, line, window);
     const std::size_t block = window.columns > 0 ? blockFor(line, out, window.columns) : 0;
     if (block == 0)
         return decimate(line, window);
     out.exact = false;
     out.columns.reserve(static_cast<std::size_t>(window.columns));
-    const std::vector<double>& x = line.x();
-    const auto roundUp = [&](std::size_t i) {
-        return std::min<std::size_t>((i + block - 1) / block * block, out.end);
-    };
     for (std::size_t i = out.begin; i < out.end;) {
-        const int column = columnOf(window, x[i]);
-        // Looks at every block's first point only: far fewer lines of memory than at every point.
-        const std::size_t blocks = (out.end - i + block - 1) / block;
-        std::size_t next = out.end;
-        if (column + 1 < window.columns) {
-            const double edge = window.edge(column + 1);
-            const std::size_t start = i / block;
-            const std::size_t n = gallop(1, blocks, 2, [&](std::size_t k) {
-                const std::size_t at = (start + k) * block;
-                return at < out.end && x[at] < edge;
-            });
-            next = roundUp((start + n) * block);
-        }
-        const MinMax extent = line.pyramid().over(line.y(), i, next);
-        out.columns.push_back({column, static_cast<std::uint32_t>(i),
-                               static_cast<std::uint32_t>(next - 1), extent.min, extent.max});
+        const int column = columnOf(window, cursor.x(i));
+        const std::size_t next =
+            column + 1 == window.columns
+                ? out.end
+                : cursor.blockBehind(window.edge(column + 1), i, out.end, block);
+        out.columns.push_back(columnThrough(cursor, column, i, next));
         i = next;
     }
     return out;

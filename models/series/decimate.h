@@ -30,6 +30,10 @@ struct Column {
     std::uint32_t last = 0;
     double min = 0;
     double max = 0;
+    double x0 = 0;  // of the first point
+    double y0 = 0;
+    double x1 = 0;  // of the last
+    double y1 = 0;
     friend bool operator==(const Column&, const Column&) = default;
 };
 
@@ -44,8 +48,9 @@ struct Decimated {
 /// Per column the first, last, least and greatest value, exactly as a look at every point gives.
 [[nodiscard]] Decimated decimate(const Line& line, const Window& window);
 
-/// The same with column borders moved to those of pyramid blocks, for frames while the view moves:
-/// every extreme is there, but up to one column aside. Exact where there are few points.
+/// The same with column borders moved to those of pyramid blocks or packed chunks, for frames while
+/// the view moves: every extreme is there, but up to one column aside. Exact where there are few
+/// points.
 [[nodiscard]] Decimated decimateSnapped(const Line& line, const Window& window);
 
 }  // namespace podium::series

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "series/line.h"
 
+#include "series/packedline.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <mutex>
 #include <numeric>
+#include <utility>
 
 namespace podium::series {
 
@@ -20,29 +25,6 @@ std::vector<std::uint32_t> orderOf(const std::vector<std::int64_t>& keys) {
     return order;
 }
 
-MarkKind kindOf(double value) {
-    if (std::isnan(value))
-        return MarkKind::NaN;
-    return value > 0 ? MarkKind::PlusInfinity : MarkKind::MinusInfinity;
-}
-
-void count(MarkKind kind, Counts& counts) {
-    switch (kind) {
-        case MarkKind::NaN:
-            ++counts.nan;
-            break;
-        case MarkKind::PlusInfinity:
-            ++counts.plusInfinity;
-            break;
-        case MarkKind::MinusInfinity:
-            ++counts.minusInfinity;
-            break;
-        case MarkKind::NotPositive:
-            ++counts.notPositive;
-            break;
-    }
-}
-
 }  // namespace
 
 Counts& Counts::operator+=(const Counts& other) {
@@ -54,10 +36,89 @@ Counts& Counts::operator+=(const Counts& other) {
     return *this;
 }
 
+MarkKind markKindOf(double value) {
+    if (std::isnan(value))
+        return MarkKind::NaN;
+    return value > 0 ? MarkKind::PlusInfinity : MarkKind::MinusInfinity;
+}
+
+void Counts::add(MarkKind kind) {
+    switch (kind) {
+        case MarkKind::NaN:
+            ++nan;
+            break;
+        case MarkKind::PlusInfinity:
+            ++plusInfinity;
+            break;
+        case MarkKind::MinusInfinity:
+            ++minusInfinity;
+            break;
+        case MarkKind::NotPositive:
+            ++notPositive;
+            break;
+    }
+}
+
+/// A packed line's points, all of them in memory after all.
+struct WholeLine {
+    std::once_flag read;
+    std::vector<double> x;
+    std::vector<double> y;
+};
+
 Line::Line(std::shared_ptr<const Frame> frame, std::vector<double> y)
-    : m_frame(std::move(frame)), m_y(std::move(y)), m_pyramid(m_y) {}
+    : m_frame(std::move(frame)), m_size(y.size()), m_y(std::move(y)), m_pyramid(m_y) {}
+
+Line::Line(std::shared_ptr<const Frame> frame, std::shared_ptr<const PackedPoints> points)
+    : m_frame(std::move(frame)),
+      m_size(points->size()),
+      m_packed(std::move(points)),
+      m_whole(std::make_unique<WholeLine>()) {}
+
+Line::~Line() = default;
+
+const WholeLine& Line::whole() const {
+    std::call_once(m_whole->read, [this] {
+        m_whole->x.reserve(m_size);
+        m_whole->y.reserve(m_size);
+        PackedHistory::Reader reader(m_packed->history());
+        Piece piece;
+        for (std::size_t c = 0; c < m_packed->chunks(); ++c) {
+            m_packed->load(reader, c, piece);
+            const auto count = static_cast<std::ptrdiff_t>(piece.end - piece.begin);
+            m_whole->x.insert(m_whole->x.end(), piece.x.begin(), piece.x.begin() + count);
+            m_whole->y.insert(m_whole->y.end(), piece.y.begin(), piece.y.begin() + count);
+        }
+    });
+    return *m_whole;
+}
+
+const std::vector<double>& Line::x() const {
+    return m_packed == nullptr ? m_frame->x : whole().x;
+}
+
+const std::vector<double>& Line::y() const {
+    return m_packed == nullptr ? m_y : whole().y;
+}
+
+bool Line::isBroken() const {
+    return m_packed != nullptr && m_packed->broken();
+}
+
+std::size_t Line::source(std::size_t i) const {
+    if (m_packed != nullptr)
+        return Cursor(*this).source(i);
+    return m_frame->source.empty() ? i : m_frame->source[i];
+}
 
 std::shared_ptr<const Line> Line::make(const Series& series, XKind x) {
+    if (series.packed() != nullptr) {
+        auto frame = std::make_shared<Frame>();
+        auto points = PackedPoints::make(series.packed(), x, series.startTime(), frame->marks,
+                                         frame->breaks, frame->counts);
+        if (points != nullptr)
+            return std::shared_ptr<const Line>(new Line(std::move(frame), std::move(points)));
+    }
     const std::vector<std::int64_t>& keys = x == XKind::Step ? series.steps() : series.times();
     const std::vector<std::uint32_t> order = orderOf(keys);
     const base::Millis start = series.startTime();
@@ -109,9 +170,9 @@ std::shared_ptr<const Line> Line::build(const Series& series,
                 source.resize(y.size());
                 std::iota(source.begin(), source.end(), 0U);
             }
-            const MarkKind kind = kindOf(value);
+            const MarkKind kind = markKindOf(value);
             frame->marks.push_back({place(i), kind});
-            count(kind, frame->counts);
+            frame->counts.add(kind);
             gap = true;
             continue;
         }
@@ -132,10 +193,38 @@ std::shared_ptr<const Line> Line::smoothed(double weight) const {
 }
 
 std::shared_ptr<const Line> Line::smoothed(const Smoothing& smoothing) const {
-    return std::shared_ptr<const Line>(new Line(m_frame, series::smoothed(m_y, smoothing)));
+    if (m_packed != nullptr && smoothing.kind == SmoothKind::Exponential)
+        return std::shared_ptr<const Line>(new Line(m_frame, m_packed->averaged(smoothing.amount)));
+    if (m_packed == nullptr)
+        return std::shared_ptr<const Line>(new Line(m_frame, series::smoothed(y(), smoothing)));
+    return std::shared_ptr<const Line>(new Line(unpackedFrame(), series::smoothed(y(), smoothing)));
+}
+
+/// What a line in memory has besides its values, of one that is packed.
+std::shared_ptr<const Line::Frame> Line::unpackedFrame() const {
+    auto frame = std::make_shared<Frame>(*m_frame);
+    frame->x = x();
+    frame->source = sources();
+    return frame;
+}
+
+/// For a packed line; empty where each point is the series' own.
+std::vector<std::uint32_t> Line::sources() const {
+    std::vector<std::uint32_t> all;
+    if (m_frame->marks.empty())
+        return all;
+    Cursor cursor(*this);
+    for (std::size_t i = 0; i < m_size; ++i)
+        all.push_back(static_cast<std::uint32_t>(cursor.source(i)));
+    return all;
 }
 
 std::shared_ptr<const Line> Line::positive() const {
+    // One that has no such value is left packed.
+    if (m_packed != nullptr && (m_size == 0 || yExtent().min > 0))
+        return std::shared_ptr<const Line>(new Line(m_frame, m_packed));
+    if (m_packed != nullptr)
+        return std::shared_ptr<const Line>(new Line(unpackedFrame(), y()))->positive();
     auto frame = std::make_shared<Frame>();
     frame->counts = m_frame->counts;
     std::vector<double> y;
@@ -165,16 +254,17 @@ std::shared_ptr<const Line> Line::positive() const {
 
 bool Line::joined(std::size_t i) const {
     const std::vector<std::uint32_t>& breaks = m_frame->breaks;
-    if (i == 0 || i >= m_y.size())
+    if (i == 0 || i >= m_size)
         return false;
     return breaks.empty() || !std::ranges::binary_search(breaks, static_cast<std::uint32_t>(i));
 }
 
 MinMax Line::xExtent() const {
     MinMax out;
-    if (!x().empty()) {
-        out.include(x().front());
-        out.include(x().back());
+    if (m_size > 0) {
+        Cursor cursor(*this);
+        out.include(cursor.x(0));
+        out.include(cursor.x(m_size - 1));
     }
     if (!marks().empty()) {
         out.include(marks().front().x);
@@ -183,20 +273,50 @@ MinMax Line::xExtent() const {
     return out;
 }
 
+MinMax Line::yExtent() const {
+    return Cursor(*this).over(0, m_size);
+}
+
 MinMax Line::yExtent(double x0, double x1) const {
-    const auto from = std::ranges::lower_bound(x(), x0);
-    const auto to = std::upper_bound(from, x().end(), x1);
-    return m_pyramid.over(m_y, static_cast<std::size_t>(from - x().begin()),
-                          static_cast<std::size_t>(to - x().begin()));
+    const auto [from, to] = stretch(x0, x1);
+    return Cursor(*this).over(from, to);
+}
+
+std::pair<std::size_t, std::size_t> Line::stretch(double x0, double x1) const {
+    Cursor cursor(*this);
+    const std::size_t from = cursor.notBefore(x0, 0, m_size, m_size / 2 + 1);
+    return {from, std::max(from, cursor.behind(x1))};
+}
+
+std::size_t Line::extreme(bool least) const {
+    Cursor cursor(*this);
+    const MinMax all = cursor.over(0, m_size);
+    const double wanted = least ? all.min : all.max;
+    const auto has = [&](std::size_t from, std::size_t to) {
+        const MinMax part = cursor.over(from, to);
+        return (least ? part.min : part.max) == wanted;
+    };
+    // Halves: the left one if it has it.
+    std::size_t from = 0;
+    std::size_t to = m_size;
+    while (to - from > 1) {
+        const std::size_t middle = from + (to - from) / 2;
+        if (has(from, middle))
+            to = middle;
+        else
+            from = middle;
+    }
+    return from;
 }
 
 std::size_t Line::nearest(double at) const {
-    const auto after = std::ranges::lower_bound(x(), at);
-    auto i = static_cast<std::size_t>(after - x().begin());
-    if (i == x().size() || (i > 0 && at - x()[i - 1] <= x()[i] - at)) {
-        const double before = x()[i - 1];
-        i = static_cast<std::size_t>(std::ranges::lower_bound(x(), before) - x().begin());
-    }
+    Cursor cursor(*this);
+    const auto find = [&](double place) {
+        return cursor.notBefore(place, 0, m_size, m_size / 2 + 1);
+    };
+    std::size_t i = find(at);
+    if (i == m_size || (i > 0 && at - cursor.x(i - 1) <= cursor.x(i) - at))
+        i = find(cursor.x(i - 1));
     return i;
 }
 

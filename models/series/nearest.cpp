@@ -14,8 +14,8 @@ struct Pixel {
     double y = 0;
 };
 
-Pixel pixelOf(const Line& line, const Mapping& mapping, std::size_t i) {
-    return {mapping.pixelX(line.x()[i]), mapping.pixelY(line.y()[i])};
+Pixel pixelOf(Cursor& line, const Mapping& mapping, std::size_t i) {
+    return {mapping.pixelX(line.x(i)), mapping.pixelY(line.y(i))};
 }
 
 double toSegment(const Pixel& at, const Pixel& a, const Pixel& b) {
@@ -38,11 +38,12 @@ double toColumn(const Pixel& at, const Mapping& mapping, const Window& part, con
 
 double distanceTo(const Line& line, const Mapping& mapping, const Window& part, const Pixel& at) {
     const Decimated near = decimate(line, part);
+    Cursor cursor(line);
     double best = std::numeric_limits<double>::infinity();
     const auto segment = [&](std::size_t i) {
         if (line.joined(i))
             best = std::min(
-                best, toSegment(at, pixelOf(line, mapping, i - 1), pixelOf(line, mapping, i)));
+                best, toSegment(at, pixelOf(cursor, mapping, i - 1), pixelOf(cursor, mapping, i)));
     };
     for (const Column& column : near.columns) {
         best = std::min(best, toColumn(at, mapping, part, column));
@@ -59,10 +60,11 @@ std::size_t pointAt(const Line& line, const Mapping& mapping, const Window& part
     if (near.begin == near.end)
         return line.nearest(mapping.dataX(at.x));
     const std::size_t stride = std::max<std::size_t>(1, (near.end - near.begin) / Most);
+    Cursor cursor(line);
     std::size_t best = near.begin;
     double distance = std::numeric_limits<double>::infinity();
     for (std::size_t i = near.begin; i < near.end; i += stride) {
-        const Pixel p = pixelOf(line, mapping, i);
+        const Pixel p = pixelOf(cursor, mapping, i);
         const double d = std::hypot(p.x - at.x, p.y - at.y);
         if (d < distance) {
             distance = d;

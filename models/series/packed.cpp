@@ -25,6 +25,24 @@ void measureValues(std::span<const double> values, ChunkHead& head) {
     }
 }
 
+std::uint64_t sumOf(std::string_view bytes) {
+    // Eight bytes at a time, as FNV-1a does with one.
+    constexpr std::uint64_t Prime = 0x100000001B3;
+    std::uint64_t sum = 0xCBF29CE484222325;
+    const auto take = [&sum](std::uint64_t word) {
+        sum = (sum ^ word) * Prime;
+        sum ^= sum >> 32U;
+    };
+    for (; bytes.size() >= sizeof(std::uint64_t); bytes.remove_prefix(sizeof(std::uint64_t))) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes.data(), sizeof word);
+        take(word);
+    }
+    for (const char byte : bytes)
+        take(static_cast<std::uint8_t>(byte));
+    return sum;
+}
+
 }  // namespace format
 
 namespace {
@@ -81,9 +99,7 @@ void putBlock(std::string& out, const ChunkHead& head) {
 /// Writes chunk after chunk, heads and bodies apart.
 class Packer {
 public:
-    explicit Packer(std::size_t points) : m_many(points > ChunkPoints) {
-        m_heads.push_back(static_cast<char>(Form));
-        putVarint(m_heads, points);
+    explicit Packer(std::size_t points) : m_points(points), m_many(points > ChunkPoints) {
         m_bodies.reserve(points * 6);
     }
 
@@ -108,8 +124,17 @@ public:
     }
 
     std::string take() {
-        m_heads += m_bodies;
-        return std::move(m_heads);
+        std::string blob;
+        blob.reserve(32 + m_heads.size() + m_bodies.size());
+        blob.push_back(static_cast<char>(Form));
+        putVarint(blob, m_points);
+        if (m_many) {
+            putRaw(blob, static_cast<std::uint64_t>(m_heads.size()));
+            putRaw(blob, sumOf(m_heads));
+        }
+        blob += m_heads;
+        blob += m_bodies;
+        return blob;
     }
 
 private:
@@ -137,6 +162,7 @@ private:
         return head;
     }
 
+    std::size_t m_points;
     bool m_many;
     std::string m_heads;
     std::string m_bodies;

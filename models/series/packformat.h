@@ -6,13 +6,16 @@
 
 #include <bit>
 #include <limits>
+#include <optional>
+#include <string_view>
 
 // The blob, little-endian; every chunk can be read by itself:
 //   byte    form
 //   varint  number of points
 //   chunks  of ChunkPoints points, the last one shorter
 // Form 2, which is written: the heads of all chunks, then their bodies in the same order. So the
-// heads, a twentieth of the whole at most, are an index of it.
+// heads, a twentieth of the whole at most, are an index of it. In histories of more than one chunk
+// two numbers of 8 bytes come before them: how many bytes the heads are, and a sum of these bytes.
 //   head of steps, head of times:
 //     zigzag varint  first value
 //     if the chunk has more than one point:
@@ -80,5 +83,36 @@ struct ChunkHead {
 
 /// Counts what is not finite, bounds the rest.
 void measureValues(std::span<const double> values, ChunkHead& head);
+
+/// What a blob says of itself before its first head.
+struct Preamble {
+    std::uint8_t form = Form;
+    std::uint64_t count = 0;      // points
+    std::uint64_t headBytes = 0;  // of all heads; 0 where they are not counted
+    std::uint64_t headSum = 0;    // sumOf() them
+    std::size_t size = 0;         // of the preamble
+
+    [[nodiscard]] bool isRaw() const { return form == RawForm; }
+    [[nodiscard]] bool isLong() const { return count > ChunkPoints; }
+};
+
+/// Nothing if the blob is no packed history, or can't have as many points as it says.
+[[nodiscard]] std::optional<Preamble> readPreamble(std::string_view blob, std::size_t blobSize);
+
+/// All heads of Form 2; `bytes` begin with the first one and may go on behind the last. Nothing if
+/// they are cut or garbled. `used` is how many bytes they were.
+[[nodiscard]] std::optional<std::vector<ChunkHead>> readHeads(std::string_view bytes,
+                                                              const Preamble& preamble,
+                                                              std::size_t& used);
+
+/// Tells one index from another; not safe against anybody who wants them to be alike.
+[[nodiscard]] std::uint64_t sumOf(std::string_view bytes);
+
+/// Bytes behind the heads that a chunk has.
+[[nodiscard]] std::size_t bodyBytes(const ChunkHead& head, std::size_t points);
+/// Reads the columns of one chunk that have a place; `body` has bodyBytes(). False if it is
+/// garbled.
+[[nodiscard]] bool readBody(const char* body, const ChunkHead& head, std::size_t points,
+                            std::int64_t* steps, std::int64_t* times, double* values);
 
 }  // namespace podium::series::format

@@ -29,11 +29,7 @@ std::size_t Pyramid::blockSize(std::size_t level) {
     return size;
 }
 
-Pyramid::Pyramid(std::span<const double> values) {
-    // Only whole blocks are kept; what is left over at the end is read from the values themselves.
-    std::vector<MinMax> level(values.size() / BlockSize);
-    for (std::size_t block = 0; block < level.size(); ++block)
-        level[block] = scan(values, block * BlockSize, (block + 1) * BlockSize);
+BlockPyramid::BlockPyramid(std::vector<MinMax> level) {
     while (!level.empty()) {
         std::vector<MinMax> above(level.size() / Fan);
         for (std::size_t block = 0; block < above.size(); ++block) {
@@ -45,6 +41,14 @@ Pyramid::Pyramid(std::span<const double> values) {
     }
 }
 
+Pyramid::Pyramid(std::span<const double> values) {
+    // Only whole blocks are kept; what is left over at the end is read from the values themselves.
+    std::vector<MinMax> blocks(values.size() / BlockSize);
+    for (std::size_t block = 0; block < blocks.size(); ++block)
+        blocks[block] = scan(values, block * BlockSize, (block + 1) * BlockSize);
+    m_blocks = BlockPyramid(std::move(blocks));
+}
+
 MinMax Pyramid::over(std::span<const double> values, std::size_t from, std::size_t to) const {
     const std::size_t firstBlock = (from + BlockSize - 1) / BlockSize;
     const std::size_t lastBlock = to / BlockSize;
@@ -52,11 +56,11 @@ MinMax Pyramid::over(std::span<const double> values, std::size_t from, std::size
         return scan(values, from, to);
     MinMax out = scan(values, from, firstBlock * BlockSize);
     out.include(scan(values, lastBlock * BlockSize, to));
-    out.include(overBlocks(firstBlock, lastBlock));
+    out.include(m_blocks.over(firstBlock, lastBlock));
     return out;
 }
 
-MinMax Pyramid::overBlocks(std::size_t from, std::size_t to) const {
+MinMax BlockPyramid::over(std::size_t from, std::size_t to) const {
     MinMax out;
     for (const std::vector<MinMax>& blocks : m_levels) {
         while (from < to && from % Fan != 0)

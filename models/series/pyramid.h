@@ -25,12 +25,28 @@ struct MinMax {
     friend bool operator==(const MinMax&, const MinMax&) = default;
 };
 
+/// Least and greatest of blocks, of blocks of blocks and so on, each of Fan of the level below.
+class BlockPyramid {
+public:
+    static constexpr std::size_t Fan = 4;
+
+    BlockPyramid() = default;
+    explicit BlockPyramid(std::vector<MinMax> blocks);
+
+    /// Extremes of the blocks from .. to - 1.
+    [[nodiscard]] MinMax over(std::size_t from, std::size_t to) const;
+    [[nodiscard]] std::size_t levels() const { return m_levels.size(); }
+
+private:
+    std::vector<std::vector<MinMax>> m_levels;
+};
+
 /// Least and greatest of blocks of values, of blocks of blocks and so on: the extremes of any
 /// stretch of a million values in some tens of steps. Costs a sixth of what the values take.
 class Pyramid {
 public:
     static constexpr std::size_t BlockSize = 16;  // values in a block of level 0
-    static constexpr std::size_t Fan = 4;         // blocks of a level in one of the next
+    static constexpr std::size_t Fan = BlockPyramid::Fan;
 
     Pyramid() = default;
     /// The values must be finite.
@@ -40,14 +56,12 @@ public:
     [[nodiscard]] MinMax over(std::span<const double> values, std::size_t from,
                               std::size_t to) const;
 
-    [[nodiscard]] std::size_t levels() const { return m_levels.size(); }
+    [[nodiscard]] std::size_t levels() const { return m_blocks.levels(); }
     /// Values in one block of a level.
     [[nodiscard]] static std::size_t blockSize(std::size_t level);
 
 private:
-    [[nodiscard]] MinMax overBlocks(std::size_t from, std::size_t to) const;
-
-    std::vector<std::vector<MinMax>> m_levels;
+    BlockPyramid m_blocks;
 };
 
 }  // namespace podium::series

@@ -57,6 +57,7 @@ public:
            const Stroke& stroke)
         : m_raster(raster),
           m_line(line),
+          m_cursor(line),
           m_decimated(decimated),
           m_mapping(mapping),
           m_stroke(stroke) {}
@@ -71,26 +72,41 @@ public:
             const bool band = isBand(column);
             const bool bandBefore = i > 0 && isBand(columns[i - 1]);
             const bool adjacent = i > 0 && columns[i - 1].column + 1 == column.column;
+            m_before = i > 0 ? &columns[i - 1] : nullptr;
+            m_column = &column;
             joint(column.first, adjacent && (band || bandBefore));
             if (band)
                 fill(column);
             else
                 follow(column);
         }
+        m_before = m_column;
+        m_column = nullptr;
         joint(m_decimated.end, false);
     }
 
 private:
-    [[nodiscard]] Point pixel(std::size_t i) const {
-        return {m_mapping.pixelX(m_line.x()[i]), m_mapping.pixelY(m_line.y()[i])};
+    [[nodiscard]] Point at(double x, double y) const {
+        return {m_mapping.pixelX(x), m_mapping.pixelY(y)};
+    }
+
+    /// Where a point is; the ends of columns need not be read again.
+    [[nodiscard]] Point pixel(std::size_t i) {
+        if (m_column != nullptr && i == m_column->first)
+            return at(m_column->x0, m_column->y0);
+        if (m_column != nullptr && i == m_column->last)
+            return at(m_column->x1, m_column->y1);
+        if (m_before != nullptr && i == m_before->last)
+            return at(m_before->x1, m_before->y1);
+        return at(m_cursor.x(i), m_cursor.y(i));
     }
 
     [[nodiscard]] bool isBand(const Column& column) const {
         const std::uint32_t points = column.last - column.first + 1;
         if (points <= (m_decimated.exact ? FewPoints : 1))
             return false;
-        const double first = m_mapping.pixelY(m_line.y()[column.first]);
-        const double last = m_mapping.pixelY(m_line.y()[column.last]);
+        const double first = m_mapping.pixelY(column.y0);
+        const double last = m_mapping.pixelY(column.y1);
         return std::min(first, last) - m_mapping.pixelY(column.max) > Ripple ||
                m_mapping.pixelY(column.min) - std::max(first, last) > Ripple;
     }
@@ -144,6 +160,9 @@ private:
 
     Raster& m_raster;
     const Line& m_line;
+    Cursor m_cursor;
+    const Column* m_before = nullptr;  // the column before the one being drawn
+    const Column* m_column = nullptr;
     const Decimated& m_decimated;
     const Mapping& m_mapping;
     const Stroke& m_stroke;

@@ -64,7 +64,7 @@ std::vector<double> gaussian(std::span<const double> values, double deviation) {
 }  // namespace
 
 std::vector<double> smoothed(std::span<const double> values, double weight) {
-    const double w = std::clamp(weight, 0.0, 0.9999);
+    const double w = std::clamp(weight, 0.0, MaxWeight);
     std::vector<double> out(values.begin(), values.end());
     if (w == 0)
         return out;

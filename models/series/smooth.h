@@ -7,6 +7,9 @@
 
 namespace podium::series {
 
+/// Weights beyond this are taken for it.
+inline constexpr double MaxWeight = 0.9999;
+
 /// Exponential moving average, debiased, as TensorBoard and MLflow draw it:
 /// s(n) = w s(n-1) + (1 - w) y(n), shown as s(n) / (1 - w^n). `weight` is in [0, 1); 0 gives the
 /// values themselves. The values must be finite: what is not does not move the average.

@@ -15,6 +15,13 @@ using Loaded = std::vector<LoadedSeries>;
 /// About 800 MiB of points; beyond, memory starts anew.
 constexpr std::size_t MostPoints = 32U << 20U;
 
+/// A long one stays packed in the cache: a chart reads of it what it shows.
+Result<std::shared_ptr<const series::Series>> seriesOf(const cache::StoredHistory& history) {
+    if (history.opened != nullptr)
+        return std::make_shared<const series::Series>(history.opened);
+    return series::Series::fromBlob(history.packed);
+}
+
 Result<Loaded> read(cache::Cache& cache, const std::string& metric, const std::vector<RunNo>& runs,
                     const std::stop_token& stop) {
     Result<cache::Reader> reader = cache.reader();
@@ -25,12 +32,12 @@ Result<Loaded> read(cache::Cache& cache, const std::string& metric, const std::v
     for (const RunNo run : runs) {
         if (stop.stop_requested())
             return base::Cancelled{};
-        Result<cache::StoredHistory> stored = reader.value().storedHistory(run, name.value());
+        Result<cache::StoredHistory> stored = reader.value().openedHistory(run, name.value());
         PODIUM_TRY(Loaded, stored);
         const cache::StoredHistory& history = stored.value();
-        if (history.packed.empty())
+        if (history.packed.empty() && history.opened == nullptr)
             continue;
-        auto series = series::Series::fromBlob(history.packed);
+        auto series = seriesOf(history);
         PODIUM_TRY(Loaded, series);
         LoadedSeries entry{run,
                            std::move(series).value(),
@@ -98,11 +105,11 @@ void SeriesLoader::keep(const QString& metric, const Loaded& loaded) {
                       [](const auto& entry) { return entry.second.series.use_count() <= 1; });
         m_points = 0;
         for (const auto& [key, entry] : m_memory)
-            m_points += entry.series != nullptr ? entry.series->size() : 0;
+            m_points += entry.series != nullptr ? entry.series->weight() : 0;
     }
     for (const LoadedSeries& entry : loaded) {
         m_memory[{entry.runNo, metric}] = entry;
-        m_points += entry.series->size();
+        m_points += entry.series->weight();
     }
 }
 

@@ -73,6 +73,7 @@ public:
     void interrupt() const;
 
 private:
+    friend class Blob;
     struct Closer {
         void operator()(sqlite3* handle) const;
     };

@@ -29,8 +29,10 @@ std::vector<Column> byForce(const Line& line, const Window& window) {
         while (c + 1 < window.columns && x >= window.edge(c + 1))
             ++c;
         const auto n = static_cast<std::uint32_t>(i);
-        const auto [entry, isNew] = columns.try_emplace(c, Column{c, n, n, y, y});
+        const auto [entry, isNew] = columns.try_emplace(c, Column{c, n, n, y, y, x, y, x, y});
         entry->second.last = n;
+        entry->second.x1 = x;
+        entry->second.y1 = y;
         entry->second.min = std::min(entry->second.min, y);
         entry->second.max = std::max(entry->second.max, y);
     }
@@ -164,7 +166,7 @@ void TestDecimate::snappedLosesNoExtreme() {
             QCOMPARE(column.first, next);
             QVERIFY(column.last >= column.first);
             QVERIFY(column.column > before && column.column < window.columns);
-            const MinMax own = line->pyramid().over(line->y(), column.first, column.last + 1U);
+            const MinMax own = Cursor(*line).over(column.first, column.last + 1U);
             QCOMPARE(own, (MinMax{column.min, column.max}));
             all.include(own);
             next = column.last + 1;

@@ -334,9 +334,9 @@ void TestPacked::liesAboutTheCount() {
     const std::string tight = std::string("\x01\x03", 2) + std::string(23, '\0');
     QCOMPARE(unpack(tight).error().args.at(1), std::string("not a packed history"));
     QVERIFY(unpack(std::string("\x03\x00", 2)).failed());
-    // Form 2: 512 points are two heads at least, which four bytes can't be.
-    QCOMPARE(unpack(std::string("\x02\x80\x04\0\0\0\0", 7)).error().args.at(1),
-             std::string("not a packed history"));
+    // Form 2: 512 points are two heads at least, which seven bytes can't be.
+    const std::string heads = std::string("\x02\x80\x04", 3) + std::string(16 + 7, '\0');
+    QCOMPARE(unpack(heads).error().args.at(1), std::string("not a packed history"));
 }
 
 void TestPacked::reductions() {

@@ -97,10 +97,8 @@ private:
 
     /// Counts what a line that is not drawn by itself has in the window.
     void see(const series::Line& line) {
-        const auto& x = line.x();
-        const auto from = std::ranges::lower_bound(x, m_mapping.window.x0);
-        const auto to = std::upper_bound(from, x.end(), m_mapping.window.x1);
-        inView += static_cast<std::uint64_t>(to - from);
+        const auto [from, to] = line.stretch(m_mapping.window.x0, m_mapping.window.x1);
+        inView += to - from;
     }
 
     void centre(const PreparedBand& band) {

@@ -91,12 +91,12 @@ void LineLayer::drawBand(QCPPainter* painter, const PreparedBand& band) const {
     if (high.begin > 0)
         ends(outline, *band.high, high.begin - 1U);
     for (const series::Column& column : high.columns)
-        add(outline, band.high->x()[column.first], column.max);
+        add(outline, column.x0, column.max);
     ends(outline, *band.high, high.end);
     if (low.begin > 0)
         ends(back, *band.low, low.begin - 1U);
     for (const series::Column& column : low.columns)
-        add(back, band.low->x()[column.first], column.min);
+        add(back, column.x0, column.min);
     ends(back, *band.low, low.end);
     std::ranges::reverse(back);
     outline += back;
@@ -140,20 +140,20 @@ void LineLayer::drawPath(QCPPainter* painter, const series::Line& line, QColor c
     const auto add = [&](double x, double y) {
         run << QPointF(mKeyAxis->coordToPixel(x), mValueAxis->coordToPixel(y));
     };
-    const auto point = [&](std::size_t i) { add(line.x()[i], line.y()[i]); };
+    series::Cursor cursor(line);
+    const auto point = [&](std::size_t i) { add(cursor.x(i), cursor.y(i)); };
     if (line.joined(columns.begin))
         point(columns.begin - 1U);
     for (const series::Column& column : columns.columns) {
         if (!line.joined(column.first))
             flush();
-        point(column.first);
+        add(column.x0, column.y0);
         if (column.last - column.first > 1) {
-            const double x = line.x()[column.first];
-            add(x, column.min);
-            add(x, column.max);
+            add(column.x0, column.min);
+            add(column.x0, column.max);
         }
         if (column.last != column.first)
-            point(column.last);
+            add(column.x1, column.y1);
     }
     if (line.joined(columns.end))
         point(columns.end);

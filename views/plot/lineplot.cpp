@@ -311,8 +311,8 @@ PlotReceipt LinePlot::receipt() const {
 }
 
 bool LinePlot::isSettled() const {
-    return d->frame != nullptr && !d->renderer.busy() && !d->rest.isActive() &&
-           !d->toLayOut && d->frame->serial == d->serial && d->frame->exact;
+    return d->frame != nullptr && !d->renderer.busy() && !d->rest.isActive() && !d->toLayOut &&
+           d->frame->serial == d->serial && d->frame->exact;
 }
 
 QSize LinePlot::sizeHint() const {

@@ -27,19 +27,17 @@ struct PlotWords {
     Q_DECLARE_TR_FUNCTIONS(podium::views::LinePlot)
 };
 
-QString xText(series::XKind kind, const series::Series& series, std::size_t i) {
+QString xText(series::XKind kind, const domain::MetricPoint& point, base::Millis start) {
+    const QString step = count(point.step);
     switch (kind) {
         case series::XKind::Step:
-            return PlotWords::tr("step %1").arg(count(series.steps()[i]));
+            return PlotWords::tr("step %1").arg(step);
         case series::XKind::WallTime:
-            return PlotWords::tr("%1 · step %2")
-                .arg(timestamp(series.times()[i]), count(series.steps()[i]));
+            return PlotWords::tr("%1 · step %2").arg(timestamp(point.timestamp), step);
         case series::XKind::RelativeTime: {
-            const auto since =
-                static_cast<base::Millis>(static_cast<std::uint64_t>(series.times()[i]) -
-                                          static_cast<std::uint64_t>(series.startTime()));
-            return PlotWords::tr("after %1 · step %2")
-                .arg(duration(since), count(series.steps()[i]));
+            const auto since = static_cast<base::Millis>(
+                static_cast<std::uint64_t>(point.timestamp) - static_cast<std::uint64_t>(start));
+            return PlotWords::tr("after %1 · step %2").arg(duration(since), step);
         }
     }
     return {};
@@ -162,24 +160,24 @@ void LinePlot::Private::describe(std::size_t target, std::size_t point) {
         describeDerived(prepared, point);
         return;
     }
-    const std::size_t source = prepared.shown->source(point);
-    const double raw = prepared.series->values()[source];
-    const double shown = prepared.shown->y()[point];
+    series::Cursor cursor(*prepared.shown);
+    const domain::MetricPoint logged = prepared.series->point(cursor.source(point));
+    const double raw = logged.value;
+    const double x = cursor.x(point);
+    const double shown = cursor.y(point);
     const series::Mapping here = mapping();
-    const QPointF at = QPointF(here.pixelX(prepared.shown->x()[point]), here.pixelY(shown)) +
-                       QPointF(area().topLeft());
+    const QPointF at = QPointF(here.pixelX(x), here.pixelY(shown)) + QPointF(area().topLeft());
     Overlay::Label label{at, prepared.line.color, prepared.line.name, {}};
     label.lines
         << (options.smooth().active()
                 ? PlotWords::tr("%1, smoothed %2").arg(compactNumber(raw), compactNumber(shown))
                 : compactNumber(raw));
     if (!options.xMetric.isEmpty()) {
-        const double x = prepared.shown->x()[point];
         label.lines << PlotWords::tr("%1 %2").arg(
             oneLine(options.xMetric.toStdString()),
             compactNumber(options.logX ? std::pow(10, x) : x));
     }
-    label.lines << xText(options.x, *prepared.series, source);
+    label.lines << xText(options.x, logged, prepared.series->startTime());
     overlay->label = label;
 }
 

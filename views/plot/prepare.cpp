@@ -177,18 +177,10 @@ void addBest(Prepared& out, const Prepared* previous) {
         const series::Line& line = *out.lines[i].shown;
         if (line.size() == 0)
             continue;
-        const auto& y = line.y();
-        const auto at = out.options.best == BestMark::Least ? std::ranges::min_element(y)
-                                                            : std::ranges::max_element(y);
-        out.best.push_back({i, line.x()[static_cast<std::size_t>(at - y.begin())], *at});
+        const std::size_t at = line.extreme(out.options.best == BestMark::Least);
+        series::Cursor cursor(line);
+        out.best.push_back({i, cursor.x(at), cursor.y(at)});
     }
-}
-
-std::pair<std::size_t, std::size_t> stretch(const series::Line& line, double x0, double x1) {
-    const auto from = std::ranges::lower_bound(line.x(), x0);
-    const auto to = std::upper_bound(from, line.x().end(), x1);
-    return {static_cast<std::size_t>(from - line.x().begin()),
-            static_cast<std::size_t>(to - line.x().begin())};
 }
 
 }  // namespace
@@ -221,15 +213,16 @@ series::MinMax Prepared::robustWithin(double x0, double x1) const {
     constexpr double Rare = 0.01;
     std::size_t points = 0;
     for (const PreparedLine& line : lines) {
-        const auto [from, to] = stretch(*line.raw, x0, x1);
+        const auto [from, to] = line.raw->stretch(x0, x1);
         points += to - from;
     }
     const std::size_t stride = points / MostValues + 1;
     std::vector<double> values;
     for (const PreparedLine& line : lines) {
-        const auto [from, to] = stretch(*line.raw, x0, x1);
+        const auto [from, to] = line.raw->stretch(x0, x1);
+        series::Cursor cursor(*line.raw);
         for (std::size_t i = from; i < to; i += stride)
-            values.push_back(line.raw->y()[i]);
+            values.push_back(cursor.y(i));
     }
     const series::MinMax all = yWithin(x0, x1);
     if (values.size() < 20)
@@ -251,15 +244,15 @@ std::uint64_t Prepared::outside(double x0, double x1, const series::Range& range
     constexpr std::size_t Block = 4096;
     std::uint64_t count = 0;
     for (const PreparedLine& line : lines) {
-        const auto [from, to] = stretch(*line.raw, x0, x1);
-        const std::vector<double>& values = line.raw->y();
+        const auto [from, to] = line.raw->stretch(x0, x1);
+        series::Cursor cursor(*line.raw);
         for (std::size_t i = from; i < to; i += Block) {
             const std::size_t end = std::min(to, i + Block);
-            const series::MinMax extent = line.raw->pyramid().over(values, i, end);
+            const series::MinMax extent = cursor.over(i, end);
             if (extent.min >= range.low && extent.max <= range.high)
                 continue;
             for (std::size_t k = i; k < end; ++k)
-                count += values[k] < range.low || values[k] > range.high ? 1U : 0U;
+                count += cursor.y(k) < range.low || cursor.y(k) > range.high ? 1U : 0U;
         }
     }
     return count;
