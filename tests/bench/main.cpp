@@ -31,10 +31,7 @@ const std::map<std::string, std::function<json(const Options&)>>& suites() {
         {"memory", benchMemory},
         {"start", benchStart},
 #ifdef PODIUM_BENCH_CHART
-        {"chart",
-         [](const Options& options) {
-             return benchChart(options.series, options.points, options.width, options.height);
-         }},
+        {"chart", benchChart},
 #endif
     };
     return all;
