@@ -96,14 +96,16 @@ void TestPackedLine::sameLine() {
         QCOMPARE(packed->yExtent(), plain->yExtent());
         Cursor cursor(*packed);
         Cursor backwards(*packed);
+        int differing = 0;
         for (std::size_t i = 0; i < plain->size(); ++i) {
-            QCOMPARE(cursor.x(i), plain->x()[i]);
-            QCOMPARE(cursor.y(i), plain->y()[i]);
-            QCOMPARE(cursor.source(i), plain->source(i));
-            QCOMPARE(packed->joined(i), plain->joined(i));
             const std::size_t other = (plain->size() - 1 - i) * 7919 % plain->size();
-            QCOMPARE(backwards.y(other), plain->y()[other]);
+            const bool same = cursor.x(i) == plain->x()[i] && cursor.y(i) == plain->y()[i] &&
+                              cursor.source(i) == plain->source(i) &&
+                              packed->joined(i) == plain->joined(i) &&
+                              backwards.y(other) == plain->y()[other];
+            differing += same ? 0 : 1;
         }
+        QCOMPARE(differing, 0);
         QCOMPARE(packed->x(), plain->x());
         QCOMPARE(packed->y(), plain->y());
         const auto positive = packed->positive();
@@ -229,11 +231,13 @@ void TestPackedLine::sameAverages() {
         QCOMPARE(got->isPacked(), packed->isPacked() && smoothing.kind == SmoothKind::Exponential);
         QCOMPARE(got->yExtent(), want->yExtent());
         Cursor cursor(*got);
-        for (std::size_t i = want->size(); i-- > 0;) {
-            QCOMPARE(cursor.y(i), want->y()[i]);
-            QCOMPARE(cursor.x(i), want->x()[i]);
-            QCOMPARE(cursor.source(i), want->source(i));
-        }
+        int differing = 0;
+        for (std::size_t i = want->size(); i-- > 0;)
+            differing += cursor.y(i) == want->y()[i] && cursor.x(i) == want->x()[i] &&
+                                 cursor.source(i) == want->source(i)
+                             ? 0
+                             : 1;
+        QCOMPARE(differing, 0);
     }
 }
 
