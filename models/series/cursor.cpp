@@ -78,7 +78,7 @@ Cursor::Point Cursor::packedPoint(std::size_t i) {
     if (i >= latest.begin && i < latest.end)
         return {latest.x[i - latest.begin], latest.y[i - latest.begin]};
     const std::size_t chunk = m_packed->chunkOf(i);
-    const PackedPoints::Block& block = m_packed->block(chunk);
+    const PackedPoints::Block block = m_packed->block(chunk);
     // Ends of chunks are known without reading them.
     if (block.whole && i == m_packed->begin(chunk))
         return {block.x0, block.y0};

@@ -65,10 +65,11 @@ void putRaw(std::string& out, const T& value) {
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-void putColumnHead(std::string& out, const ColumnHead& head, std::size_t points, bool many) {
+void putColumnHead(std::string& out, const ColumnHead& head, std::uint8_t bits, std::size_t points,
+                   bool many) {
     putVarint(out, zigzag(head.first));
     if (points > 1) {
-        out.push_back(static_cast<char>(head.width));
+        out.push_back(static_cast<char>(bits));
         putVarint(out, zigzag(head.least));
         if (many)
             putVarint(out, zigzag(head.span));
@@ -92,7 +93,7 @@ void putValueHead(std::string& out, const ValueHead& head) {
 void putBlock(std::string& out, const ChunkHead& head) {
     for (const double value : {head.first, head.last, head.min, head.max})
         putRaw(out, value);
-    for (const std::uint32_t count : {head.nan, head.plusInfinity, head.minusInfinity})
+    for (const std::uint16_t count : {head.nan, head.plusInfinity, head.minusInfinity})
         putVarint(out, count);
 }
 
@@ -105,15 +106,15 @@ public:
 
     void add(Points points) {
         ChunkHead head;
-        head.steps = column<&domain::MetricPoint::step>(points);
-        head.times = column<&domain::MetricPoint::timestamp>(points);
+        head.steps = column<&domain::MetricPoint::step>(points, head.stepBits);
+        head.times = column<&domain::MetricPoint::timestamp>(points, head.timeBits);
         for (std::size_t i = 0; i < points.size(); ++i)
             m_plain[i] = points[i].value;
         const std::span<const double> values = std::span(m_plain).first(points.size());
         head.values = m_packer.measure(values);
         m_packer.write(m_bodies);
-        putColumnHead(m_heads, head.steps, points.size(), m_many);
-        putColumnHead(m_heads, head.times, points.size(), m_many);
+        putColumnHead(m_heads, head.steps, head.stepBits, points.size(), m_many);
+        putColumnHead(m_heads, head.times, head.timeBits, points.size(), m_many);
         putValueHead(m_heads, head.values);
         if (!m_many)
             return;
@@ -140,7 +141,7 @@ public:
 private:
     /// Measures a column and appends its offsets.
     template <std::int64_t domain::MetricPoint::*Member>
-    ColumnHead column(Points points) {
+    ColumnHead column(Points points, std::uint8_t& width) {
         ColumnHead head;
         head.first = points.front().*Member;
         head.span = static_cast<std::int64_t>(difference(points.back().*Member, head.first));
@@ -157,8 +158,8 @@ private:
             m_numbers[i] -= static_cast<std::uint64_t>(head.least);
             bits |= m_numbers[i];
         }
-        head.width = static_cast<unsigned>(std::bit_width(bits));
-        packBits(std::span(m_numbers).first(count), head.width, m_bodies);
+        width = static_cast<std::uint8_t>(std::bit_width(bits));
+        packBits(std::span(m_numbers).first(count), width, m_bodies);
         return head;
     }
 

@@ -35,11 +35,12 @@ private:
 constexpr std::int64_t MostDelta = std::int64_t{1} << 53U;
 
 /// True if a column never falls, within its chunks and from one to the next.
-bool ascends(const std::vector<ChunkHead>& heads, ColumnHead ChunkHead::*column) {
+bool ascends(const std::vector<ChunkHead>& heads, ColumnHead ChunkHead::*column,
+             std::uint8_t ChunkHead::*bits) {
     for (std::size_t c = 0; c < heads.size(); ++c) {
         const ColumnHead& head = heads[c].*column;
         // Deltas that can't be small might wrap around, and be a fall.
-        if (head.least < 0 || head.least > MostDelta || head.width > 53 ||
+        if (head.least < 0 || head.least > MostDelta || heads[c].*bits > 53 ||
             head.first > std::numeric_limits<std::int64_t>::max() - head.span)
             return false;
         const std::int64_t last = head.first + head.span;
@@ -83,8 +84,8 @@ base::Result<std::shared_ptr<const PackedHistory>> PackedHistory::make(
     out->m_bodies.push_back(at);
     if (at != blobSize)
         return damaged();
-    out->m_stepsAscend = ascends(out->m_heads, &ChunkHead::steps);
-    out->m_timesAscend = ascends(out->m_heads, &ChunkHead::times);
+    out->m_stepsAscend = ascends(out->m_heads, &ChunkHead::steps, &ChunkHead::stepBits);
+    out->m_timesAscend = ascends(out->m_heads, &ChunkHead::times, &ChunkHead::timeBits);
     return std::shared_ptr<const PackedHistory>(out);
 }
 

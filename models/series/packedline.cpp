@@ -13,8 +13,17 @@ double PackedPoints::position(std::int64_t key) const {
                                       : static_cast<double>(key);
 }
 
-void PackedPoints::seal() {
-    m_pyramid = BlockPyramid(m_extremes);
+bool PackedPoints::isWhole(std::size_t chunk) const {
+    const format::ChunkHead& head = m_history->head(chunk);
+    return head.nan == 0 && head.plusInfinity == 0 && head.minusInfinity == 0;
+}
+
+PackedPoints::Block PackedPoints::block(std::size_t chunk) const {
+    const format::ChunkHead& head = m_history->head(chunk);
+    const format::ColumnHead& keys = m_x == XKind::Step ? head.steps : head.times;
+    return {position(keys.first), position(keys.first + keys.span),
+            m_ends.empty() ? head.first : m_ends[chunk].first,
+            m_ends.empty() ? head.last : m_ends[chunk].second, isWhole(chunk)};
 }
 
 std::shared_ptr<const PackedPoints> PackedPoints::make(std::shared_ptr<const PackedHistory> history,
@@ -34,15 +43,13 @@ std::shared_ptr<const PackedPoints> PackedPoints::make(std::shared_ptr<const Pac
     ChunkColumns columns;
     bool gap = false;
     std::size_t points = 0;
+    std::vector<MinMax> extremes;
+    extremes.reserve(packed.chunks());
+    out->m_begins.reserve(packed.chunks() + 1);
     for (std::size_t c = 0; c < packed.chunks(); ++c) {
-        const format::ChunkHead& head = packed.head(c);
-        const format::ColumnHead& keys = x == XKind::Step ? head.steps : head.times;
-        const std::uint32_t lost = head.nan + head.plusInfinity + head.minusInfinity;
         out->m_begins.push_back(points);
-        out->m_blocks.push_back({out->position(keys.first), out->position(keys.first + keys.span),
-                                 head.first, head.last, lost == 0});
-        out->m_extremes.push_back({head.min, head.max});
-        if (lost == 0) {
+        extremes.push_back({packed.head(c).min, packed.head(c).max});
+        if (out->isWhole(c)) {
             if (gap && points > 0)
                 breaks.push_back(static_cast<std::uint32_t>(points));
             gap = false;
@@ -68,7 +75,7 @@ std::shared_ptr<const PackedPoints> PackedPoints::make(std::shared_ptr<const Pac
         }
     }
     out->m_begins.push_back(points);
-    out->seal();
+    out->m_pyramid = BlockPyramid(std::move(extremes));
     return out;
 }
 
@@ -83,7 +90,7 @@ std::size_t PackedPoints::chunkOf(std::size_t point) const {
 
 void PackedPoints::place(Piece& piece, const std::int64_t* keys, const double* values) const {
     const std::size_t count = m_history->points(piece.chunk);
-    if (m_blocks[piece.chunk].whole) {
+    if (isWhole(piece.chunk)) {
         for (std::size_t i = 0; i < count; ++i) {
             piece.x[i] = position(keys[i]);
             piece.place[i] = static_cast<std::uint8_t>(i);
@@ -111,8 +118,9 @@ void PackedPoints::load(PackedHistory::Reader& reader, std::size_t chunk, Piece&
     if (!reader.read(chunk, steps ? keys.data() : nullptr, steps ? nullptr : keys.data(),
                      values.data())) {
         m_broken = true;
-        piece.x.fill(m_blocks[chunk].x0);
-        piece.y.fill(m_extremes[chunk].empty() ? 0 : m_extremes[chunk].min);
+        const MinMax extremes = overChunks(chunk, chunk + 1);
+        piece.x.fill(block(chunk).x0);
+        piece.y.fill(extremes.empty() ? 0 : extremes.min);
         piece.place.fill(0);
         return;
     }
@@ -138,28 +146,26 @@ std::shared_ptr<const PackedPoints> PackedPoints::averaged(double weight) const 
     out->m_x = m_x;
     out->m_start = m_start;
     out->m_begins = m_begins;
-    out->m_blocks = m_blocks;
     out->m_weight = std::clamp(weight, 0.0, MaxWeight);
     PackedHistory::Reader reader(*m_history);
     Piece piece;
     State state;
+    std::vector<MinMax> extremes;
     for (std::size_t c = 0; c < chunks(); ++c) {
         // These are the values themselves: this has no states.
         load(reader, c, piece);
         const std::span<double> values = std::span(piece.y).first(piece.end - piece.begin);
         out->m_states.push_back(state);
         state = out->average(values, state);
-        MinMax extremes;
+        MinMax own;
         for (const double value : values)
-            extremes.include(value);
-        out->m_extremes.push_back(extremes);
-        if (!values.empty()) {
-            out->m_blocks[c].y0 = values.front();
-            out->m_blocks[c].y1 = values.back();
-        }
+            own.include(value);
+        extremes.push_back(own);
+        out->m_ends.emplace_back(values.empty() ? 0 : values.front(),
+                                 values.empty() ? 0 : values.back());
     }
     out->m_broken = m_broken.load();
-    out->seal();
+    out->m_pyramid = BlockPyramid(std::move(extremes));
     return out;
 }
 

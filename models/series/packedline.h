@@ -41,8 +41,8 @@ public:
     [[nodiscard]] std::shared_ptr<const PackedPoints> averaged(double weight) const;
 
     [[nodiscard]] std::size_t size() const { return m_begins.back(); }
-    [[nodiscard]] std::size_t chunks() const { return m_blocks.size(); }
-    [[nodiscard]] const Block& block(std::size_t chunk) const { return m_blocks[chunk]; }
+    [[nodiscard]] std::size_t chunks() const { return m_history->chunks(); }
+    [[nodiscard]] Block block(std::size_t chunk) const;
     [[nodiscard]] std::size_t begin(std::size_t chunk) const { return m_begins[chunk]; }
     /// The chunk that a point is of.
     [[nodiscard]] std::size_t chunkOf(std::size_t point) const;
@@ -58,6 +58,7 @@ public:
     [[nodiscard]] bool broken() const { return m_broken; }
 
 private:
+    [[nodiscard]] bool isWhole(std::size_t chunk) const;
     /// Where an average stands before a chunk.
     struct State {
         double average = 0;
@@ -67,17 +68,16 @@ private:
     PackedPoints() = default;
     void place(Piece& piece, const std::int64_t* keys, const double* values) const;
     [[nodiscard]] double position(std::int64_t key) const;
-    void seal();
     State average(std::span<double> values, State state) const;
 
     std::shared_ptr<const PackedHistory> m_history;
     XKind m_x = XKind::Step;
     base::Millis m_start = 0;
     double m_weight = 0;
-    std::vector<Block> m_blocks;
-    std::vector<MinMax> m_extremes;
     std::vector<std::size_t> m_begins;  // one more than there are chunks
+    /// Of an average.
     std::vector<State> m_states;
+    std::vector<std::pair<double, double>> m_ends;  // first and last value
     BlockPyramid m_pyramid;
     mutable std::atomic<bool> m_broken = false;
 };

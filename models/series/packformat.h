@@ -64,7 +64,6 @@ struct ColumnHead {
     std::int64_t first = 0;
     std::int64_t least = 0;
     std::int64_t span = 0;  // last - first
-    unsigned width = 0;     // bits
 };
 
 /// What stands before the points of a chunk.
@@ -72,13 +71,15 @@ struct ChunkHead {
     ColumnHead steps;
     ColumnHead times;
     ValueHead values;
+    std::uint8_t stepBits = 0;  // per offset
+    std::uint8_t timeBits = 0;
     double first = 0;
     double last = 0;
     double min = std::numeric_limits<double>::infinity();
     double max = -std::numeric_limits<double>::infinity();
-    std::uint32_t nan = 0;
-    std::uint32_t plusInfinity = 0;
-    std::uint32_t minusInfinity = 0;
+    std::uint16_t nan = 0;
+    std::uint16_t plusInfinity = 0;
+    std::uint16_t minusInfinity = 0;
 };
 
 /// Counts what is not finite, bounds the rest.

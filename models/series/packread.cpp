@@ -13,17 +13,18 @@ namespace {
 /// A head is some bytes at least.
 constexpr std::size_t LeastHead = 4;
 
-void readColumn(const char* at, std::size_t points, const ColumnHead& head, std::int64_t* out) {
+void readColumn(const char* at, std::size_t points, const ColumnHead& head, std::uint8_t width,
+                std::int64_t* out) {
     auto value = static_cast<std::uint64_t>(head.first);
     const auto least = static_cast<std::uint64_t>(head.least);
     out[0] = head.first;
-    if (head.width == 0) {
+    if (width == 0) {
         for (std::size_t i = 1; i < points; ++i)
             out[i] = static_cast<std::int64_t>(value += least);
         return;
     }
     std::array<std::uint64_t, ChunkPoints> offsets;
-    unpackBits(at, head.width, std::span(offsets).first(points - 1));
+    unpackBits(at, width, std::span(offsets).first(points - 1));
     for (std::size_t i = 1; i < points; ++i)
         out[i] = static_cast<std::int64_t>(value += least + offsets[i - 1]);
 }
@@ -68,18 +69,18 @@ std::optional<std::vector<ChunkHead>> readHeads(std::string_view bytes, const Pr
 }
 
 std::size_t bodyBytes(const ChunkHead& head, std::size_t points) {
-    return packedBytes(points - 1, head.steps.width) + packedBytes(points - 1, head.times.width) +
+    return packedBytes(points - 1, head.stepBits) + packedBytes(points - 1, head.timeBits) +
            head.values.bytes(points);
 }
 
 bool readBody(const char* body, const ChunkHead& head, std::size_t points, std::int64_t* steps,
               std::int64_t* times, double* values) {
     if (steps != nullptr)
-        readColumn(body, points, head.steps, steps);
-    body += packedBytes(points - 1, head.steps.width);
+        readColumn(body, points, head.steps, head.stepBits, steps);
+    body += packedBytes(points - 1, head.stepBits);
     if (times != nullptr)
-        readColumn(body, points, head.times, times);
-    body += packedBytes(points - 1, head.times.width);
+        readColumn(body, points, head.times, head.timeBits, times);
+    body += packedBytes(points - 1, head.timeBits);
     return values == nullptr || readValues(body, head.values, std::span(values, points));
 }
 

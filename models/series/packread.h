@@ -65,8 +65,8 @@ public:
 
     ChunkHead read(std::size_t points) {
         ChunkHead head;
-        head.steps = column(points);
-        head.times = column(points);
+        head.steps = column(points, head.stepBits);
+        head.times = column(points, head.timeBits);
         if (!m_raw)
             head.values = values(points);
         if (m_many)
@@ -75,15 +75,15 @@ public:
     }
 
 private:
-    ColumnHead column(std::size_t points) {
+    ColumnHead column(std::size_t points, std::uint8_t& bits) {
         ColumnHead head;
         head.first = unzigzag(m_reader.varint());
         if (points == 1)
             return head;
         const std::uint8_t width = m_reader.byte();
-        head.width = m_raw ? width * 8U : width;
+        bits = static_cast<std::uint8_t>(m_raw ? std::min(width, std::uint8_t{9}) * 8U : width);
         // Bytes came in powers of two.
-        if (head.width > 64 || (m_raw && !std::has_single_bit(std::max(head.width, 1U))))
+        if (bits > 64 || (m_raw && !std::has_single_bit(std::max(unsigned{bits}, 1U))))
             m_reader.fail();
         head.least = unzigzag(m_reader.varint());
         if (m_many && !m_raw)
@@ -95,7 +95,7 @@ private:
         ValueHead head;
         const std::uint8_t form = m_reader.byte();
         head.mode = static_cast<ValueMode>(form & 3U);
-        head.variant = (form & ~unsigned{ExceptionFlag}) >> 2U;
+        head.variant = static_cast<std::uint8_t>((form & ~unsigned{ExceptionFlag}) >> 2U);
         head.width = m_reader.byte();
         if (head.mode == ValueMode::Float)
             head.base = m_reader.raw<std::uint32_t>();
@@ -107,7 +107,7 @@ private:
             const std::uint64_t exceptions = m_reader.varint();
             if (exceptions > points)
                 m_reader.fail();
-            head.exceptions = static_cast<std::uint32_t>(exceptions);
+            head.exceptions = static_cast<std::uint16_t>(exceptions);
         }
         if (!head.valid(points))
             m_reader.fail();
@@ -130,9 +130,9 @@ private:
             }
             left -= count;
         }
-        head.nan = static_cast<std::uint32_t>(counts[0]);
-        head.plusInfinity = static_cast<std::uint32_t>(counts[1]);
-        head.minusInfinity = static_cast<std::uint32_t>(counts[2]);
+        head.nan = static_cast<std::uint16_t>(counts[0]);
+        head.plusInfinity = static_cast<std::uint16_t>(counts[1]);
+        head.minusInfinity = static_cast<std::uint16_t>(counts[2]);
     }
 
     Reader& m_reader;

@@ -50,7 +50,7 @@ bool same(double a, double b) {
 }
 
 /// The whole number n with n / 10^exponent == value, bit by bit.
-std::optional<std::int64_t> decimal(double value, unsigned exponent) {
+std::optional<std::int64_t> decimal(double value, std::uint8_t exponent) {
     const double scaled = value * Powers[exponent];
     if (!(std::abs(scaled) <= MostWhole))
         return std::nullopt;
@@ -74,7 +74,7 @@ bool ValueHead::valid(std::size_t points) const {
 }
 
 /// Takes the numbers looked at as the best so far if their distances are shorter.
-void ValuePacker::consider(ValueMode mode, unsigned variant) {
+void ValuePacker::consider(ValueMode mode, std::uint8_t variant) {
     // Decimals are signed; the shift keeps their order. A sign that was folded in stays the last
     // bit.
     const std::uint64_t flip = mode == ValueMode::Decimal ? Sign64 : 0;
@@ -87,7 +87,7 @@ void ValuePacker::consider(ValueMode mode, unsigned variant) {
     std::uint64_t bits = 0;
     for (const std::uint64_t number : m_numbers)
         bits |= (number ^ flip) - least;
-    const auto width = static_cast<unsigned>(std::bit_width(bits));
+    const auto width = static_cast<std::uint8_t>(std::bit_width(bits));
     if (width >= m_head.width)
         return;
     m_head.mode = mode;
@@ -132,7 +132,7 @@ bool ValuePacker::asFloats() {
     return true;
 }
 
-bool ValuePacker::asDecimals(unsigned& exponent) {
+bool ValuePacker::asDecimals(std::uint8_t& exponent) {
     exponent = 0;
     // What has few digits has them with a greater exponent as well: the exponent only grows.
     for (const double value : m_values) {
@@ -173,10 +173,10 @@ const ValueHead& ValuePacker::measure(std::span<const double> values) {
             m_values[i] = before;
         }
     }
-    m_head.exceptions = static_cast<std::uint32_t>(m_exceptions.size());
+    m_head.exceptions = static_cast<std::uint16_t>(m_exceptions.size());
     if (asFloats())
         considerBits(ValueMode::Float, 32);
-    unsigned exponent = 0;
+    std::uint8_t exponent = 0;
     if (m_head.width > 0 && asDecimals(exponent))
         consider(ValueMode::Decimal, exponent);
     if (m_head.mode == ValueMode::Raw) {

@@ -20,17 +20,17 @@ enum class ValueMode : std::uint8_t {
 
 /// How the values of a chunk stand in its body: `width` bits each, then the exceptions.
 struct ValueHead {
-    ValueMode mode = ValueMode::Raw;
-    unsigned width = 64;
-    unsigned variant = 0;          // Decimal: the exponent; Float, Double: Ordered or Folded
     std::uint64_t base = 0;        // the least number; signed of Decimal, a magnitude of Folded
-    std::uint32_t exceptions = 0;  // values that are not finite among ones that are
+    std::uint16_t exceptions = 0;  // values that are not finite among ones that are
+    ValueMode mode = ValueMode::Raw;
+    std::uint8_t width = 64;
+    std::uint8_t variant = 0;  // Decimal: the exponent; Float, Double: Ordered or Folded
 
-    static constexpr unsigned MaxExponent = 15;
-    static constexpr unsigned Ordered = 0;
+    static constexpr std::uint8_t MaxExponent = 15;
+    static constexpr std::uint8_t Ordered = 0;
     /// Values on both sides of zero: their magnitudes, with the sign as the last bit. In order they
     /// would span all the numbers between the two that are nearest to zero.
-    static constexpr unsigned Folded = 1;
+    static constexpr std::uint8_t Folded = 1;
     [[nodiscard]] std::size_t bytes(std::size_t points) const;
     [[nodiscard]] bool valid(std::size_t points) const;
 };
@@ -44,9 +44,9 @@ public:
     void write(std::string& out) const;
 
 private:
-    void consider(ValueMode mode, unsigned variant);
+    void consider(ValueMode mode, std::uint8_t variant);
     bool asFloats();
-    bool asDecimals(unsigned& exponent);
+    bool asDecimals(std::uint8_t& exponent);
     void asDoubles();
     void considerBits(ValueMode mode, unsigned bits);
 

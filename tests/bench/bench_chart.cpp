@@ -81,13 +81,14 @@ std::unique_ptr<cache::Cache> cachedSeries(const std::filesystem::path& folder, 
         run.runId = "run" + std::to_string(s);
         run.experimentId = "1";
         run.metrics.push_back({"loss", madeUpPoints(s, points), {}});
-        return writer
-            .putRun(number.value(), {}, cache::encodeRun(std::move(run), 1, writer.names()))
-            .as<void>();
+        const auto stored =
+            writer.putRun(number.value(), {}, cache::encodeRun(std::move(run), 1, writer.names()));
+        PODIUM_TRY(void, stored);
+        return {};
     };
     const auto there = cache->reader().value().sources();
     for (int s = 0; s < series && there.ok() && there.value().empty(); ++s) {
-        if (cache->writer().run([&](cache::Writer& writer) { return put(writer, s); }).failed())
+        if (!cache->writer().run([&](cache::Writer& writer) { return put(writer, s); }).ok())
             fail("can't fill the cache");
     }
     return cache;
