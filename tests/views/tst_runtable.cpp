@@ -103,6 +103,40 @@ private Q_SLOTS:
                  QStringLiteral("val_loss · min"));
     }
 
+    void aRunThatNobodyChoseIsNotFollowed() {
+        tests::SnapshotSpec spec;
+        spec.params = {"lr"};
+        const auto run = [&](int number, const std::string& parent) {
+            tests::RunSpec added;
+            added.name = "run-" + std::to_string(number);
+            added.parent = parent;
+            added.number = number;
+            spec.runs.push_back(added);
+        };
+        run(500, "");
+        RunTable table(exampleClock());
+        table.resize(600, 200);
+        table.setSnapshot(tests::makeSnapshot(spec));
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QCOMPARE(table.currentRun(), base::RunNo{500});
+        // While a store is read more runs come, and one that the first lies in.
+        spec.runs.clear();
+        spec.params = {"lr", "model"};
+        for (int i = 1; i < 100; ++i)
+            run(i, "");
+        run(500, "run-99");
+        table.setSnapshot(tests::makeSnapshot(spec));
+        QCOMPARE(table.verticalScrollBar()->value(), 0);
+        QCOMPARE(table.currentIndex().row(), 0);
+        QVERIFY(!table.isExpanded(of(table, 99)));
+        // One that a person went to is kept.
+        table.setCurrentIndex(of(table, 42));
+        spec.params = {"model"};
+        table.setSnapshot(tests::makeSnapshot(spec));
+        QCOMPARE(table.currentRun(), base::RunNo{42});
+    }
+
     void valuesThatComeLaterGetTheirRoom() {
         const auto model = query::paramColumn("model");
         tests::SnapshotSpec spec = tests::exampleSpec();

@@ -247,8 +247,9 @@ void RunTable::restoreGroups() {
 }
 
 void RunTable::keepCurrent(RunNo run) {
-    // A table without a current index crashes Qt 6.4's bridge to screen readers.
-    QModelIndex index = m_model->indexOf(run);
+    // A table without a current index crashes Qt 6.4's bridge to screen readers. Where nobody has
+    // chosen one it is the first, so that what arrives during a sync moves nothing out of sight.
+    QModelIndex index = m_currentChosen ? m_model->indexOf(run) : QModelIndex();
     if (!index.isValid())
         index = m_model->index(0, 0);
     if (index.isValid())
@@ -337,6 +338,7 @@ void RunTable::selectionChanged(const QItemSelection& selected, const QItemSelec
 
 void RunTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTreeView::currentChanged(current, previous);
+    m_currentChosen = m_currentChosen || (!m_changing && current.isValid());
     viewport()->update();
 }
 

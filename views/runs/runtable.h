@@ -145,6 +145,7 @@ private:
     std::map<std::string, int> m_widths;  // by items::plainName
     base::RunNo m_hovered;
     base::RunNo m_highlighted;
+    bool m_currentChosen = false;  // the current run is a person's choice
     bool m_changing = false;  // the program moves selection, branches or sections, not a person
 };
 
