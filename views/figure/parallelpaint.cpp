@@ -25,6 +25,8 @@ double opacityFor(std::size_t lines) {
 }
 
 constexpr double Outside = 0.10;  // lines that the marks leave out
+/// While something moves so many lines have to do; the picture after it has all of them.
+constexpr std::size_t QuickLines = 1500;
 
 bool isRaster(const QPainter& painter) {
     return painter.paintEngine() != nullptr &&
@@ -47,6 +49,7 @@ struct ParallelFigure::Pass {
 ParallelFigure::Pass ParallelFigure::linesOf(const Canvas& canvas) const {
     Pass pass;
     const std::size_t all = runs().size();
+    const std::size_t stride = canvas.quick ? all / QuickLines + 1 : 1;
     const std::size_t inside = m_anyMarks ? m_marked.size() : all;
     const double opacity = opacityFor(inside);
     const double outside = std::min(Outside, opacityFor(all) * 0.5);
@@ -54,7 +57,7 @@ ParallelFigure::Pass ParallelFigure::linesOf(const Canvas& canvas) const {
     for (const int layer : {0, 1, 2}) {
         for (std::size_t run = 0; run < all; ++run) {
             const int mine = canvas.isSelected(run) ? 2 : m_inside.test(run) ? 1 : 0;
-            if (mine != layer)
+            if (mine != layer || (mine != 2 && run % stride != 0))
                 continue;
             const auto number = static_cast<std::uint32_t>(run);
             if (mine == 0)
@@ -78,7 +81,7 @@ QPolygonF ParallelFigure::lineOf(const Places& places, std::size_t run) const {
 /// With the raster of the line charts, whose cost goes with the pixels touched.
 void ParallelFigure::paintRaster(QPainter& painter, const Canvas& canvas,
                                  const Places& places) const {
-    const double ratio = painter.device()->devicePixelRatioF();
+    const double ratio = canvas.quick ? 1 : painter.device()->devicePixelRatioF();
     const QRectF area = places.area.adjusted(0, -2, 0, places.foot + 2);
     const QSize size((area.size() * ratio).toSize());
     if (size.isEmpty())
