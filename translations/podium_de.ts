@@ -667,6 +667,146 @@
         <source>Save the comparison as Markdown or HTML</source>
         <translation>Den Vergleich als Markdown oder HTML speichern</translation>
     </message>
+    <message>
+        <source>Saved &amp;Views</source>
+        <translation>Gespeicherte A&amp;nsichten</translation>
+    </message>
+    <message>
+        <source>Never &amp;Write to This Source</source>
+        <translation>N&amp;ie in diese Quelle schreiben</translation>
+    </message>
+    <message>
+        <source>Keep changes of the chosen source on this machine until this is off</source>
+        <translation>Änderungen an der gewählten Quelle auf diesem Rechner behalten, bis dies aus ist</translation>
+    </message>
+    <message>
+        <source>Col&amp;umn Menu…</source>
+        <translation>Spal&amp;tenmenü…</translation>
+    </message>
+    <message>
+        <source>Choose a column, then how it sorts, shows and stays in sight</source>
+        <translation>Eine Spalte wählen, dann, wie sie sortiert, anzeigt und im Blick bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Save View</source>
+        <translation>Ansicht &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Keep filter, columns, order, groups, colours and charts under the view&apos;s name</source>
+        <translation>Filter, Spalten, Sortierung, Gruppen, Farben und Diagramme unter dem Namen der Ansicht behalten</translation>
+    </message>
+    <message>
+        <source>Save View &amp;As…</source>
+        <translation>Ansicht speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Keep what the table shows under a new name</source>
+        <translation>Was die Tabelle zeigt, unter einem neuen Namen behalten</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert View</source>
+        <translation>Ansicht &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Go back to the view as it was saved</source>
+        <translation>Zur Ansicht zurückkehren, wie sie gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>S&amp;witch View…</source>
+        <translation>Ansicht &amp;wechseln…</translation>
+    </message>
+    <message>
+        <source>Go to a saved view by its name</source>
+        <translation>Über den Namen zu einer gespeicherten Ansicht springen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename View…</source>
+        <translation>Ansicht um&amp;benennen…</translation>
+    </message>
+    <message>
+        <source>Give the view another name</source>
+        <translation>Der Ansicht einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>&amp;Delete View</source>
+        <translation>Ansicht &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Take the view out of the list; Undo brings it back</source>
+        <translation>Die Ansicht aus der Liste nehmen; Rückgängig bringt sie zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Import View…</source>
+        <translation>Ansicht &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Read a view from a file that somebody exported</source>
+        <translation>Eine Ansicht aus einer Datei lesen, die jemand exportiert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Export View…</source>
+        <translation>Ansicht &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the view into a file that can be sent by mail</source>
+        <translation>Die Ansicht in eine Datei schreiben, die sich per E-Mail senden lässt</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour…</source>
+        <translation>Far&amp;be…</translation>
+    </message>
+    <message>
+        <source>Choose the colour of the selected runs</source>
+        <translation>Die Farbe der ausgewählten Runs wählen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name Run…</source>
+        <translation>Run &amp;umbenennen…</translation>
+    </message>
+    <message>
+        <source>Give the selected run another name</source>
+        <translation>Dem ausgewählten Run einen anderen Namen geben</translation>
+    </message>
+    <message>
+        <source>Edit Descript&amp;ion</source>
+        <translation>Be&amp;schreibung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Write the description of the selected run</source>
+        <translation>Die Beschreibung des ausgewählten Runs schreiben</translation>
+    </message>
+    <message>
+        <source>Add &amp;Tag…</source>
+        <translation>&amp;Tag hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Give all selected runs a tag</source>
+        <translation>Allen ausgewählten Runs ein Tag geben</translation>
+    </message>
+    <message>
+        <source>Delete Selected Ta&amp;gs</source>
+        <translation>Ausgewählte Tags &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete the tags that are selected beside the table</source>
+        <translation>Die Tags löschen, die neben der Tabelle ausgewählt sind</translation>
+    </message>
+    <message>
+        <source>Add Chart of an Expressio&amp;n…</source>
+        <translation>Diagramm eines &amp;Ausdrucks hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a chart of metrics reckoned with, as a - b or log(a)</source>
+        <translation>Ein Diagramm hinzufügen, das mit Metriken rechnet, etwa a - b oder log(a)</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox…</source>
+        <translation>&amp;Postausgang…</translation>
+    </message>
+    <message>
+        <source>Show what was changed here and has not arrived in its store</source>
+        <translation>Anzeigen, was hier geändert wurde und nicht im Store angekommen ist</translation>
+    </message>
 </context>
 <context>
     <name>ChartFiles</name>
@@ -689,10 +829,6 @@
 </context>
 <context>
     <name>CommandLine</name>
-    <message>
-        <source>Lists the artifacts of a run with their sizes, or downloads them.</source>
-        <translation>Listet die Artefakte eines Runs mit ihren Größen auf oder lädt sie herunter.</translation>
-    </message>
     <message>
         <source>The run&apos;s id, or how it begins.</source>
         <translation>Die ID des Runs oder ihr Anfang.</translation>
@@ -933,6 +1069,26 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Stopped. What has come of a file is kept beside it as .part; the same command goes on from there.</source>
         <translation>Angehalten. Was von einer Datei angekommen ist, liegt daneben als .part; derselbe Befehl macht dort weiter.</translation>
     </message>
+    <message>
+        <source>Lists the artifacts of a run or of a model&apos;s version with their sizes, or downloads them.</source>
+        <translation>Listet die Artefakte eines Runs oder einer Modellversion mit ihren Größen auf oder lädt sie herunter.</translation>
+    </message>
+    <message>
+        <source>The run&apos;s id, or how it begins; or a version as models:/NAME/VERSION or models:/NAME@ALIAS.</source>
+        <translation>Die ID des Runs oder ihr Anfang; oder eine Version als models:/NAME/VERSION oder models:/NAME@ALIAS.</translation>
+    </message>
+    <message>
+        <source>There is no version %1 in %2.</source>
+        <translation>Es gibt keine Version %1 in %2.</translation>
+    </message>
+    <message>
+        <source>%1 and %2; no run has changed since the last sync.</source>
+        <translation>%1 und %2; kein Run hat sich seit dem letzten Sync geändert.</translation>
+    </message>
+    <message>
+        <source>%1 and %2; %3 new or changed, %4 gone.</source>
+        <translation>%1 und %2; %3 neu oder geändert, %4 nicht mehr da.</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -980,6 +1136,145 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>Databricks</name>
+    <message>
+        <source>Nothing says which workspace that is: DATABRICKS_HOST is not set, and %1 has no profile DEFAULT.</source>
+        <translation>Nichts sagt, welcher Workspace das ist: DATABRICKS_HOST ist nicht gesetzt, und %1 hat kein Profil DEFAULT.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable profile “%2”.</source>
+        <translation>%1 hat kein brauchbares Profil „%2“.</translation>
+    </message>
+    <message>
+        <source>Those it has are: %1.</source>
+        <translation>Vorhanden sind: %1.</translation>
+    </message>
+    <message>
+        <source>Shows the models of Unity Catalog.</source>
+        <translation>Zeigt die Modelle von Unity Catalog.</translation>
+    </message>
+    <message>
+        <source>Shows the models of Unity Catalog and of the workspace.</source>
+        <translation>Zeigt die Modelle von Unity Catalog und des Workspace.</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>(deleted)</source>
+        <translation>(gelöscht)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Name: waiting until the store can be reached</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Kept here only, the server does not let you write: %1</source>
+        <translation>Nur hier behalten, der Server erlaubt das Schreiben nicht: %1</translation>
+    </message>
+    <message>
+        <source>Kept here only, the store is read-only: %1.</source>
+        <translation>Nur hier behalten, der Store ist schreibgeschützt: %1.</translation>
+    </message>
+    <message>
+        <source>Kept here only, the store is read-only.</source>
+        <translation>Nur hier behalten, der Store ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>wird geschrieben</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>kept here only</source>
+        <translation>nur hier behalten</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Changed here, and being written to the store.</source>
+        <translation>Hier geändert, wird in den Store geschrieben.</translation>
+    </message>
+    <message>
+        <source>Changed here, and waiting until the store can be reached.</source>
+        <translation>Hier geändert, wartet, bis der Store erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Changed here only, the store is read-only.</source>
+        <translation>Nur hier geändert, der Store ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Changed here, and refused by the store: see the outbox.</source>
+        <translation>Hier geändert, vom Store abgelehnt: siehe Postausgang.</translation>
+    </message>
+    <message>
+        <source>Changed here and in the store: see the outbox.</source>
+        <translation>Hier und im Store geändert: siehe Postausgang.</translation>
+    </message>
+    <message>
+        <source>Written to the store.</source>
+        <translation>In den Store geschrieben.</translation>
+    </message>
+    <message>
+        <source>Is being written to the store.</source>
+        <translation>Wird in den Store geschrieben.</translation>
+    </message>
+    <message>
+        <source>Waiting, and tried again by itself: %1</source>
+        <translation>Wartet und wird von selbst erneut versucht: %1</translation>
+    </message>
+    <message>
+        <source>Waiting until the store can be reached.</source>
+        <translation>Wartet, bis der Store erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile. The store holds “%1”.</source>
+        <translation>Jemand anders hat es inzwischen geändert. Im Store steht „%1“.</translation>
+    </message>
+    <message>
+        <source>Somebody else deleted it meanwhile.</source>
+        <translation>Jemand anders hat es inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+</context>
+<context>
     <name>Drops</name>
     <message>
         <source>Connect to %1</source>
@@ -1000,6 +1295,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Open these %1 as sources</source>
         <translation>Diese %1 als Quellen öffnen</translation>
+    </message>
+    <message>
+        <source>Import the view %1</source>
+        <translation>Ansicht %1 importieren</translation>
     </message>
 </context>
 <context>
@@ -1449,10 +1748,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Antwort zu groß</translation>
     </message>
     <message>
-        <source>The answer of %1 is larger than %2 and was not taken. Ask for less at a time.</source>
-        <translation>Die Antwort von %1 ist größer als %2 und wurde nicht angenommen. Fragen Sie weniger auf einmal ab.</translation>
-    </message>
-    <message>
         <source>The server refused</source>
         <translation>Der Server lehnt ab</translation>
     </message>
@@ -1513,10 +1808,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Antwort nicht verstanden</translation>
     </message>
     <message>
-        <source>The answer of %1 can&apos;t be understood: %2.</source>
-        <translation>Die Antwort von %1 ist nicht zu verstehen: %2.</translation>
-    </message>
-    <message>
         <source>Not known to this server</source>
         <translation>Diesem Server unbekannt</translation>
     </message>
@@ -1527,10 +1818,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Endless pages</source>
         <translation>Endlose Seiten</translation>
-    </message>
-    <message>
-        <source>%1 gives the same page again and again, so reading was stopped there. What had arrived is shown.</source>
-        <translation>%1 liefert immer wieder dieselbe Seite, daher wurde das Lesen dort beendet. Was angekommen war, wird gezeigt.</translation>
     </message>
     <message>
         <source>Not an MLflow server</source>
@@ -1561,10 +1848,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Schlüsselbund nicht verfügbar</translation>
     </message>
     <message>
-        <source>The system&apos;s keychain can&apos;t be used: %1. The secret is kept until Podium is closed.</source>
-        <translation>Der Schlüsselbund des Systems ist nicht verwendbar: %1. Das Geheimnis bleibt bis zum Beenden von Podium.</translation>
-    </message>
-    <message>
         <source>Offline</source>
         <translation>Offline</translation>
     </message>
@@ -1591,6 +1874,66 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>%1 can&apos;t be opened: sources of this kind are not supported. Open a folder or a SQLite file that MLflow writes to.</source>
         <translation>%1 kann nicht geöffnet werden: Quellen dieser Art werden nicht unterstützt. Öffnen Sie einen Ordner oder eine SQLite-Datei, in die MLflow schreibt.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than %2 and was not taken; the rest is shown. Look there in a browser for a tag or dataset of such a size, or ask its administrator.</source>
+        <translation>Die Antwort von %1 ist größer als %2 und wurde nicht angenommen; der Rest wird angezeigt. Dort im Browser nach einem Tag oder Dataset dieser Größe suchen oder die Administration fragen.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 can&apos;t be understood (%2). Sync again; if it stays so, ask who runs the server, or the proxy in front of it.</source>
+        <translation>Die Antwort von %1 ist nicht verständlich (%2). Erneut abgleichen; bleibt es dabei, den Betreiber des Servers oder des vorgeschalteten Proxys fragen.</translation>
+    </message>
+    <message>
+        <source>%1 gives the same page again and again, so reading was stopped there. What had arrived is shown. Sync again; if it stays so, tell who runs the server.</source>
+        <translation>%1 liefert immer wieder dieselbe Seite, daher wurde das Lesen dort angehalten. Was angekommen war, wird angezeigt. Erneut abgleichen; bleibt es dabei, dem Betreiber des Servers Bescheid geben.</translation>
+    </message>
+    <message>
+        <source>The keychain can&apos;t be used: %1. Unlock or start it, then sync again. A password or token that is entered now is kept until Podium is closed.</source>
+        <translation>Der Schlüsselbund ist nicht nutzbar: %1. Ihn entsperren oder starten, dann erneut abgleichen. Ein jetzt eingegebenes Passwort oder Token bleibt bis zum Beenden von Podium erhalten.</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written to. The change is kept here only.</source>
+        <translation>In %1 kann nicht geschrieben werden. Die Änderung wird nur hier behalten.</translation>
+    </message>
+    <message>
+        <source>Run is gone</source>
+        <translation>Run ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>The store has no run %1 any more, so nothing was written. Sync to see what is there.</source>
+        <translation>Der Store hat keinen Run %1 mehr, daher wurde nichts geschrieben. Abgleichen, um den jetzigen Stand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Run is deleted</source>
+        <translation>Run ist gelöscht</translation>
+    </message>
+    <message>
+        <source>The run %1 is deleted, and MLflow changes no deleted runs. Restore it in MLflow first.</source>
+        <translation>Der Run %1 ist gelöscht, und MLflow ändert keine gelöschten Runs. Ihn zuerst in MLflow wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Key can&apos;t be used</source>
+        <translation>Schlüssel nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>In a folder of files the tags %1 and %2 can&apos;t both be there, because one is a folder and the other a file. Choose another key.</source>
+        <translation>In einem Ordner aus Dateien können die Tags %1 und %2 nicht beide vorkommen, denn eines ist ein Ordner und das andere eine Datei. Einen anderen Schlüssel wählen.</translation>
+    </message>
+    <message>
+        <source>Not kept as written</source>
+        <translation>Nicht wie geschrieben gespeichert</translation>
+    </message>
+    <message>
+        <source>%2 of run %1 was written, but the store holds something else. Look at it there, then try again.</source>
+        <translation>%2 des Runs %1 wurde geschrieben, aber im Store steht etwas anderes. Dort nachsehen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>%1 has no usable profile “%2”. Those it has are: %3.</source>
+        <translation>%1 hat kein brauchbares Profil „%2“. Vorhanden sind: %3.</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +2010,14 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>it wants “%1”, which another program or a browser has to do; enter keys or a token instead</source>
         <translation>verlangt wird „%1“, was ein anderes Programm oder ein Browser tun muss; geben Sie stattdessen Schlüssel oder ein Token ein</translation>
     </message>
+    <message>
+        <source>it is locked</source>
+        <translation>er ist gesperrt</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>er hat nicht rechtzeitig geantwortet</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -1689,17 +2040,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
-    </message>
-</context>
-<context>
-    <name>QObject</name>
-    <message>
-        <source>Show in charts</source>
-        <translation>In Diagrammen anzeigen</translation>
-    </message>
-    <message>
-        <source>Hide from charts</source>
-        <translation>In Diagrammen ausblenden</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2184,18 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>this is no regular expression</source>
         <translation>Das ist kein regulärer Ausdruck</translation>
     </message>
+    <message>
+        <source>only metrics have values at every step</source>
+        <translation>nur Metriken haben bei jedem Schritt Werte</translation>
+    </message>
+    <message>
+        <source>this function can&apos;t be used in a chart&apos;s expression</source>
+        <translation>diese Funktion ist im Ausdruck eines Diagramms nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>there is no metric in it</source>
+        <translation>darin kommt keine Metrik vor</translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -1913,6 +2265,78 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Sign In…</source>
         <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Choose a column of the table</source>
+        <translation>Eine Spalte der Tabelle wählen</translation>
+    </message>
+    <message>
+        <source>No column has this name</source>
+        <translation>Keine Spalte hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation>aufsteigend</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>absteigend</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::EditBinding</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n Konflikt</numerusform>
+            <numerusform>%n Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) refused</source>
+        <translation>
+            <numerusform>%n Änderung abgelehnt</numerusform>
+            <numerusform>%n Änderungen abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) kept here only</source>
+        <translation>
+            <numerusform>%n Änderung nur hier behalten</numerusform>
+            <numerusform>%n Änderungen nur hier behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n Änderung wartet</numerusform>
+            <numerusform>%n Änderungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of run %2: %3</source>
+        <comment>Tag team of run trial-07: the store is read-only</comment>
+        <translation>%1 von Run %2: %3</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2474,128 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>not reachable: what was read before is shown</source>
         <translation>nicht erreichbar: Gezeigt wird, was vorher gelesen wurde</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::ViewBinding</name>
+    <message>
+        <source>view “%1”</source>
+        <translation>Ansicht „%1“</translation>
+    </message>
+    <message>
+        <source>reverting a view</source>
+        <translation>Zurücksetzen einer Ansicht</translation>
+    </message>
+    <message>
+        <source>saving a view</source>
+        <translation>Speichern einer Ansicht</translation>
+    </message>
+    <message>
+        <source>The view of this name is replaced.</source>
+        <translation>Die Ansicht dieses Namens wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Filter, columns, order, groups, colours and charts are kept under this name.</source>
+        <translation>Filter, Spalten, Reihenfolge, Gruppen, Farben und Diagramme werden unter diesem Namen behalten.</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>There is a view of this name already.</source>
+        <translation>Es gibt schon eine Ansicht dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>renaming a view</source>
+        <translation>Umbenennen einer Ansicht</translation>
+    </message>
+    <message>
+        <source>deleting a view</source>
+        <translation>Löschen einer Ansicht</translation>
+    </message>
+    <message>
+        <source>The view “%1” was deleted. The table stays as it is.</source>
+        <translation>Die Ansicht „%1“ wurde gelöscht. Die Tabelle bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Import a view</source>
+        <translation>Ansicht importieren</translation>
+    </message>
+    <message>
+        <source>Views (*.json)</source>
+        <translation>Ansichten (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The view “%1” is there as soon as its experiment is shown.</source>
+        <translation>Die Ansicht „%1“ ist da, sobald ihr Experiment gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>The view “%1” was imported.</source>
+        <translation>Die Ansicht „%1“ wurde importiert.</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Export the view</source>
+        <translation>Ansicht exportieren</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>The view was written to %1.</source>
+        <translation>Die Ansicht wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Go to a saved view</source>
+        <translation>Zu einer gespeicherten Ansicht wechseln</translation>
+    </message>
+    <message>
+        <source>No view has this name</source>
+        <translation>Keine Ansicht hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>Saved Views › %1</source>
+        <translation>Gespeicherte Ansichten › %1</translation>
+    </message>
+    <message>
+        <source>several experiments</source>
+        <translation>mehrere Experimente</translation>
+    </message>
+    <message>
+        <source>Of &amp;Other Experiments</source>
+        <translation>V&amp;on anderen Experimenten</translation>
+    </message>
+</context>
+<context>
+    <name>podium::session::ChosenRuns</name>
+    <message>
+        <source>showing runs</source>
+        <translation>Einblenden von Runs</translation>
+    </message>
+    <message>
+        <source>hiding runs</source>
+        <translation>Ausblenden von Runs</translation>
+    </message>
+    <message>
+        <source>colour of runs</source>
+        <translation>Farbe von Runs</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2828,37 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>On the server, not on this computer</source>
         <translation>Auf dem Server, nicht auf diesem Computer</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::AxisMarkDialog</name>
+    <message>
+        <source>Mark a range of %1</source>
+        <translation>Bereich von %1 markieren</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Or these texts</source>
+        <translation>Oder diese Texte</translation>
+    </message>
+    <message>
+        <source>resnet, vit</source>
+        <translation>resnet, vit</translation>
+    </message>
+    <message>
+        <source>Both ends of the range have to be numbers.</source>
+        <translation>Beide Enden des Bereichs müssen Zahlen sein.</translation>
+    </message>
+    <message>
+        <source>The end has to be greater than the beginning.</source>
+        <translation>Das Ende muss größer sein als der Anfang.</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +3250,18 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>as of %1</source>
         <translation>Stand %1</translation>
     </message>
+    <message>
+        <source>No shown run has all of these metrics at a step</source>
+        <translation>Kein gezeigter Run hat alle diese Metriken bei einem Schritt</translation>
+    </message>
+    <message>
+        <source>Edit expression…</source>
+        <translation>Ausdruck bearbeiten…</translation>
+    </message>
+    <message>
+        <source>%1 without all of the metrics</source>
+        <translation>%1 nicht mit allen Metriken</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ChartGrid</name>
@@ -2687,6 +3276,22 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Choose runs to see their metrics here</source>
         <translation>Wählen Sie Runs aus, um hier ihre Metriken zu sehen</translation>
+    </message>
+    <message>
+        <source>Add chart…</source>
+        <translation>Diagramm hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add chart</source>
+        <translation>Diagramm hinzufügen</translation>
+    </message>
+    <message>
+        <source>Lines of a metric…</source>
+        <translation>Linien einer Metrik…</translation>
+    </message>
+    <message>
+        <source>Lines of an expression…</source>
+        <translation>Linien eines Ausdrucks…</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +3378,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Formula…</source>
         <translation>Formel…</translation>
+    </message>
+    <message>
+        <source>Value shown</source>
+        <translation>Gezeigter Wert</translation>
     </message>
 </context>
 <context>
@@ -3422,6 +4031,37 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::ExpressionDialog</name>
+    <message>
+        <source>Where a metric has no value at a step, take its &amp;last one</source>
+        <translation>Wo eine Metrik bei einem Schritt keinen Wert hat, ihren &amp;letzten nehmen</translation>
+    </message>
+    <message>
+        <source>Chart of an expression</source>
+        <translation>Diagramm eines Ausdrucks</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>Ausdruck</translation>
+    </message>
+    <message>
+        <source>&amp;Metric…</source>
+        <translation>&amp;Metrik…</translation>
+    </message>
+    <message>
+        <source>Put the name of a metric in</source>
+        <translation>Den Namen einer Metrik einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Expression</source>
+        <translation>&amp;Ausdruck</translation>
+    </message>
+    <message>
+        <source>Metrics are written as in the search field, with + - * / ^, abs, log, exp, sqrt, min, max and if(condition, a, b). They are joined by step; min(metrics.loss) is the least of the whole history.</source>
+        <translation>Metriken werden wie im Suchfeld geschrieben, mit + - * / ^, abs, log, exp, sqrt, min, max und if(condition, a, b). Verbunden werden sie über den Schritt; min(metrics.loss) ist der kleinste Wert des ganzen Verlaufs.</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::FetchPanel</name>
     <message>
         <source>Fetch</source>
@@ -3462,6 +4102,365 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Figure</name>
+    <message>
+        <source>Choose a value in the chart&apos;s menu</source>
+        <translation>Im Menü des Diagramms einen Wert wählen</translation>
+    </message>
+    <message>
+        <source>%1 holds no numbers</source>
+        <translation>%1 enthält keine Zahlen</translation>
+    </message>
+    <message>
+        <source>None of the %1 has %2</source>
+        <translation>Keiner der %1 hat %2</translation>
+    </message>
+    <message>
+        <source>%1 not above zero, not on a logarithmic axis</source>
+        <translation>%1 nicht über null, nicht auf logarithmischer Achse</translation>
+    </message>
+    <message>
+        <source>%1 groups: mean%2</source>
+        <translation>%1 Gruppen: Mittelwert%2</translation>
+    </message>
+    <message>
+        <source>Bars of %1</source>
+        <translation>Balken von %1</translation>
+    </message>
+    <message>
+        <source> ± standard deviation</source>
+        <translation> ± Standardabweichung</translation>
+    </message>
+    <message>
+        <source> ± standard error</source>
+        <translation> ± Standardfehler</translation>
+    </message>
+    <message>
+        <source> with its 95 % confidence</source>
+        <translation> mit 95 % Konfidenz</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with a value</source>
+        <translation>%1 von %2 mit Wert</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, median %3</source>
+        <translation>von %1 bis %2, Median %3</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 Gruppen</translation>
+    </message>
+    <message>
+        <source>density by Gaussian kernels (Silverman)</source>
+        <translation>Dichte mit Gauß-Kernen (Silverman)</translation>
+    </message>
+    <message>
+        <source>whiskers to 1.5 IQR</source>
+        <translation>Whisker bis 1,5 IQR</translation>
+    </message>
+    <message>
+        <source>Spread of %1 by %2</source>
+        <translation>Streuung von %1, Gruppen: %2</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>alle Runs</translation>
+    </message>
+    <message>
+        <source>%1 with a value</source>
+        <translation>%1 mit Wert</translation>
+    </message>
+    <message>
+        <source>median %1, quartiles %2 and %3</source>
+        <translation>Median %1, Quartile %2 und %3</translation>
+    </message>
+    <message>
+        <source>whiskers %1 to %2</source>
+        <translation>Whisker %1 bis %2</translation>
+    </message>
+    <message>
+        <source>mean %1 ± %2</source>
+        <translation>Mittelwert %1 ± %2</translation>
+    </message>
+    <message>
+        <source>%1 beyond the whiskers</source>
+        <translation>%1 jenseits der Whisker</translation>
+    </message>
+    <message>
+        <source>%1 without a colour: no %2</source>
+        <translation>%1 ohne Farbe: %2 fehlt</translation>
+    </message>
+    <message>
+        <source>and %1 more, in the same colours</source>
+        <translation>und %1 weitere, in denselben Farben</translation>
+    </message>
+    <message>
+        <source>%1 without %2</source>
+        <translation>%1 ohne %2</translation>
+    </message>
+    <message>
+        <source>%1 with NaN as %2</source>
+        <translation>%1 mit NaN als %2</translation>
+    </message>
+    <message>
+        <source>%1 with ±∞ as %2</source>
+        <translation>%1 mit ±∞ als %2</translation>
+    </message>
+    <message>
+        <source>%1 with %2 not above zero, not on a logarithmic axis</source>
+        <translation>%1 mit %2 nicht über null, nicht auf logarithmischer Achse</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Choose a column for each axis and a value in the chart&apos;s menu</source>
+        <translation>Im Menü des Diagramms für jede Achse eine Spalte und dazu einen Wert wählen</translation>
+    </message>
+    <message>
+        <source>None of the %1 has all of %2, %3 and %4</source>
+        <translation>Keiner der %1 hat %2, %3 und %4 zugleich</translation>
+    </message>
+    <message>
+        <source>Contours need three runs or more whose places lie not on one line</source>
+        <translation>Höhenlinien brauchen mindestens drei Runs, deren Orte nicht auf einer Geraden liegen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells hold runs</source>
+        <translation>%1 von %2 Zellen enthalten Runs</translation>
+    </message>
+    <message>
+        <source>straight between means of small squares, blank where none is near</source>
+        <translation>linear zwischen Mittelwerten kleiner Quadrate, leer, wo keiner in der Nähe ist</translation>
+    </message>
+    <message>
+        <source>straight between runs, blank where none is near</source>
+        <translation>linear zwischen Runs, leer, wo keiner in der Nähe ist</translation>
+    </message>
+    <message>
+        <source>%1 over %2 and %3</source>
+        <translation>%1 über %2 und %3</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittelwert von %1</translation>
+    </message>
+    <message>
+        <source>least %1</source>
+        <translation>kleinster Wert von %1</translation>
+    </message>
+    <message>
+        <source>greatest %1</source>
+        <translation>größter Wert von %1</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>%1: mean %2, from %3 to %4</source>
+        <translation>%1: Mittelwert %2, von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>übrige</translation>
+    </message>
+    <message>
+        <source>%1 bins</source>
+        <translation>%1 Klassen</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>Histogramm von %1</translation>
+    </message>
+    <message>
+        <source>Choose a metric in the chart&apos;s menu</source>
+        <translation>Im Menü des Diagramms eine Metrik wählen</translation>
+    </message>
+    <message>
+        <source>Every param is the same in all runs</source>
+        <translation>Jeder Parameter ist in allen Runs gleich</translation>
+    </message>
+    <message>
+        <source>These runs have no params</source>
+        <translation>Diese Runs haben keine Parameter</translation>
+    </message>
+    <message>
+        <source>%1 params the same in all runs, left out</source>
+        <translation>%1 Parameter in allen Runs gleich, ausgelassen</translation>
+    </message>
+    <message>
+        <source>too few runs to tell an importance: ten at least</source>
+        <translation>zu wenige Runs, um eine Wichtigkeit zu bestimmen: mindestens zehn</translation>
+    </message>
+    <message>
+        <source>%1 is the same in all runs</source>
+        <translation>%1 ist in allen Runs gleich</translation>
+    </message>
+    <message>
+        <source>the params tell next to nothing about it (R² %1): no importance</source>
+        <translation>die Parameter sagen fast nichts darüber (R² %1): keine Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>the params tell a little about it (R² %1): take it as a hint</source>
+        <translation>die Parameter sagen ein wenig darüber (R² %1): nur ein Hinweis</translation>
+    </message>
+    <message>
+        <source>R² of the forest&apos;s guesses %1</source>
+        <translation>R² der Schätzungen des Random Forest %1</translation>
+    </message>
+    <message>
+        <source>%1: no clear way with %2</source>
+        <translation>%1: kein klarer Zusammenhang mit %2</translation>
+    </message>
+    <message>
+        <source>higher %1, clearly higher %2</source>
+        <translation>%1 höher, %2 deutlich höher</translation>
+    </message>
+    <message>
+        <source>higher %1, rather higher %2</source>
+        <translation>%1 höher, %2 eher höher</translation>
+    </message>
+    <message>
+        <source>higher %1, slightly higher %2</source>
+        <translation>%1 höher, %2 etwas höher</translation>
+    </message>
+    <message>
+        <source>higher %1, clearly lower %2</source>
+        <translation>%1 höher, %2 deutlich niedriger</translation>
+    </message>
+    <message>
+        <source>higher %1, rather lower %2</source>
+        <translation>%1 höher, %2 eher niedriger</translation>
+    </message>
+    <message>
+        <source>higher %1, slightly lower %2</source>
+        <translation>%1 höher, %2 etwas niedriger</translation>
+    </message>
+    <message>
+        <source>%1 makes no clear difference to %2</source>
+        <translation>%1 macht keinen klaren Unterschied für %2</translation>
+    </message>
+    <message>
+        <source>%2 differs by %1</source>
+        <translation>%2 unterscheidet sich nach %1</translation>
+    </message>
+    <message>
+        <source>%1: nothing can be told</source>
+        <translation>%1: keine Aussage möglich</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 % of what the params tell about it</source>
+        <translation>%1 % dessen, was die Parameter darüber sagen</translation>
+    </message>
+    <message>
+        <source>Spearman %1, p %2, %3</source>
+        <translation>Spearman %1, p %2, %3</translation>
+    </message>
+    <message>
+        <source>Pearson %1, p %2, %3</source>
+        <translation>Pearson %1, p %2, %3</translation>
+    </message>
+    <message>
+        <source>η %1, p %2, %3</source>
+        <translation>η %1, p %2, %3</translation>
+    </message>
+    <message>
+        <source>Choose two axes or more in the chart&apos;s menu</source>
+        <translation>Im Menü des Diagramms zwei oder mehr Achsen wählen</translation>
+    </message>
+    <message>
+        <source>%1 within the marks</source>
+        <translation>%1 innerhalb der Markierungen</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates: %1</source>
+        <translation>Parallele Koordinaten: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no value</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>(no %1)</source>
+        <translation>(kein %1)</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Runs</translation>
+    </message>
+    <message>
+        <source>Choose a column for each axis in the chart&apos;s menu</source>
+        <translation>Im Menü des Diagramms für jede Achse eine Spalte wählen</translation>
+    </message>
+    <message>
+        <source>%1 drawn small: no %2</source>
+        <translation>%1 klein gezeichnet: kein %2</translation>
+    </message>
+    <message>
+        <source>%1 on the Pareto front (%2 %3, %4 %5)</source>
+        <translation>%1 auf der Pareto-Front (%2 %3, %4 %5)</translation>
+    </message>
+    <message>
+        <source>None of the %1 has both %2 and %3</source>
+        <translation>Keiner der %1 hat sowohl %2 als auch %3</translation>
+    </message>
+    <message>
+        <source>Scatter plot of %1 over %2</source>
+        <translation>Streudiagramm von %1 über %2</translation>
+    </message>
+    <message>
+        <source>on the Pareto front: %1</source>
+        <translation>auf der Pareto-Front: %1</translation>
+    </message>
+    <message>
+        <source>on the Pareto front</source>
+        <translation>auf der Pareto-Front</translation>
+    </message>
+    <message>
+        <source>No runs to show</source>
+        <translation>Keine Runs anzuzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FigureTable</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
     </message>
 </context>
 <context>
@@ -3590,14 +4589,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Artifacts</source>
         <translation>Artefakte</translation>
-    </message>
-    <message>
-        <source>No notes</source>
-        <translation>Keine Notizen</translation>
-    </message>
-    <message>
-        <source>What is written in MLflow as a run&apos;s description is shown here.</source>
-        <translation>Hier wird angezeigt, was in MLflow als Beschreibung des Runs steht.</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -3734,6 +4725,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>last %1 at step %2; the history was not read</source>
         <translation>zuletzt %1 bei Schritt %2; der Verlauf wurde nicht gelesen</translation>
     </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::KeepDialog</name>
@@ -3799,6 +4794,18 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Copy rows</source>
         <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -4050,6 +5057,163 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Tags · %1</source>
         <translation>Tags · %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::NameDialog</name>
+    <message>
+        <source>Rename run</source>
+        <translation>Run umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>A run has a name.</source>
+        <translation>Ein Run hat einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::NotesPage</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>Keine Beschreibung</translation>
+    </message>
+    <message>
+        <source>What is written in MLflow as a run&apos;s description is shown here.</source>
+        <translation>Hier wird angezeigt, was in MLflow als Beschreibung des Runs steht.</translation>
+    </message>
+    <message>
+        <source>Write Notes</source>
+        <translation>Beschreibung schreiben</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the description</source>
+        <translation>Beschreibung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Description, in Markdown</source>
+        <translation>Beschreibung, in Markdown</translation>
+    </message>
+    <message>
+        <source>What this run is about, in Markdown</source>
+        <translation>Worum es in diesem Run geht, in Markdown</translation>
+    </message>
+    <message>
+        <source>Preview of the description</source>
+        <translation>Vorschau der Beschreibung</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Vorschau</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelltext</translation>
+    </message>
+    <message>
+        <source>MLflow cuts a description off after %1 characters.</source>
+        <translation>MLflow schneidet eine Beschreibung nach %1 Zeichen ab.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::OutboxDialog</name>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>Erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Mine</source>
+        <translation>&amp;Eigene behalten</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>All that was changed here is in its store.</source>
+        <translation>Alles, was hier geändert wurde, ist in seinem Store.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>(gelöscht)</translation>
+    </message>
+    <message>
+        <source>Changes that have not arrived</source>
+        <translation>Nicht angekommene Änderungen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Take &amp;Theirs</source>
+        <translation>&amp;Fremde übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard Change</source>
+        <translation>Änderung ver&amp;werfen</translation>
+    </message>
+    <message>
+        <source>You want “%1”, and saw “%2” before.</source>
+        <translation>Gewünscht ist „%1“, zuvor zu sehen war „%2“.</translation>
     </message>
 </context>
 <context>
@@ -4417,6 +5581,369 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>One pattern a line over params., metrics., tags., environment., git., datasets., signature. or artifacts. and the key; * stands for anything, ? for one character.</source>
         <translation>Ein Muster je Zeile über params., metrics., tags., environment., git., datasets., signature. oder artifacts. und den Schlüssel; * steht für alles, ? für ein Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RunChartCard</name>
+    <message>
+        <source>Scatter plot</source>
+        <translation>Streudiagramm</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>Parallele Koordinaten</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Boxes and violins</source>
+        <translation>Boxplots und Violinen</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Importance of params</source>
+        <translation>Wichtigkeit der Parameter</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>Histogramm von %1</translation>
+    </message>
+    <message>
+        <source>What matters for %1</source>
+        <translation>Was für %1 zählt</translation>
+    </message>
+    <message>
+        <source>%1 over %2 and %3</source>
+        <translation>%1 über %2 und %3</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a range</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Chart options</source>
+        <translation>Diagrammoptionen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the table by what is marked</source>
+        <translation>Die Tabelle nach dem Markierten filtern</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Select the marked runs</source>
+        <translation>Die markierten Runs auswählen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Aufheben</translation>
+    </message>
+    <message>
+        <source>Take all marks away</source>
+        <translation>Alle Markierungen aufheben</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Chart options of %1</source>
+        <translation>Diagrammoptionen von %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>%1 ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Search columns</source>
+        <translation>Spalten suchen</translation>
+    </message>
+    <message>
+        <source>%1: %2…</source>
+        <translation>%1: %2…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no column</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1: keine</translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation>X-Achse</translation>
+    </message>
+    <message>
+        <source>Y axis</source>
+        <translation>Y-Achse</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Colours of the runs</source>
+        <translation>Farben der Runs</translation>
+    </message>
+    <message>
+        <source>Groups of the table</source>
+        <translation>Gruppen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Column: %1…</source>
+        <translation>Spalte: %1…</translation>
+    </message>
+    <message>
+        <source>Column…</source>
+        <translation>Spalte…</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>Logarithmische Farben</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>A bar for each run</source>
+        <translation>Ein Balken je Run</translation>
+    </message>
+    <message>
+        <source>All runs together</source>
+        <translation>Alle Runs zusammen</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>Pareto-Front</translation>
+    </message>
+    <message>
+        <source>Show the Pareto front</source>
+        <translation>Pareto-Front anzeigen</translation>
+    </message>
+    <message>
+        <source>%1: as its name says</source>
+        <translation>%1: wie der Name sagt</translation>
+    </message>
+    <message>
+        <source>%1: lower is better</source>
+        <translation>%1: niedriger ist besser</translation>
+    </message>
+    <message>
+        <source>%1: higher is better</source>
+        <translation>%1: höher ist besser</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Add an axis…</source>
+        <translation>Achse hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add an axis</source>
+        <translation>Achse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>Umgekehrt</translation>
+    </message>
+    <message>
+        <source>Mark a range…</source>
+        <translation>Bereich markieren…</translation>
+    </message>
+    <message>
+        <source>Take its marks away</source>
+        <translation>Markierungen der Achse entfernen</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Nach links verschieben</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Nach rechts verschieben</translation>
+    </message>
+    <message>
+        <source>Remove this axis</source>
+        <translation>Diese Achse entfernen</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>Logarithmische x-Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>Logarithmische y-Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>Logarithmische Werte</translation>
+    </message>
+    <message>
+        <source>In the order of values</source>
+        <translation>Nach Werten geordnet</translation>
+    </message>
+    <message>
+        <source>Whiskers of groups</source>
+        <translation>Fehlerbalken der Gruppen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>Standardfehler</translation>
+    </message>
+    <message>
+        <source>95 % confidence of the mean</source>
+        <translation>95 % Konfidenz des Mittelwerts</translation>
+    </message>
+    <message>
+        <source>Violins</source>
+        <translation>Violinen</translation>
+    </message>
+    <message>
+        <source>A dot for each run</source>
+        <translation>Ein Punkt je Run</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>As suits the values</source>
+        <translation>Passend zu den Werten</translation>
+    </message>
+    <message>
+        <source>Correlation of ranks (Spearman)</source>
+        <translation>Rangkorrelation (Spearman)</translation>
+    </message>
+    <message>
+        <source>Contours instead of cells</source>
+        <translation>Höhenlinien statt Zellen</translation>
+    </message>
+    <message>
+        <source>Value of a cell</source>
+        <translation>Wert einer Zelle</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>Anzahl der Runs</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles anzeigen</translation>
+    </message>
+    <message>
+        <source>Show as table…</source>
+        <translation>Als Tabelle anzeigen…</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Nach vorn verschieben</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>Nach hinten verschieben</translation>
+    </message>
+    <message>
+        <source>Remove chart</source>
+        <translation>Diagramm entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RunEditor</name>
+    <message>
+        <source>tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>deletion of %n tag(s)</source>
+        <translation>
+            <numerusform>Löschen von %n Tag</numerusform>
+            <numerusform>Löschen von %n Tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name of a run</source>
+        <translation>Name eines Runs</translation>
+    </message>
+    <message>
+        <source>description of a run</source>
+        <translation>Beschreibung eines Runs</translation>
     </message>
 </context>
 <context>
@@ -4942,6 +6469,34 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>In several sources: %1</source>
         <translation>In mehreren Quellen: %1</translation>
     </message>
+    <message>
+        <source>By &amp;itself</source>
+        <translation>Von &amp;selbst</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>Farbe %1</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Column menu</source>
+        <translation>Spaltenmenü</translation>
+    </message>
+    <message>
+        <source>Run menu</source>
+        <translation>Run-Menü</translation>
+    </message>
+    <message>
+        <source>kept offline</source>
+        <translation>offline gehalten</translation>
+    </message>
+    <message>
+        <source>Kept offline: each sync brings it here, and it is there without a network.</source>
+        <translation>Offline gehalten: Jeder Abgleich bringt es hierher, und es ist ohne Netzwerk da.</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::RunsPage</name>
@@ -5223,10 +6778,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>wird synchronisiert</translation>
     </message>
     <message>
-        <source>synced</source>
-        <translation>synchronisiert</translation>
-    </message>
-    <message>
         <source>live</source>
         <translation>live</translation>
     </message>
@@ -5277,6 +6828,22 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>MLflow database</source>
         <translation>MLflow-Datenbank</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>%1 geprüft</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>It is watched: changes come by themselves.</source>
+        <translation>Sie wird überwacht: Änderungen kommen von selbst.</translation>
+    </message>
+    <message>
+        <source>Read last at %1. It is not watched: sync it to see what has changed.</source>
+        <translation>Zuletzt gelesen: %1. Sie wird nicht überwacht: abgleichen, um zu sehen, was sich geändert hat.</translation>
     </message>
 </context>
 <context>
@@ -5405,6 +6972,17 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::StatusArea</name>
+    <message>
+        <source>Show what was changed here and has not arrived in its store</source>
+        <translation>Anzeigen, was hier geändert wurde und nicht im Store angekommen ist</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::TableModel</name>
     <message>
         <source>Column %1</source>
@@ -5440,6 +7018,90 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>A table of this size is shown in the order of the file.</source>
         <translation>Eine Tabelle dieser Größe wird in der Reihenfolge der Datei angezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TagDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>A key has at most %1 characters.</source>
+        <translation>Ein Schlüssel hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>MLflow takes letters, digits, blanks and _ - . : / in a key, nothing else.</source>
+        <translation>MLflow nimmt in einem Schlüssel Buchstaben, Ziffern, Leerzeichen und _ - . : / an, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Parts between slashes can&apos;t be empty, “.” or “..”; a key neither starts nor ends with a slash.</source>
+        <translation>Teile zwischen Schrägstrichen können nicht leer, „.“ oder „..“ sein; ein Schlüssel beginnt und endet nicht mit einem Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag goes to %n run(s) of the %1 selected.</source>
+        <translation>
+            <numerusform>Das Tag erhält %n Run der %1 ausgewählten.</numerusform>
+            <numerusform>Das Tag erhalten %n Runs der %1 ausgewählten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag goes to all %n run(s) selected.</source>
+        <translation>
+            <numerusform>Das Tag erhält der %n ausgewählte Run.</numerusform>
+            <numerusform>Das Tag erhalten alle %n ausgewählten Runs.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tag goes to the run “%1”.</source>
+        <translation>Das Tag erhält der Run „%1“.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>such as team</source>
+        <translation>etwa team</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>S&amp;chlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Wert</translation>
+    </message>
+    <message>
+        <source>Edit tag</source>
+        <translation>Tag bearbeiten</translation>
+    </message>
+    <message>
+        <source>MLflow cuts a value off after %1 characters.</source>
+        <translation>MLflow schneidet einen Wert nach %1 Zeichen ab.</translation>
+    </message>
+    <message>
+        <source>MLflow itself writes and reads this tag: another value may confuse it.</source>
+        <translation>MLflow selbst schreibt und liest dieses Tag: Ein anderer Wert kann MLflow durcheinanderbringen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the run(s) has this tag already; its value is replaced.</source>
+        <translation>
+            <numerusform>%n der Runs hat dieses Tag schon; sein Wert wird ersetzt.</numerusform>
+            <numerusform>%n der Runs haben dieses Tag schon; sein Wert wird ersetzt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5622,6 +7284,22 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Group</source>
         <translation>Gruppieren</translation>
     </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>View %1, changed</source>
+        <translation>Ansicht %1, geändert</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Ansicht %1</translation>
+    </message>
+    <message>
+        <source>%1 – changed since it was saved</source>
+        <translation>%1 – seit dem Speichern geändert</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::TreePreview</name>
@@ -5743,6 +7421,72 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Type</source>
         <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ViewNameDialog</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>Name der Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ViewWords</name>
+    <message>
+        <source>It was made by a newer Podium (format %1).</source>
+        <translation>Sie stammt von einem neueren Podium (Format %1).</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here and was left out.</source>
+        <translation>„%1“ ist hier nicht bekannt und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that can&apos;t be used; it was left out.</source>
+        <translation>„%1“ hat einen unbrauchbaren Wert; es wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>There is more in it that is not known here.</source>
+        <translation>Sie enthält noch mehr, was hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>“%1” has more entries than can be used; the rest was left out.</source>
+        <translation>„%1“ hat mehr Einträge, als verwendet werden können; der Rest wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1 is no column that is known here; it was left out.</source>
+        <translation>%1 ist keine hier bekannte Spalte; sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The formula “%1” was refused: %2</source>
+        <translation>Die Formel „%1“ wurde abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>The filter “%1” was refused: %2</source>
+        <translation>Der Filter „%1“ wurde abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 up to which views are read. It is probably another kind of file.</source>
+        <translation>%1 ist größer als die %2, bis zu denen Ansichten gelesen werden. Es ist wohl eine andere Art von Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has brackets more than %2 levels deep, which no view has. It is probably another kind of file.</source>
+        <translation>%1 hat Klammern, die mehr als %2 Ebenen tief liegen; so tief reicht keine Ansicht. Es ist wohl eine andere Art von Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is no valid JSON: line %2 can&apos;t be read. Export the view again, or mend the line.</source>
+        <translation>%1 ist kein gültiges JSON: Zeile %2 ist nicht lesbar. Ansicht neu exportieren oder die Zeile korrigieren.</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but no view of Podium. Views are the files that Export View writes.</source>
+        <translation>%1 ist JSON, aber keine Ansicht von Podium. Ansichten sind die Dateien, die „Ansicht exportieren“ schreibt.</translation>
+    </message>
+    <message>
+        <source>There is more of this kind.</source>
+        <translation>Es gibt noch mehr dieser Art.</translation>
     </message>
 </context>
 <context>

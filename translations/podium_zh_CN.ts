@@ -667,6 +667,146 @@
         <source>Save the comparison as Markdown or HTML</source>
         <translation>将比较保存为 Markdown 或 HTML</translation>
     </message>
+    <message>
+        <source>Saved &amp;Views</source>
+        <translation>已保存的视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Never &amp;Write to This Source</source>
+        <translation>从不写入此来源(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Keep changes of the chosen source on this machine until this is off</source>
+        <translation>在关闭此项之前，将所选来源的更改保留在本机</translation>
+    </message>
+    <message>
+        <source>Col&amp;umn Menu…</source>
+        <translation>列菜单(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Choose a column, then how it sorts, shows and stays in sight</source>
+        <translation>选择一列，再选择其排序、显示和保持可见的方式</translation>
+    </message>
+    <message>
+        <source>&amp;Save View</source>
+        <translation>保存视图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Keep filter, columns, order, groups, colours and charts under the view&apos;s name</source>
+        <translation>以视图的名称保存筛选、列、排序、分组、颜色和图表</translation>
+    </message>
+    <message>
+        <source>Save View &amp;As…</source>
+        <translation>视图另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Keep what the table shows under a new name</source>
+        <translation>以新名称保存表格显示的内容</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert View</source>
+        <translation>还原视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go back to the view as it was saved</source>
+        <translation>回到视图保存时的状态</translation>
+    </message>
+    <message>
+        <source>S&amp;witch View…</source>
+        <translation>切换视图(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Go to a saved view by its name</source>
+        <translation>按名称转到已保存的视图</translation>
+    </message>
+    <message>
+        <source>&amp;Rename View…</source>
+        <translation>重命名视图(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Give the view another name</source>
+        <translation>为视图另取名称</translation>
+    </message>
+    <message>
+        <source>&amp;Delete View</source>
+        <translation>删除视图(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Take the view out of the list; Undo brings it back</source>
+        <translation>将视图移出列表；撤销可将其恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Import View…</source>
+        <translation>导入视图(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Read a view from a file that somebody exported</source>
+        <translation>从他人导出的文件读取视图</translation>
+    </message>
+    <message>
+        <source>&amp;Export View…</source>
+        <translation>导出视图(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the view into a file that can be sent by mail</source>
+        <translation>将视图写入可通过邮件发送的文件</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour…</source>
+        <translation>颜色(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Choose the colour of the selected runs</source>
+        <translation>选择选中运行的颜色</translation>
+    </message>
+    <message>
+        <source>Re&amp;name Run…</source>
+        <translation>重命名运行(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Give the selected run another name</source>
+        <translation>为选中的运行另取名称</translation>
+    </message>
+    <message>
+        <source>Edit Descript&amp;ion</source>
+        <translation>编辑描述(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Write the description of the selected run</source>
+        <translation>填写选中运行的描述</translation>
+    </message>
+    <message>
+        <source>Add &amp;Tag…</source>
+        <translation>添加标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Give all selected runs a tag</source>
+        <translation>为所有选中的运行添加标签</translation>
+    </message>
+    <message>
+        <source>Delete Selected Ta&amp;gs</source>
+        <translation>删除选中的标签(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Delete the tags that are selected beside the table</source>
+        <translation>删除表格旁选中的标签</translation>
+    </message>
+    <message>
+        <source>Add Chart of an Expressio&amp;n…</source>
+        <translation>添加表达式图表(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Add a chart of metrics reckoned with, as a - b or log(a)</source>
+        <translation>添加由指标计算得出的图表，例如 a - b 或 log(a)</translation>
+    </message>
+    <message>
+        <source>&amp;Outbox…</source>
+        <translation>发件箱(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Show what was changed here and has not arrived in its store</source>
+        <translation>显示在此处更改但尚未到达其存储的内容</translation>
+    </message>
 </context>
 <context>
     <name>ChartFiles</name>
@@ -689,10 +829,6 @@
 </context>
 <context>
     <name>CommandLine</name>
-    <message>
-        <source>Lists the artifacts of a run with their sizes, or downloads them.</source>
-        <translation>列出某次运行的产物及其大小，或下载它们。</translation>
-    </message>
     <message>
         <source>The run&apos;s id, or how it begins.</source>
         <translation>运行的 ID，或其开头部分。</translation>
@@ -933,6 +1069,26 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Stopped. What has come of a file is kept beside it as .part; the same command goes on from there.</source>
         <translation>已停止。文件已收到的部分以 .part 保存在旁边；同一命令会从那里继续。</translation>
     </message>
+    <message>
+        <source>Lists the artifacts of a run or of a model&apos;s version with their sizes, or downloads them.</source>
+        <translation>列出运行或模型版本的产物及其大小，或下载它们。</translation>
+    </message>
+    <message>
+        <source>The run&apos;s id, or how it begins; or a version as models:/NAME/VERSION or models:/NAME@ALIAS.</source>
+        <translation>运行的 ID，或其开头部分；或以 models:/NAME/VERSION 或 models:/NAME@ALIAS 表示的版本。</translation>
+    </message>
+    <message>
+        <source>There is no version %1 in %2.</source>
+        <translation>%2 中没有版本 %1。</translation>
+    </message>
+    <message>
+        <source>%1 and %2; no run has changed since the last sync.</source>
+        <translation>%1、%2；自上次同步以来没有运行发生更改。</translation>
+    </message>
+    <message>
+        <source>%1 and %2; %3 new or changed, %4 gone.</source>
+        <translation>%1、%2；%3 个新增或更改，%4 个已消失。</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -974,6 +1130,145 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>Databricks</name>
+    <message>
+        <source>Nothing says which workspace that is: DATABRICKS_HOST is not set, and %1 has no profile DEFAULT.</source>
+        <translation>无法得知是哪个工作区：未设置 DATABRICKS_HOST，且 %1 中没有配置 DEFAULT。</translation>
+    </message>
+    <message>
+        <source>%1 has no usable profile “%2”.</source>
+        <translation>%1 中没有可用的配置“%2”。</translation>
+    </message>
+    <message>
+        <source>Those it has are: %1.</source>
+        <translation>现有的配置：%1。</translation>
+    </message>
+    <message>
+        <source>Shows the models of Unity Catalog.</source>
+        <translation>显示 Unity Catalog 的模型。</translation>
+    </message>
+    <message>
+        <source>Shows the models of Unity Catalog and of the workspace.</source>
+        <translation>显示 Unity Catalog 和工作区的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>(deleted)</source>
+        <translation>（已删除）</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 及另外 %2 项</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Name: waiting until the store can be reached</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Kept here only, the server does not let you write: %1</source>
+        <translation>仅保留在此处，服务器不允许写入：%1</translation>
+    </message>
+    <message>
+        <source>Kept here only, the store is read-only: %1.</source>
+        <translation>仅保留在此处，存储为只读：%1。</translation>
+    </message>
+    <message>
+        <source>Kept here only, the store is read-only.</source>
+        <translation>仅保留在此处，存储为只读。</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>kept here only</source>
+        <translation>仅保留在此处</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Changed here, and being written to the store.</source>
+        <translation>已在此处更改，正在写入存储。</translation>
+    </message>
+    <message>
+        <source>Changed here, and waiting until the store can be reached.</source>
+        <translation>已在此处更改，等待存储可访问。</translation>
+    </message>
+    <message>
+        <source>Changed here only, the store is read-only.</source>
+        <translation>仅在此处更改，存储为只读。</translation>
+    </message>
+    <message>
+        <source>Changed here, and refused by the store: see the outbox.</source>
+        <translation>已在此处更改，被存储拒绝：参见发件箱。</translation>
+    </message>
+    <message>
+        <source>Changed here and in the store: see the outbox.</source>
+        <translation>此处和存储中均已更改：参见发件箱。</translation>
+    </message>
+    <message>
+        <source>Written to the store.</source>
+        <translation>已写入存储。</translation>
+    </message>
+    <message>
+        <source>Is being written to the store.</source>
+        <translation>正在写入存储。</translation>
+    </message>
+    <message>
+        <source>Waiting, and tried again by itself: %1</source>
+        <translation>等待中，会自动重试：%1</translation>
+    </message>
+    <message>
+        <source>Waiting until the store can be reached.</source>
+        <translation>等待存储可访问。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it meanwhile. The store holds “%1”.</source>
+        <translation>其间已被他人更改。存储中为“%1”。</translation>
+    </message>
+    <message>
+        <source>Somebody else deleted it meanwhile.</source>
+        <translation>其间已被他人删除。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+</context>
+<context>
     <name>Drops</name>
     <message>
         <source>Connect to %1</source>
@@ -994,6 +1289,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Open these %1 as sources</source>
         <translation>将这 %1 项作为来源打开</translation>
+    </message>
+    <message>
+        <source>Import the view %1</source>
+        <translation>导入视图 %1</translation>
     </message>
 </context>
 <context>
@@ -1443,10 +1742,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>应答过大</translation>
     </message>
     <message>
-        <source>The answer of %1 is larger than %2 and was not taken. Ask for less at a time.</source>
-        <translation>%1 的应答大于 %2，未予接收。请一次少请求一些。</translation>
-    </message>
-    <message>
         <source>The server refused</source>
         <translation>服务器拒绝</translation>
     </message>
@@ -1507,10 +1802,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>无法理解应答</translation>
     </message>
     <message>
-        <source>The answer of %1 can&apos;t be understood: %2.</source>
-        <translation>无法理解 %1 的应答：%2。</translation>
-    </message>
-    <message>
         <source>Not known to this server</source>
         <translation>此服务器不支持</translation>
     </message>
@@ -1521,10 +1812,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Endless pages</source>
         <translation>无尽的分页</translation>
-    </message>
-    <message>
-        <source>%1 gives the same page again and again, so reading was stopped there. What had arrived is shown.</source>
-        <translation>%1 反复给出同一页，因此在那里停止读取。已收到的内容已显示。</translation>
     </message>
     <message>
         <source>Not an MLflow server</source>
@@ -1555,10 +1842,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>钥匙串不可用</translation>
     </message>
     <message>
-        <source>The system&apos;s keychain can&apos;t be used: %1. The secret is kept until Podium is closed.</source>
-        <translation>系统钥匙串无法使用：%1。机密只保留到 Podium 关闭为止。</translation>
-    </message>
-    <message>
         <source>Offline</source>
         <translation>离线</translation>
     </message>
@@ -1585,6 +1868,66 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>%1 can&apos;t be opened: sources of this kind are not supported. Open a folder or a SQLite file that MLflow writes to.</source>
         <translation>无法打开 %1：不支持此类来源。请打开 MLflow 写入的文件夹或 SQLite 文件。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than %2 and was not taken; the rest is shown. Look there in a browser for a tag or dataset of such a size, or ask its administrator.</source>
+        <translation>%1 的应答大于 %2，未予接收；其余内容已显示。请在浏览器中查看那里是否有如此大的标签或数据集，或询问其管理员。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 can&apos;t be understood (%2). Sync again; if it stays so, ask who runs the server, or the proxy in front of it.</source>
+        <translation>无法理解 %1 的应答（%2）。请重新同步；若仍然如此，请询问服务器或其前置代理的运维者。</translation>
+    </message>
+    <message>
+        <source>%1 gives the same page again and again, so reading was stopped there. What had arrived is shown. Sync again; if it stays so, tell who runs the server.</source>
+        <translation>%1 反复给出同一页，因此读取在该处停止。已收到的内容已显示。请重新同步；若仍然如此，请告知服务器的运维者。</translation>
+    </message>
+    <message>
+        <source>The keychain can&apos;t be used: %1. Unlock or start it, then sync again. A password or token that is entered now is kept until Podium is closed.</source>
+        <translation>钥匙串无法使用：%1。请解锁或启动它，然后重新同步。现在输入的密码或令牌会保留到 Podium 关闭。</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written to. The change is kept here only.</source>
+        <translation>无法写入 %1。更改仅保留在此处。</translation>
+    </message>
+    <message>
+        <source>Run is gone</source>
+        <translation>运行已消失</translation>
+    </message>
+    <message>
+        <source>The store has no run %1 any more, so nothing was written. Sync to see what is there.</source>
+        <translation>存储中已没有运行 %1，因此未写入任何内容。请同步以查看现有内容。</translation>
+    </message>
+    <message>
+        <source>Run is deleted</source>
+        <translation>运行已删除</translation>
+    </message>
+    <message>
+        <source>The run %1 is deleted, and MLflow changes no deleted runs. Restore it in MLflow first.</source>
+        <translation>运行 %1 已删除，而 MLflow 不更改已删除的运行。请先在 MLflow 中恢复它。</translation>
+    </message>
+    <message>
+        <source>Key can&apos;t be used</source>
+        <translation>键无法使用</translation>
+    </message>
+    <message>
+        <source>In a folder of files the tags %1 and %2 can&apos;t both be there, because one is a folder and the other a file. Choose another key.</source>
+        <translation>在由文件组成的文件夹中，标签 %1 和 %2 不能同时存在，因为一个是文件夹，另一个是文件。请另选一个键。</translation>
+    </message>
+    <message>
+        <source>Not kept as written</source>
+        <translation>未按写入内容保存</translation>
+    </message>
+    <message>
+        <source>%2 of run %1 was written, but the store holds something else. Look at it there, then try again.</source>
+        <translation>运行 %1 的 %2 已写入，但存储中是其他内容。请在那里查看，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 has no usable profile “%2”. Those it has are: %3.</source>
+        <translation>%1 中没有可用的配置“%2”。现有的配置：%3。</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +2004,14 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>it wants “%1”, which another program or a browser has to do; enter keys or a token instead</source>
         <translation>它要求“%1”，须由其他程序或浏览器完成；请改为输入密钥或令牌</translation>
     </message>
+    <message>
+        <source>it is locked</source>
+        <translation>它已锁定</translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation>它未及时应答</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
@@ -1683,17 +2034,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Compare</source>
         <translation>比较</translation>
-    </message>
-</context>
-<context>
-    <name>QObject</name>
-    <message>
-        <source>Show in charts</source>
-        <translation>在图表中显示</translation>
-    </message>
-    <message>
-        <source>Hide from charts</source>
-        <translation>在图表中隐藏</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +2178,18 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>this is no regular expression</source>
         <translation>这不是正则表达式</translation>
     </message>
+    <message>
+        <source>only metrics have values at every step</source>
+        <translation>只有指标在每一步都有值</translation>
+    </message>
+    <message>
+        <source>this function can&apos;t be used in a chart&apos;s expression</source>
+        <translation>此函数不能用于图表的表达式</translation>
+    </message>
+    <message>
+        <source>there is no metric in it</source>
+        <translation>其中没有指标</translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -1908,6 +2260,74 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Sign In…</source>
         <translation>登录…</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>Choose a column of the table</source>
+        <translation>选择表格的一列</translation>
+    </message>
+    <message>
+        <source>No column has this name</source>
+        <translation>没有此名称的列</translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>降序</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::EditBinding</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n 个冲突</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) refused</source>
+        <translation>
+            <numerusform>%n 项更改被拒绝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) kept here only</source>
+        <translation>
+            <numerusform>%n 个更改仅保留在本机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n 个更改在等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of run %2: %3</source>
+        <comment>Tag team of run trial-07: the store is read-only</comment>
+        <translation>运行 %2 的%1：%3</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::SearchBinding</name>
@@ -1956,7 +2376,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <name>podium::app::ServerBinding</name>
     <message>
         <source>%1, histories of %2 and artifacts of %3</source>
-        <translation>%1，%2 的历史和 %3 的工件</translation>
+        <translation>%1，%2 的历史和 %3 的产物</translation>
     </message>
     <message>
         <source>%1 histories are still to be fetched</source>
@@ -2044,6 +2464,128 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>not reachable: what was read before is shown</source>
         <translation>无法连接：显示之前读取的内容</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::ViewBinding</name>
+    <message>
+        <source>view “%1”</source>
+        <translation>视图“%1”</translation>
+    </message>
+    <message>
+        <source>reverting a view</source>
+        <translation>还原视图</translation>
+    </message>
+    <message>
+        <source>saving a view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>The view of this name is replaced.</source>
+        <translation>将替换同名视图。</translation>
+    </message>
+    <message>
+        <source>Filter, columns, order, groups, colours and charts are kept under this name.</source>
+        <translation>筛选、列、顺序、分组、颜色和图表将以此名称保存。</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>There is a view of this name already.</source>
+        <translation>已有同名视图。</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>renaming a view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>deleting a view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>The view “%1” was deleted. The table stays as it is.</source>
+        <translation>视图“%1”已删除。表格保持原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import a view</source>
+        <translation>导入视图</translation>
+    </message>
+    <message>
+        <source>Views (*.json)</source>
+        <translation>视图 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The view “%1” is there as soon as its experiment is shown.</source>
+        <translation>显示视图“%1”所属的实验后，即可使用该视图。</translation>
+    </message>
+    <message>
+        <source>The view “%1” was imported.</source>
+        <translation>视图“%1”已导入。</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Export the view</source>
+        <translation>导出视图</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>The view was written to %1.</source>
+        <translation>视图已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Go to a saved view</source>
+        <translation>转到已保存的视图</translation>
+    </message>
+    <message>
+        <source>No view has this name</source>
+        <translation>没有此名称的视图</translation>
+    </message>
+    <message>
+        <source>Saved Views › %1</source>
+        <translation>已保存的视图 › %1</translation>
+    </message>
+    <message>
+        <source>several experiments</source>
+        <translation>多个实验</translation>
+    </message>
+    <message>
+        <source>Of &amp;Other Experiments</source>
+        <translation>其他实验的视图(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>podium::session::ChosenRuns</name>
+    <message>
+        <source>showing runs</source>
+        <translation>显示运行</translation>
+    </message>
+    <message>
+        <source>hiding runs</source>
+        <translation>隐藏运行</translation>
+    </message>
+    <message>
+        <source>colour of runs</source>
+        <translation>运行的颜色</translation>
     </message>
 </context>
 <context>
@@ -2157,11 +2699,11 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Listing the artifacts …</source>
-        <translation>正在列出工件……</translation>
+        <translation>正在列出产物……</translation>
     </message>
     <message>
         <source>The artifacts are not on this computer</source>
-        <translation>工件不在这台计算机上</translation>
+        <translation>产物不在这台计算机上</translation>
     </message>
     <message>
         <source>As listed %1. %2</source>
@@ -2169,7 +2711,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Save all artifacts …</source>
-        <translation>保存所有工件……</translation>
+        <translation>保存所有产物……</translation>
     </message>
     <message>
         <source>List again</source>
@@ -2252,7 +2794,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>all artifacts</source>
-        <translation>所有工件</translation>
+        <translation>所有产物</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2818,37 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>On the server, not on this computer</source>
         <translation>在服务器上，不在这台计算机上</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::AxisMarkDialog</name>
+    <message>
+        <source>Mark a range of %1</source>
+        <translation>标记 %1 的范围</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Or these texts</source>
+        <translation>或这些文本</translation>
+    </message>
+    <message>
+        <source>resnet, vit</source>
+        <translation>resnet, vit</translation>
+    </message>
+    <message>
+        <source>Both ends of the range have to be numbers.</source>
+        <translation>范围的两端都必须是数字。</translation>
+    </message>
+    <message>
+        <source>The end has to be greater than the beginning.</source>
+        <translation>终点必须大于起点。</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +3239,18 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>as of %1</source>
         <translation>截至 %1</translation>
     </message>
+    <message>
+        <source>No shown run has all of these metrics at a step</source>
+        <translation>所示运行均没有在同一步上具备所有这些指标</translation>
+    </message>
+    <message>
+        <source>Edit expression…</source>
+        <translation>编辑表达式…</translation>
+    </message>
+    <message>
+        <source>%1 without all of the metrics</source>
+        <translation>%1 未具备所有指标</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ChartGrid</name>
@@ -2680,6 +3265,22 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Choose runs to see their metrics here</source>
         <translation>选择运行，即可在此查看其指标</translation>
+    </message>
+    <message>
+        <source>Add chart…</source>
+        <translation>添加图表…</translation>
+    </message>
+    <message>
+        <source>Add chart</source>
+        <translation>添加图表</translation>
+    </message>
+    <message>
+        <source>Lines of a metric…</source>
+        <translation>指标的折线…</translation>
+    </message>
+    <message>
+        <source>Lines of an expression…</source>
+        <translation>表达式的折线…</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +3367,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Formula…</source>
         <translation>公式…</translation>
+    </message>
+    <message>
+        <source>Value shown</source>
+        <translation>显示的值</translation>
     </message>
 </context>
 <context>
@@ -2872,7 +3477,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Select two or more runs in the table and press Ctrl+D. Params, metrics, environments, code, models and artifacts are then shown side by side.</source>
-        <translation>在表中选择两个或更多运行并按 Ctrl+D。随后会并排显示参数、指标、环境、代码、模型和工件。</translation>
+        <translation>在表中选择两个或更多运行并按 Ctrl+D。随后会并排显示参数、指标、环境、代码、模型和产物。</translation>
     </message>
     <message>
         <source>nothing differs</source>
@@ -2893,7 +3498,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Artifacts of “%1” are not compared: %2</source>
-        <translation>不比较“%1”的工件：%2</translation>
+        <translation>不比较“%1”的产物：%2</translation>
     </message>
     <message>
         <source>“%1” has more files than are compared.</source>
@@ -3004,7 +3609,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Artifacts</source>
-        <translation>工件</translation>
+        <translation>产物</translation>
     </message>
     <message>
         <source>%1 · last</source>
@@ -3313,7 +3918,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Artifacts can be listed.</source>
-        <translation>可以列出工件。</translation>
+        <translation>可以列出产物。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3341,7 +3946,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Artifacts</source>
-        <translation>工件</translation>
+        <translation>产物</translation>
     </message>
     <message>
         <source>The certificate is not checked: others on the network could read along.</source>
@@ -3353,7 +3958,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Not tried: there is no run yet whose artifacts could be listed.</source>
-        <translation>未尝试：还没有可列出工件的运行。</translation>
+        <translation>未尝试：还没有可列出产物的运行。</translation>
     </message>
     <message>
         <source>Not tried.</source>
@@ -3412,6 +4017,37 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::ExpressionDialog</name>
+    <message>
+        <source>Where a metric has no value at a step, take its &amp;last one</source>
+        <translation>指标在某一步没有值时，取其最近的值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Chart of an expression</source>
+        <translation>表达式图表</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation>表达式</translation>
+    </message>
+    <message>
+        <source>&amp;Metric…</source>
+        <translation>指标(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Put the name of a metric in</source>
+        <translation>插入指标名称</translation>
+    </message>
+    <message>
+        <source>&amp;Expression</source>
+        <translation>表达式(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Metrics are written as in the search field, with + - * / ^, abs, log, exp, sqrt, min, max and if(condition, a, b). They are joined by step; min(metrics.loss) is the least of the whole history.</source>
+        <translation>指标的写法与搜索框相同，可用 + - * / ^、abs、log、exp、sqrt、min、max 和 if(condition, a, b)。指标按步对应；min(metrics.loss) 是整个历史的最小值。</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::FetchPanel</name>
     <message>
         <source>Fetch</source>
@@ -3452,6 +4088,365 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::Figure</name>
+    <message>
+        <source>Choose a value in the chart&apos;s menu</source>
+        <translation>请在图表菜单中选择一个值</translation>
+    </message>
+    <message>
+        <source>%1 holds no numbers</source>
+        <translation>%1 不含数字</translation>
+    </message>
+    <message>
+        <source>None of the %1 has %2</source>
+        <translation>%1 都没有 %2</translation>
+    </message>
+    <message>
+        <source>%1 not above zero, not on a logarithmic axis</source>
+        <translation>%1 个不大于零，未显示在对数轴上</translation>
+    </message>
+    <message>
+        <source>%1 groups: mean%2</source>
+        <translation>%1 个分组：均值%2</translation>
+    </message>
+    <message>
+        <source>Bars of %1</source>
+        <translation>%1 的条形图</translation>
+    </message>
+    <message>
+        <source> ± standard deviation</source>
+        <translation> ± 标准差</translation>
+    </message>
+    <message>
+        <source> ± standard error</source>
+        <translation> ± 标准误</translation>
+    </message>
+    <message>
+        <source> with its 95 % confidence</source>
+        <translation>及其 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with a value</source>
+        <translation>有值的 %1 / %2</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, median %3</source>
+        <translation>从 %1 到 %2，中位数 %3</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 个分组</translation>
+    </message>
+    <message>
+        <source>density by Gaussian kernels (Silverman)</source>
+        <translation>高斯核密度（Silverman）</translation>
+    </message>
+    <message>
+        <source>whiskers to 1.5 IQR</source>
+        <translation>须线至 1.5 IQR</translation>
+    </message>
+    <message>
+        <source>Spread of %1 by %2</source>
+        <translation>%1 的分布，分组：%2</translation>
+    </message>
+    <message>
+        <source>all runs</source>
+        <translation>所有运行</translation>
+    </message>
+    <message>
+        <source>%1 with a value</source>
+        <translation>%1 有值</translation>
+    </message>
+    <message>
+        <source>median %1, quartiles %2 and %3</source>
+        <translation>中位数 %1，四分位数 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>whiskers %1 to %2</source>
+        <translation>须线 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>mean %1 ± %2</source>
+        <translation>均值 %1 ± %2</translation>
+    </message>
+    <message>
+        <source>%1 beyond the whiskers</source>
+        <translation>%1 个在须线之外</translation>
+    </message>
+    <message>
+        <source>%1 without a colour: no %2</source>
+        <translation>%1 个没有颜色：缺少 %2</translation>
+    </message>
+    <message>
+        <source>and %1 more, in the same colours</source>
+        <translation>以及另外 %1 个，使用相同的颜色</translation>
+    </message>
+    <message>
+        <source>%1 without %2</source>
+        <translation>%1 个没有 %2</translation>
+    </message>
+    <message>
+        <source>%1 with NaN as %2</source>
+        <translation>%1 个的 %2 为 NaN</translation>
+    </message>
+    <message>
+        <source>%1 with ±∞ as %2</source>
+        <translation>%1 个的 %2 为 ±∞</translation>
+    </message>
+    <message>
+        <source>%1 with %2 not above zero, not on a logarithmic axis</source>
+        <translation>%1 个的 %2 不大于零，未显示在对数轴上</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Choose a column for each axis and a value in the chart&apos;s menu</source>
+        <translation>请在图表菜单中为每个轴选择一列，并选择一个值</translation>
+    </message>
+    <message>
+        <source>None of the %1 has all of %2, %3 and %4</source>
+        <translation>%1 都未同时具备 %2、%3 和 %4</translation>
+    </message>
+    <message>
+        <source>Contours need three runs or more whose places lie not on one line</source>
+        <translation>等高线至少需要三个位置不在同一直线上的运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells hold runs</source>
+        <translation>%2 个单元格中有 %1 个含有运行</translation>
+    </message>
+    <message>
+        <source>straight between means of small squares, blank where none is near</source>
+        <translation>在小方格的均值之间线性插值，附近没有时留空</translation>
+    </message>
+    <message>
+        <source>straight between runs, blank where none is near</source>
+        <translation>在运行之间线性插值，附近没有时留空</translation>
+    </message>
+    <message>
+        <source>%1 over %2 and %3</source>
+        <translation>%1 随 %2 和 %3 的变化</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>%1 的均值</translation>
+    </message>
+    <message>
+        <source>least %1</source>
+        <translation>%1 的最小值</translation>
+    </message>
+    <message>
+        <source>greatest %1</source>
+        <translation>%1 的最大值</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>%1: mean %2, from %3 to %4</source>
+        <translation>%1：均值 %2，从 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 bins</source>
+        <translation>%1 个分箱</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>%1 的直方图</translation>
+    </message>
+    <message>
+        <source>Choose a metric in the chart&apos;s menu</source>
+        <translation>在图表菜单中选择一个指标</translation>
+    </message>
+    <message>
+        <source>Every param is the same in all runs</source>
+        <translation>每个参数在所有运行中都相同</translation>
+    </message>
+    <message>
+        <source>These runs have no params</source>
+        <translation>这些运行没有参数</translation>
+    </message>
+    <message>
+        <source>%1 params the same in all runs, left out</source>
+        <translation>%1 个参数在所有运行中相同，已略过</translation>
+    </message>
+    <message>
+        <source>too few runs to tell an importance: ten at least</source>
+        <translation>运行太少，无法判断重要性：至少需要十个</translation>
+    </message>
+    <message>
+        <source>%1 is the same in all runs</source>
+        <translation>%1 在所有运行中相同</translation>
+    </message>
+    <message>
+        <source>the params tell next to nothing about it (R² %1): no importance</source>
+        <translation>参数几乎无法说明它（R² %1）：不给出重要性</translation>
+    </message>
+    <message>
+        <source>the params tell a little about it (R² %1): take it as a hint</source>
+        <translation>参数只能说明它的一小部分（R² %1）：仅供参考</translation>
+    </message>
+    <message>
+        <source>R² of the forest&apos;s guesses %1</source>
+        <translation>随机森林估计的 R² %1</translation>
+    </message>
+    <message>
+        <source>%1: no clear way with %2</source>
+        <translation>%1：与 %2 无明显关联</translation>
+    </message>
+    <message>
+        <source>higher %1, clearly higher %2</source>
+        <translation>%1 较高时，%2 明显更高</translation>
+    </message>
+    <message>
+        <source>higher %1, rather higher %2</source>
+        <translation>%1 较高时，%2 往往更高</translation>
+    </message>
+    <message>
+        <source>higher %1, slightly higher %2</source>
+        <translation>%1 较高时，%2 略高</translation>
+    </message>
+    <message>
+        <source>higher %1, clearly lower %2</source>
+        <translation>%1 较高时，%2 明显更低</translation>
+    </message>
+    <message>
+        <source>higher %1, rather lower %2</source>
+        <translation>%1 较高时，%2 往往更低</translation>
+    </message>
+    <message>
+        <source>higher %1, slightly lower %2</source>
+        <translation>%1 较高时，%2 略低</translation>
+    </message>
+    <message>
+        <source>%1 makes no clear difference to %2</source>
+        <translation>%1 对 %2 没有明显影响</translation>
+    </message>
+    <message>
+        <source>%2 differs by %1</source>
+        <translation>%2 因 %1 而异</translation>
+    </message>
+    <message>
+        <source>%1: nothing can be told</source>
+        <translation>%1：无法判断</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>相关性</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 % of what the params tell about it</source>
+        <translation>占参数所能说明部分的 %1%</translation>
+    </message>
+    <message>
+        <source>Spearman %1, p %2, %3</source>
+        <translation>Spearman %1，p %2，%3</translation>
+    </message>
+    <message>
+        <source>Pearson %1, p %2, %3</source>
+        <translation>Pearson %1，p %2，%3</translation>
+    </message>
+    <message>
+        <source>η %1, p %2, %3</source>
+        <translation>η %1，p %2，%3</translation>
+    </message>
+    <message>
+        <source>Choose two axes or more in the chart&apos;s menu</source>
+        <translation>在图表菜单中选择两个或更多轴</translation>
+    </message>
+    <message>
+        <source>%1 within the marks</source>
+        <translation>%1 个在刷选范围内</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates: %1</source>
+        <translation>平行坐标：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no value</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>(no %1)</source>
+        <translation>（无 %1）</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>所有运行</translation>
+    </message>
+    <message>
+        <source>Choose a column for each axis in the chart&apos;s menu</source>
+        <translation>在图表菜单中为每个轴选择一列</translation>
+    </message>
+    <message>
+        <source>%1 drawn small: no %2</source>
+        <translation>%1 个绘制为小点：无 %2</translation>
+    </message>
+    <message>
+        <source>%1 on the Pareto front (%2 %3, %4 %5)</source>
+        <translation>%1位于帕累托前沿（%2 %3，%4 %5）</translation>
+    </message>
+    <message>
+        <source>None of the %1 has both %2 and %3</source>
+        <translation>%1中没有一个同时具有 %2 和 %3</translation>
+    </message>
+    <message>
+        <source>Scatter plot of %1 over %2</source>
+        <translation>%1 对 %2 的散点图</translation>
+    </message>
+    <message>
+        <source>on the Pareto front: %1</source>
+        <translation>位于帕累托前沿：%1</translation>
+    </message>
+    <message>
+        <source>on the Pareto front</source>
+        <translation>位于帕累托前沿</translation>
+    </message>
+    <message>
+        <source>No runs to show</source>
+        <translation>没有可显示的运行</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FigureTable</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
@@ -3580,14 +4575,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Artifacts</source>
         <translation>产物</translation>
-    </message>
-    <message>
-        <source>No notes</source>
-        <translation>没有备注</translation>
-    </message>
-    <message>
-        <source>What is written in MLflow as a run&apos;s description is shown here.</source>
-        <translation>此处显示在 MLflow 中为运行填写的描述。</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -3724,6 +4711,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>last %1 at step %2; the history was not read</source>
         <translation>最近 %1，在步 %2；历史未读取</translation>
     </message>
+    <message>
+        <source>Add tag</source>
+        <translation>添加标签</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::KeepDialog</name>
@@ -3733,15 +4724,15 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>&amp;No artifacts</source>
-        <translation>不含工件(&amp;N)</translation>
+        <translation>不含产物(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;All artifacts</source>
-        <translation>所有工件(&amp;A)</translation>
+        <translation>所有产物(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Only these artifacts:</source>
-        <translation>仅这些工件(&amp;O)：</translation>
+        <translation>仅这些产物(&amp;O)：</translation>
     </message>
     <message>
         <source>Keep offline</source>
@@ -3757,7 +4748,7 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
     <message>
         <source>Patterns of artifacts</source>
-        <translation>工件的模式</translation>
+        <translation>产物的模式</translation>
     </message>
     <message>
         <source>&amp;Release</source>
@@ -3789,6 +4780,18 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +5042,163 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Tags · %1</source>
         <translation>标签 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::NameDialog</name>
+    <message>
+        <source>Rename run</source>
+        <translation>重命名运行</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A run has a name.</source>
+        <translation>运行须有名称。</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>名称最多 %1 个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::NotesPage</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>没有描述</translation>
+    </message>
+    <message>
+        <source>What is written in MLflow as a run&apos;s description is shown here.</source>
+        <translation>此处显示在 MLflow 中为运行填写的描述。</translation>
+    </message>
+    <message>
+        <source>Write Notes</source>
+        <translation>撰写描述</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit the description</source>
+        <translation>编辑描述</translation>
+    </message>
+    <message>
+        <source>Description, in Markdown</source>
+        <translation>描述，使用 Markdown</translation>
+    </message>
+    <message>
+        <source>What this run is about, in Markdown</source>
+        <translation>此运行的内容说明，使用 Markdown</translation>
+    </message>
+    <message>
+        <source>Preview of the description</source>
+        <translation>描述的预览</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>预览(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>源文本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>MLflow cuts a description off after %1 characters.</source>
+        <translation>MLflow 会截断超过 %1 个字符的描述。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::OutboxDialog</name>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>重试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Mine</source>
+        <translation>保留我的(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>没有等待的更改</translation>
+    </message>
+    <message>
+        <source>All that was changed here is in its store.</source>
+        <translation>在此所做的更改都已写入其存储。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>（已删除）</translation>
+    </message>
+    <message>
+        <source>Changes that have not arrived</source>
+        <translation>尚未送达的更改</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take &amp;Theirs</source>
+        <translation>采用对方的(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard Change</source>
+        <translation>放弃更改(&amp;D)</translation>
+    </message>
+    <message>
+        <source>You want “%1”, and saw “%2” before.</source>
+        <translation>想要的是“%1”，之前看到的是“%2”。</translation>
     </message>
 </context>
 <context>
@@ -4406,6 +5566,368 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>One pattern a line over params., metrics., tags., environment., git., datasets., signature. or artifacts. and the key; * stands for anything, ? for one character.</source>
         <translation>每行一个模式，匹配 params.、metrics.、tags.、environment.、git.、datasets.、signature. 或 artifacts. 加键；* 代表任意内容，? 代表一个字符。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RunChartCard</name>
+    <message>
+        <source>Scatter plot</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>Parallel coordinates</source>
+        <translation>平行坐标</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Boxes and violins</source>
+        <translation>箱线图和小提琴图</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Importance of params</source>
+        <translation>参数的重要性</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1（按 %2）</translation>
+    </message>
+    <message>
+        <source>Histogram of %1</source>
+        <translation>%1 的直方图</translation>
+    </message>
+    <message>
+        <source>What matters for %1</source>
+        <translation>影响 %1 的因素</translation>
+    </message>
+    <message>
+        <source>%1 over %2 and %3</source>
+        <translation>%1 随 %2 和 %3 的变化</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a range</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Chart options</source>
+        <translation>图表选项</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter the table by what is marked</source>
+        <translation>按刷选范围筛选表格</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Select the marked runs</source>
+        <translation>选择刷选出的运行</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all marks away</source>
+        <translation>清除所有刷选</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Chart options of %1</source>
+        <translation>%1 的图表选项</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 hidden</source>
+        <translation>%1 个已隐藏</translation>
+    </message>
+    <message>
+        <source>Search columns</source>
+        <translation>搜索列</translation>
+    </message>
+    <message>
+        <source>%1: %2…</source>
+        <translation>%1：%2…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no column</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <translation>%1：无</translation>
+    </message>
+    <message>
+        <source>X axis</source>
+        <translation>X 轴</translation>
+    </message>
+    <message>
+        <source>Y axis</source>
+        <translation>Y 轴</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Colours of the runs</source>
+        <translation>运行的颜色</translation>
+    </message>
+    <message>
+        <source>Groups of the table</source>
+        <translation>表格的分组</translation>
+    </message>
+    <message>
+        <source>Column: %1…</source>
+        <translation>列：%1…</translation>
+    </message>
+    <message>
+        <source>Column…</source>
+        <translation>列…</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>对数颜色</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>A bar for each run</source>
+        <translation>每个运行一个条形</translation>
+    </message>
+    <message>
+        <source>All runs together</source>
+        <translation>所有运行合在一起</translation>
+    </message>
+    <message>
+        <source>Pareto front</source>
+        <translation>帕累托前沿</translation>
+    </message>
+    <message>
+        <source>Show the Pareto front</source>
+        <translation>显示帕累托前沿</translation>
+    </message>
+    <message>
+        <source>%1: as its name says</source>
+        <translation>%1：按其名称判断</translation>
+    </message>
+    <message>
+        <source>%1: lower is better</source>
+        <translation>%1：越低越好</translation>
+    </message>
+    <message>
+        <source>%1: higher is better</source>
+        <translation>%1：越高越好</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>Add an axis…</source>
+        <translation>添加坐标轴…</translation>
+    </message>
+    <message>
+        <source>Add an axis</source>
+        <translation>添加坐标轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Mark a range…</source>
+        <translation>刷选范围…</translation>
+    </message>
+    <message>
+        <source>Take its marks away</source>
+        <translation>取消此轴的刷选</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Remove this axis</source>
+        <translation>移除此轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>对数 x 轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>对数 y 轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic values</source>
+        <translation>对数值</translation>
+    </message>
+    <message>
+        <source>In the order of values</source>
+        <translation>按值排序</translation>
+    </message>
+    <message>
+        <source>Whiskers of groups</source>
+        <translation>分组的误差线</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation>标准误</translation>
+    </message>
+    <message>
+        <source>95 % confidence of the mean</source>
+        <translation>均值的 95 % 置信区间</translation>
+    </message>
+    <message>
+        <source>Violins</source>
+        <translation>小提琴图</translation>
+    </message>
+    <message>
+        <source>A dot for each run</source>
+        <translation>每个运行一个点</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>分箱</translation>
+    </message>
+    <message>
+        <source>As suits the values</source>
+        <translation>按值自动选择</translation>
+    </message>
+    <message>
+        <source>Correlation of ranks (Spearman)</source>
+        <translation>秩相关（Spearman）</translation>
+    </message>
+    <message>
+        <source>Contours instead of cells</source>
+        <translation>用等高线代替单元格</translation>
+    </message>
+    <message>
+        <source>Value of a cell</source>
+        <translation>单元格的值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>运行数</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show as table…</source>
+        <translation>以表格显示…</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图像</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Remove chart</source>
+        <translation>移除图表</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RunEditor</name>
+    <message>
+        <source>tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>deletion of %n tag(s)</source>
+        <translation>
+            <numerusform>删除 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name of a run</source>
+        <translation>运行的名称</translation>
+    </message>
+    <message>
+        <source>description of a run</source>
+        <translation>运行的描述</translation>
     </message>
 </context>
 <context>
@@ -4930,6 +6452,34 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>In several sources: %1</source>
         <translation>在多个来源中：%1</translation>
     </message>
+    <message>
+        <source>By &amp;itself</source>
+        <translation>自动(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>颜色 %1</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Column menu</source>
+        <translation>列菜单</translation>
+    </message>
+    <message>
+        <source>Run menu</source>
+        <translation>运行菜单</translation>
+    </message>
+    <message>
+        <source>kept offline</source>
+        <translation>离线保存</translation>
+    </message>
+    <message>
+        <source>Kept offline: each sync brings it here, and it is there without a network.</source>
+        <translation>离线保存：每次同步都会取到这里，没有网络时也可使用。</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::RunsPage</name>
@@ -5211,10 +6761,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>正在同步</translation>
     </message>
     <message>
-        <source>synced</source>
-        <translation>已同步</translation>
-    </message>
-    <message>
         <source>live</source>
         <translation>实时</translation>
     </message>
@@ -5265,6 +6811,22 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>MLflow database</source>
         <translation>MLflow 数据库</translation>
+    </message>
+    <message>
+        <source>checked %1</source>
+        <translation>检查于 %1</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>It is watched: changes come by themselves.</source>
+        <translation>正在监视：更改会自动出现。</translation>
+    </message>
+    <message>
+        <source>Read last at %1. It is not watched: sync it to see what has changed.</source>
+        <translation>上次读取：%1。未被监视：同步后才能看到更改。</translation>
     </message>
 </context>
 <context>
@@ -5393,6 +6955,17 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::StatusArea</name>
+    <message>
+        <source>Show what was changed here and has not arrived in its store</source>
+        <translation>显示在此处更改但尚未到达其存储的内容</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::TableModel</name>
     <message>
         <source>Column %1</source>
@@ -5428,6 +7001,87 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>A table of this size is shown in the order of the file.</source>
         <translation>这种大小的表格按文件中的顺序显示。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TagDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A key has at most %1 characters.</source>
+        <translation>键最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>MLflow takes letters, digits, blanks and _ - . : / in a key, nothing else.</source>
+        <translation>MLflow 的键只接受字母、数字、空格和 _ - . : /。</translation>
+    </message>
+    <message>
+        <source>Parts between slashes can&apos;t be empty, “.” or “..”; a key neither starts nor ends with a slash.</source>
+        <translation>斜杠之间的部分不能为空，也不能是“.”或“..”；键不能以斜杠开头或结尾。</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag goes to %n run(s) of the %1 selected.</source>
+        <translation>
+            <numerusform>标签将添加到所选 %1 个运行中的 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tag goes to all %n run(s) selected.</source>
+        <translation>
+            <numerusform>标签将添加到所选的全部 %n 个运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tag goes to the run “%1”.</source>
+        <translation>标签将添加到运行“%1”。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>such as team</source>
+        <translation>例如 team</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Edit tag</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>MLflow cuts a value off after %1 characters.</source>
+        <translation>MLflow 会截去值中第 %1 个字符之后的内容。</translation>
+    </message>
+    <message>
+        <source>MLflow itself writes and reads this tag: another value may confuse it.</source>
+        <translation>MLflow 自身会写入和读取此标签：其他值可能使其混乱。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the run(s) has this tag already; its value is replaced.</source>
+        <translation>
+            <numerusform>其中 %n 个运行已有此标签；其值将被替换。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5610,6 +7264,22 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Group</source>
         <translation>分组</translation>
     </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>View %1, changed</source>
+        <translation>视图 %1，已更改</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>视图 %1</translation>
+    </message>
+    <message>
+        <source>%1 – changed since it was saved</source>
+        <translation>%1 – 保存后已更改</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::TreePreview</name>
@@ -5731,6 +7401,72 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Type</source>
         <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ViewNameDialog</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ViewWords</name>
+    <message>
+        <source>It was made by a newer Podium (format %1).</source>
+        <translation>它由更新版本的 Podium 创建（格式 %1）。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here and was left out.</source>
+        <translation>“%1”在此未知，已略过。</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that can&apos;t be used; it was left out.</source>
+        <translation>“%1”的值无法使用；已略过。</translation>
+    </message>
+    <message>
+        <source>There is more in it that is not known here.</source>
+        <translation>其中还有更多在此未知的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” has more entries than can be used; the rest was left out.</source>
+        <translation>“%1”的条目多于可用的数量；其余已略过。</translation>
+    </message>
+    <message>
+        <source>%1 is no column that is known here; it was left out.</source>
+        <translation>%1 不是此处已知的列；已略过。</translation>
+    </message>
+    <message>
+        <source>The formula “%1” was refused: %2</source>
+        <translation>公式“%1”被拒绝：%2</translation>
+    </message>
+    <message>
+        <source>The filter “%1” was refused: %2</source>
+        <translation>筛选条件“%1”被拒绝：%2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 up to which views are read. It is probably another kind of file.</source>
+        <translation>%1 超过了读取视图的上限 %2。它可能是其他类型的文件。</translation>
+    </message>
+    <message>
+        <source>%1 has brackets more than %2 levels deep, which no view has. It is probably another kind of file.</source>
+        <translation>%1 中的括号嵌套超过 %2 层，视图不会如此。它可能是其他类型的文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no valid JSON: line %2 can&apos;t be read. Export the view again, or mend the line.</source>
+        <translation>%1 不是有效的 JSON：第 %2 行无法读取。请重新导出视图，或修正该行。</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but no view of Podium. Views are the files that Export View writes.</source>
+        <translation>%1 是 JSON，但不是 Podium 的视图。视图是“导出视图”写出的文件。</translation>
+    </message>
+    <message>
+        <source>There is more of this kind.</source>
+        <translation>此类问题还有更多。</translation>
     </message>
 </context>
 <context>
