@@ -214,6 +214,12 @@ series::Range fittedX(const FrameRequest& request, const Prepared& prepared) {
     return series::fit(prepared.x, dots ? DotPadding : 0);
 }
 
+bool isBroken(const Prepared& prepared) {
+    return std::ranges::any_of(prepared.lines, [](const PreparedLine& line) {
+        return line.raw->isBroken() || line.shown->isBroken();
+    });
+}
+
 }  // namespace
 
 std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_token stop) {
@@ -231,6 +237,10 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
         return frame;
     Painter painter(request, prepared, frame->mapping);
     if (!painter.paint(stop))
+        return nullptr;
+    // A run has changed in the cache while its points were read: its new history is on the way, and
+    // the picture before is better than one with holes.
+    if (request.previous != nullptr && isBroken(prepared))
         return nullptr;
     frame->image = painter.image();
     frame->inView = painter.inView;

@@ -46,7 +46,8 @@ struct Frame {
 /// Height of the lane in pixels.
 inline constexpr int LaneHeight = 10;
 
-/// Makes a picture; runs on any thread. Null if stopped.
+/// Makes a picture; runs on any thread. Null if stopped, or if points of a line that was drawn
+/// before can no longer be read.
 [[nodiscard]] std::shared_ptr<const Frame> makeFrame(const FrameRequest& request,
                                                      std::stop_token stop);
 
