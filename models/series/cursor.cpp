@@ -50,10 +50,7 @@ struct Cursor::Chunks {
 
     MinMax part(std::size_t chunk, std::size_t from, std::size_t to) {
         const Piece& there = piece(chunk);
-        MinMax out;
-        for (std::size_t i = from; i < to; ++i)
-            out.include(there.y[i - there.begin]);
-        return out;
+        return extremesOf(std::span(there.y).subspan(from - there.begin, to - from));
     }
 
     const PackedPoints& points;

@@ -90,21 +90,25 @@ std::size_t PackedPoints::chunkOf(std::size_t point) const {
 
 void PackedPoints::place(Piece& piece, const std::int64_t* keys, const double* values) const {
     const std::size_t count = m_history->points(piece.chunk);
-    if (isWhole(piece.chunk)) {
-        for (std::size_t i = 0; i < count; ++i) {
+    // Not asked point by point: this is the loop that drawing waits for.
+    if (m_x == XKind::RelativeTime) {
+        for (std::size_t i = 0; i < count; ++i)
             piece.x[i] = position(keys[i]);
-            piece.place[i] = static_cast<std::uint8_t>(i);
-        }
-        std::copy_n(values, count, piece.y.begin());
     } else {
-        std::size_t n = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            if (!std::isfinite(values[i]))
-                continue;
-            piece.x[n] = position(keys[i]);
-            piece.y[n] = values[i];
-            piece.place[n++] = static_cast<std::uint8_t>(i);
-        }
+        for (std::size_t i = 0; i < count; ++i)
+            piece.x[i] = static_cast<double>(keys[i]);
+    }
+    if (isWhole(piece.chunk)) {
+        std::copy_n(values, count, piece.y.begin());
+        return;
+    }
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!std::isfinite(values[i]))
+            continue;
+        piece.x[n] = piece.x[i];
+        piece.y[n] = values[i];
+        piece.place[n++] = static_cast<std::uint8_t>(i);
     }
 }
 

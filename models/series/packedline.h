@@ -16,7 +16,7 @@ struct Piece {
     std::size_t end = 0;
     std::array<double, ChunkPoints> x;
     std::array<double, ChunkPoints> y;
-    std::array<std::uint8_t, ChunkPoints> place;  // in the chunk
+    std::array<std::uint8_t, ChunkPoints> place;  // in the chunk; only where some are not finite
 };
 
 /// The finite points of a history along one x axis, in which the history ascends. Each chunk is a

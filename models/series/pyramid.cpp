@@ -22,6 +22,10 @@ MinMax scan(std::span<const double> values, std::size_t from, std::size_t to) {
 
 }  // namespace
 
+MinMax extremesOf(std::span<const double> values) {
+    return scan(values, 0, values.size());
+}
+
 std::size_t Pyramid::blockSize(std::size_t level) {
     std::size_t size = BlockSize;
     for (std::size_t i = 0; i < level; ++i)

@@ -25,6 +25,9 @@ struct MinMax {
     friend bool operator==(const MinMax&, const MinMax&) = default;
 };
 
+/// Least and greatest of finite values.
+[[nodiscard]] MinMax extremesOf(std::span<const double> values);
+
 /// Least and greatest of blocks, of blocks of blocks and so on, each of Fan of the level below.
 class BlockPyramid {
 public:

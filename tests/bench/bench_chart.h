@@ -11,8 +11,9 @@ namespace podium::bench {
 ///
 /// {"bytes_per_point" (of the cache), "open" (the histories' indexes), "memory_mb" (anonymous, that
 ///  the plot and its series added), "floor_blit", "empty_frame" (a chart without lines), "prepare",
-///  "decimate", "decimate_snapped", "raster", "first_paint", "pan": {"median", "p95", "max",
-///  "ratio" (median to floor_blit)}, "zoom": {...}, "exact_after_rest"}
+///  "decimate", "decimate_snapped", "raster", "first_paint" (from opening the histories),
+///  "first_exact" (in its final layout), "pan": {"median", "p95", "max", "ratio" (median to
+///  floor_blit)}, "zoom": {...}, "exact_after_rest"}
 [[nodiscard]] nlohmann::json benchChart(const Options& options);
 
 }  // namespace podium::bench

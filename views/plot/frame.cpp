@@ -7,6 +7,8 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace podium::views {
 
@@ -41,17 +43,14 @@ public:
                                  (m_request.dark ? 0.24 : 0.18) * fade(band.id));
         const bool faintLines =
             bands ? m_prepared.options.members : m_prepared.options.smooth().active();
-        for (std::size_t pass = faintLines ? 0 : 1; pass < 2; ++pass) {
-            for (const PreparedLine* line : order()) {
-                if (stop.stop_requested())
-                    return false;
-                if (pass == 0)
-                    faint(*line, bands ? *line->shown : *line->raw);
-                else if (bands)
-                    see(*line->shown);
-                else
-                    full(*line);
-            }
+        const std::vector<const PreparedLine*> lines = order();
+        if (faintLines && !drawAll(lines, bands ? Layer::Members : Layer::Faint, stop))
+            return false;
+        if (bands) {
+            for (const PreparedLine* line : lines)
+                see(*line->shown);
+        } else if (!drawAll(lines, Layer::Full, stop)) {
+            return false;
         }
         for (const PreparedBand& band : m_prepared.bands)
             centre(band);
@@ -89,9 +88,57 @@ private:
         return m_request.hovered && m_request.hovered != id ? 0.3 : 1;
     }
 
-    void faint(const PreparedLine& line, const series::Line& drawn) {
+    enum class Layer { Members, Faint, Full };
+
+    /// Decimates some lines at a time, on as many threads as there are, and draws them in order.
+    bool drawAll(const std::vector<const PreparedLine*>& lines, Layer layer, std::stop_token stop) {
+        constexpr std::size_t AtOnce = 32;
+        for (std::size_t from = 0; from < lines.size(); from += AtOnce) {
+            if (stop.stop_requested())
+                return false;
+            const std::size_t count = std::min(AtOnce, lines.size() - from);
+            std::vector<const series::Line*> drawn;
+            for (std::size_t i = from; i < from + count; ++i)
+                drawn.push_back(layer == Layer::Faint ? lines[i]->raw.get()
+                                                      : lines[i]->shown.get());
+            const std::vector<series::Decimated> columns = decimatedAll(drawn);
+            for (std::size_t i = 0; i < count; ++i) {
+                if (layer == Layer::Full)
+                    full(*lines[from + i], columns[i]);
+                else
+                    faint(*lines[from + i], *drawn[i], columns[i]);
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::vector<series::Decimated> decimatedAll(
+        const std::vector<const series::Line*>& lines) const {
+        // What is less is done before a thread has begun.
+        constexpr std::size_t WorthThreads = 100'000;
+        std::vector<series::Decimated> found(lines.size());
+        std::atomic<std::size_t> next = 0;
+        const auto work = [&] {
+            for (std::size_t i = next++; i < lines.size(); i = next++)
+                found[i] = decimated(*lines[i]);
+        };
+        std::size_t points = 0;
+        for (const series::Line* line : lines)
+            points += line->size();
+        std::vector<std::jthread> helpers;
+        const std::size_t threads = std::min<std::size_t>(
+            {points / WorthThreads, lines.size(), std::thread::hardware_concurrency(), 8});
+        for (std::size_t i = 1; i < threads; ++i)
+            helpers.emplace_back(work);
+        work();
+        helpers.clear();
+        return found;
+    }
+
+    void faint(const PreparedLine& line, const series::Line& drawn,
+               const series::Decimated& columns) {
         const double opacity = m_request.dark ? 0.32 : 0.26;
-        m_raster.draw(drawn, decimated(drawn), m_mapping,
+        m_raster.draw(drawn, columns, m_mapping,
                       strokeOf(line.line.color, 1, opacity * fade(line.line.id), m_request.ratio));
     }
 
@@ -111,13 +158,12 @@ private:
         m_raster.draw(*band.centre, columns, m_mapping, stroke);
     }
 
-    void full(const PreparedLine& line) {
+    void full(const PreparedLine& line, const series::Decimated& columns) {
         const double width = hovered(line) ? 2.4 : line.line.emphasised ? 2 : 1.3;
         series::Stroke stroke =
             strokeOf(line.line.color, width, fade(line.line.id), m_request.ratio);
         stroke.lonelyDot = (hovered(line) ? 3.5 : 2.75) * m_request.ratio;
         stroke.sparseDot = (hovered(line) ? 3 : 2.25) * m_request.ratio;
-        const series::Decimated columns = decimated(*line.shown);
         inView += columns.end - columns.begin;
         exact = exact && columns.exact;
         m_raster.draw(*line.shown, columns, m_mapping, stroke);
