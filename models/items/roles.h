@@ -35,7 +35,7 @@ enum Role : int {
     SortKey,                      // by what the rows are in order, for tests
     Detail,                       // QString: said beside the text, in less
     Edited,   // int: sync::DecisionState of what was decided and has not arrived; else invalid
-    Verdict,                      // int: 1 better than what it is compared with, -1 worse, 0
+    Verdict,  // int: 1 better than what it is compared with, -1 worse, 0
 };
 
 }  // namespace podium::items

@@ -20,15 +20,9 @@ using nlohmann::json;
 
 const std::map<std::string, std::function<json(const Options&)>>& suites() {
     static const std::map<std::string, std::function<json(const Options&)>> all = {
-        {"sync", benchSync},
-        {"resync", benchResync},
-        {"sql", benchSql},
-        {"rest", benchRest},
-        {"open", benchOpen},
-        {"table", benchTable},
-        {"search", benchSearch},
-        {"columns", benchColumns},
-        {"memory", benchMemory},
+        {"sync", benchSync},     {"resync", benchResync},   {"sql", benchSql},
+        {"rest", benchRest},     {"open", benchOpen},       {"table", benchTable},
+        {"search", benchSearch}, {"columns", benchColumns}, {"memory", benchMemory},
         {"start", benchStart},
 #ifdef PODIUM_BENCH_CHART
         {"chart", benchChart},
