@@ -100,7 +100,11 @@ void putBlock(std::string& out, const ChunkHead& head) {
 /// Writes chunk after chunk, heads and bodies apart.
 class Packer {
 public:
-    explicit Packer(std::size_t points) : m_points(points), m_many(points > ChunkPoints) {
+    void begin(std::size_t points) {
+        m_points = points;
+        m_many = points > ChunkPoints;
+        m_heads.clear();
+        m_bodies.clear();
         m_bodies.reserve(points * 6);
     }
 
@@ -124,7 +128,7 @@ public:
         putBlock(m_heads, head);
     }
 
-    std::string take() {
+    [[nodiscard]] std::string blob() const {
         std::string blob;
         blob.reserve(32 + m_heads.size() + m_bodies.size());
         blob.push_back(static_cast<char>(Form));
@@ -163,8 +167,8 @@ private:
         return head;
     }
 
-    std::size_t m_points;
-    bool m_many;
+    std::size_t m_points = 0;
+    bool m_many = false;
     std::string m_heads;
     std::string m_bodies;
     ValuePacker m_packer;
@@ -175,10 +179,15 @@ private:
 }  // namespace
 
 std::string pack(std::span<const domain::MetricPoint> points) {
-    Packer packer(points.size());
+    // Kept by the thread: a store of many short histories would spend its time on memory. What a
+    // long one took is given back.
+    thread_local Packer kept;
+    Packer own;
+    Packer& packer = points.size() > ChunkPoints ? own : kept;
+    packer.begin(points.size());
     for (std::size_t at = 0; at < points.size(); at += ChunkPoints)
         packer.add(points.subspan(at, std::min(ChunkPoints, points.size() - at)));
-    return packer.take();
+    return packer.blob();
 }
 
 }  // namespace podium::series

@@ -80,12 +80,12 @@ void ValuePacker::consider(ValueMode mode, std::uint8_t variant) {
     const std::uint64_t flip = mode == ValueMode::Decimal ? Sign64 : 0;
     const bool folded = mode != ValueMode::Decimal && variant == ValueHead::Folded;
     std::uint64_t least = ~std::uint64_t{0};
-    for (const std::uint64_t number : m_numbers)
+    for (const std::uint64_t number : numbers())
         least = std::min(least, number ^ flip);
     if (folded)
         least &= ~std::uint64_t{1};
     std::uint64_t bits = 0;
-    for (const std::uint64_t number : m_numbers)
+    for (const std::uint64_t number : numbers())
         bits |= (number ^ flip) - least;
     const auto width = static_cast<std::uint8_t>(std::bit_width(bits));
     if (width >= m_head.width)
@@ -94,8 +94,7 @@ void ValuePacker::consider(ValueMode mode, std::uint8_t variant) {
     m_head.width = width;
     m_head.variant = variant;
     m_head.base = folded ? least >> 1U : least ^ flip;
-    m_best.resize(m_numbers.size());
-    std::ranges::transform(m_numbers, m_best.begin(),
+    std::ranges::transform(numbers(), m_best.begin(),
                            [&](std::uint64_t number) { return (number ^ flip) - least; });
 }
 
@@ -104,22 +103,21 @@ void ValuePacker::considerBits(ValueMode mode, unsigned bits) {
     const std::uint64_t sign = std::uint64_t{1} << (bits - 1);
     bool negative = false;
     bool positive = false;
-    for (const std::uint64_t number : m_numbers)
+    for (const std::uint64_t number : numbers())
         ((number & sign) != 0 ? negative : positive) = true;
     if (negative && positive) {
-        for (std::uint64_t& number : m_numbers)
+        for (std::uint64_t& number : numbers())
             number = (number & ~sign) << 1U | ((number & sign) != 0 ? 1U : 0U);
         consider(mode, ValueHead::Folded);
         return;
     }
-    for (std::uint64_t& number : m_numbers)
+    for (std::uint64_t& number : numbers())
         number = bits == 32 ? ordered(static_cast<std::uint32_t>(number)) : ordered(number);
     consider(mode, ValueHead::Ordered);
 }
 
 bool ValuePacker::asFloats() {
-    m_numbers.resize(m_values.size());
-    for (std::size_t i = 0; i < m_values.size(); ++i) {
+    for (std::size_t i = 0; i < m_size; ++i) {
         const double value = m_values[i];
         // Beyond what a float can hold the conversion is undefined.
         if (std::isfinite(value) && !(std::abs(value) <= 3.4028234663852886e38))
@@ -135,14 +133,13 @@ bool ValuePacker::asFloats() {
 bool ValuePacker::asDecimals(std::uint8_t& exponent) {
     exponent = 0;
     // What has few digits has them with a greater exponent as well: the exponent only grows.
-    for (const double value : m_values) {
+    for (const double value : values()) {
         while (!decimal(value, exponent)) {
             if (++exponent > ValueHead::MaxExponent)
                 return false;
         }
     }
-    m_numbers.resize(m_values.size());
-    for (std::size_t i = 0; i < m_values.size(); ++i) {
+    for (std::size_t i = 0; i < m_size; ++i) {
         const std::optional<std::int64_t> whole = decimal(m_values[i], exponent);
         if (!whole)
             return false;
@@ -152,19 +149,19 @@ bool ValuePacker::asDecimals(std::uint8_t& exponent) {
 }
 
 void ValuePacker::asDoubles() {
-    m_numbers.resize(m_values.size());
-    for (std::size_t i = 0; i < m_values.size(); ++i)
+    for (std::size_t i = 0; i < m_size; ++i)
         m_numbers[i] = std::bit_cast<std::uint64_t>(m_values[i]);
 }
 
 const ValueHead& ValuePacker::measure(std::span<const double> values) {
-    m_values.assign(values.begin(), values.end());
+    m_size = values.size();
+    std::ranges::copy(values, m_values.begin());
     m_exceptions.clear();
     m_head = {};
     const auto finite = std::ranges::find_if(values, [](double v) { return std::isfinite(v); });
     if (finite != values.end()) {
         double before = *finite;
-        for (std::size_t i = 0; i < m_values.size(); ++i) {
+        for (std::size_t i = 0; i < m_size; ++i) {
             if (std::isfinite(m_values[i])) {
                 before = m_values[i];
                 continue;
@@ -187,14 +184,13 @@ const ValueHead& ValuePacker::measure(std::span<const double> values) {
         return m_head;
     m_head = {};
     m_exceptions.clear();
-    m_best.resize(values.size());
     std::ranges::transform(values, m_best.begin(),
                            [](double v) { return std::bit_cast<std::uint64_t>(v); });
     return m_head;
 }
 
 void ValuePacker::write(std::string& out) const {
-    packBits(m_best, m_head.width, out);
+    packBits(std::span(m_best).first(m_size), m_head.width, out);
     for (const auto& [place, value] : m_exceptions) {
         out.push_back(static_cast<char>(place));
         out.append(reinterpret_cast<const char*>(&value), sizeof value);

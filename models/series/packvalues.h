@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "series/packed.h"
+
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -50,9 +53,16 @@ private:
     void asDoubles();
     void considerBits(ValueMode mode, unsigned bits);
 
-    std::vector<double> m_values;          // an exception repeats the finite value before it
-    std::vector<std::uint64_t> m_numbers;  // of the way that is being looked at
-    std::vector<std::uint64_t> m_best;     // distances
+    [[nodiscard]] std::span<const double> values() const {
+        return std::span(m_values).first(m_size);
+    }
+    [[nodiscard]] std::span<std::uint64_t> numbers() { return std::span(m_numbers).first(m_size); }
+
+    // No memory is asked for: most histories are short, and there are many.
+    std::size_t m_size = 0;
+    std::array<double, ChunkPoints> m_values;  // an exception repeats the finite value before it
+    std::array<std::uint64_t, ChunkPoints> m_numbers;  // of the way that is being looked at
+    std::array<std::uint64_t, ChunkPoints> m_best;     // distances
     std::vector<std::pair<std::uint8_t, double>> m_exceptions;
     ValueHead m_head;
 };
