@@ -240,7 +240,7 @@ nlohmann::json benchChart(const Options& options) {
     views::LinePlot plot;
     plot.resize(width, height);
     plot.show();
-    breathe(1);
+    settle(plot);
     start = Clock::now();
     lines = openLines(*cache, options.series);
     double first = 0;
