@@ -14,8 +14,12 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <array>
+#include <barrier>
 #include <filesystem>
 #include <fstream>
+#include <thread>
+#include <vector>
 
 using namespace podium;
 using base::ErrorCode;
@@ -84,6 +88,7 @@ public:
     [[nodiscard]] fs::path root() const { return fs::path(m_dir.path().toStdString()) / "mlruns"; }
     [[nodiscard]] fs::path run() const { return root() / "1/r"; }
     [[nodiscard]] stores::StoreWriter& writer() { return *m_writer; }
+    [[nodiscard]] std::unique_ptr<stores::StoreWriter> another() const { return m_store->writer(); }
 
     base::Result<Outcome> tag(const std::string& key, Held wanted, Held basis) {
         return m_writer->apply(
@@ -122,6 +127,8 @@ private Q_SLOTS:
     void readOnlyIsToldAndNothingChanges();
     void theModeOfAFileStays();
     void writersOfOneRunWaitForEachOther();
+    void ofTwoAtOnceOneIsAConflict_data();
+    void ofTwoAtOnceOneIsAConflict();
     void aDraftLeftBehindIsUsedUp();
 };
 
@@ -419,6 +426,44 @@ void TestFileWriter::writersOfOneRunWaitForEachOther() {
     QCOMPARE(bytesOf(store.run() / "tags/team"), std::string("vision"));
     other->discard();
     QCOMPARE(store.tag("team", "audio", "vision").value().kind, Outcome::Kind::Written);
+    QVERIFY(!fs::exists(store.run() / stores::filestore::DraftName));
+}
+
+void TestFileWriter::ofTwoAtOnceOneIsAConflict_data() {
+    QTest::addColumn<PlaceKind>("kind");
+    QTest::newRow("tag") << PlaceKind::RunTag;
+    QTest::newRow("name") << PlaceKind::RunName;
+}
+
+/// Both have decided on the same text: the later one must not write over the earlier.
+void TestFileWriter::ofTwoAtOnceOneIsAConflict() {
+    QFETCH(PlaceKind, kind);
+    SmallStore store;
+    const bool name = kind == PlaceKind::RunName;
+    const stores::Place place{kind, "r", name ? "" : "team", "1/r"};
+    std::string held = name ? "first" : "vision";
+    for (int round = 0; round < 100; ++round) {
+        std::array<std::string, 2> texts;
+        std::array<Outcome, 2> outcomes;
+        std::barrier start(2);
+        {
+            std::vector<std::jthread> writers;
+            for (std::size_t i = 0; i < 2; ++i) {
+                texts[i] = "text " + std::to_string(round) + (i == 0 ? "a" : "b");
+                writers.emplace_back([&, i] {
+                    const auto writer = store.another();
+                    start.arrive_and_wait();
+                    outcomes[i] = writer->apply({place, texts[i], held}, {}).value();
+                });
+            }
+        }
+        const std::size_t first = outcomes[0].kind == Outcome::Kind::Written ? 0 : 1;
+        QCOMPARE(outcomes[first].kind, Outcome::Kind::Written);
+        QCOMPARE(outcomes[1 - first].kind, Outcome::Kind::Conflict);
+        held = texts[first];
+        QCOMPARE(outcomes[1 - first].found, Held(held));
+        QCOMPARE(bytesOf(store.run() / (name ? "tags/mlflow.runName" : "tags/team")), held);
+    }
     QVERIFY(!fs::exists(store.run() / stores::filestore::DraftName));
 }
 

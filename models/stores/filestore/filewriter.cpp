@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "stores/filestore/folderreader.h"
 #include "stores/filestore/metayaml.h"
-#include "stores/filestore/replacefile.h"
 #include "stores/filestore/storeplan.h"
 #include "stores/filestore/yamlentry.h"
 
@@ -239,70 +238,100 @@ Result<bool> FileWriter::isHere(const RunFolder& run, const Change& change) cons
     return run.name == change.wanted && copy.value() == change.wanted;
 }
 
-Result<void> FileWriter::writeTag(const RunFolder& run, std::string_view key,
-                                  const Held& value) const {
-    const std::string path = run.path + '/' + TagsName + '/' + std::string(key);
-    const Result<TagPlace> place = placeOfTag(run, key, value.has_value());
-    PODIUM_TRY(void, place);
-    const Fd& dir = place.value().dir;
-    if (!value) {
-        const bool gone = !dir.valid() ||
-                          ::unlinkat(dir.get(), place.value().name.c_str(), 0) == 0 ||
-                          errno == ENOENT;
-        if (!gone)
-            return failed(path, errno);
-        const int error = dir.valid() ? syncFolder(dir.get()) : 0;
-        return error == 0 ? Result<void>() : failed(path, error);
-    }
-    Draft draft(run.dir.get());
-    int error = draft.error();
-    if (error == 0)
-        error = draft.become(dir.get(), place.value().name.c_str(), *value);
-    return error == 0 ? Result<void>() : failed(path, error);
-}
-
-Result<void> FileWriter::writeName(const RunFolder& run, const std::string& name) const {
-    Draft draft(run.dir.get());
-    int error = draft.error();
-    if (error == 0)
-        error = draft.become(run.dir.get(), MetaName, withEntry(run.meta, "run_name", name));
-    if (error != 0)
-        return failed(run.path + '/' + MetaName, error);
-    return writeTag(run, RunNameTag, name);
-}
-
-Result<Outcome> FileWriter::apply(const Change& change, std::stop_token stop) {
-    const Place& place = change.place;
-    Result<RunFolder> opened = open(place);
-    PODIUM_TRY(Outcome, opened);
-    const RunFolder& run = opened.value();
-    const Result<bool> here = isHere(run, change);
-    PODIUM_TRY(Outcome, here);
-    if (here.value())
-        return Outcome{Outcome::Kind::Was, {}};
-    const Result<Held> text = now(run, place);
-    PODIUM_TRY(Outcome, text);
-    if (const auto settled = settledBefore(change, text.value());
-        settled && settled->kind == Outcome::Kind::Conflict)
-        return *settled;
-    if (place.kind == PlaceKind::RunName && !change.wanted)
-        return Error{ErrorCode::KeyInvalid, {place.owner, RunNameTag}};
-
+/// The run's draft, and with it the right to write; waited for while another program has it.
+Result<Draft> FileWriter::draftOf(const RunFolder& run, const std::stop_token& stop) const {
     const auto patience = std::chrono::steady_clock::now() + PatienceWithOthers;
     while (true) {
-        const Result<void> written = place.kind == PlaceKind::RunName
-                                         ? writeName(run, *change.wanted)
-                                         : writeTag(run, place.key, change.wanted);
-        const bool busy = written.failed() && written.error().code == ErrorCode::WriteFailed &&
-                          written.error().args[1] == base::systemReason(EWOULDBLOCK);
-        if (!busy || std::chrono::steady_clock::now() > patience) {
-            PODIUM_TRY(Outcome, written);
-            break;
-        }
+        Draft draft(run.dir.get());
+        if (draft.error() == 0)
+            return Result<Draft>(std::move(draft));
+        if (draft.error() != EWOULDBLOCK || std::chrono::steady_clock::now() > patience)
+            return failed(run.path + '/' + DraftName, draft.error());
         if (stop.stop_requested())
             return base::Cancelled{};
         std::this_thread::sleep_for(Pause);
     }
+}
+
+Result<void> FileWriter::writeTag(const RunFolder& run, std::string_view key, const Held& value,
+                                  Draft& draft) const {
+    const std::string path = run.path + '/' + TagsName + '/' + std::string(key);
+    const Result<TagPlace> place = placeOfTag(run, key, value.has_value());
+    PODIUM_TRY(void, place);
+    const Fd& dir = place.value().dir;
+    int error = 0;
+    if (value)
+        error = draft.become(dir.get(), place.value().name.c_str(), *value);
+    else if (dir.valid() && ::unlinkat(dir.get(), place.value().name.c_str(), 0) != 0)
+        error = errno == ENOENT ? 0 : errno;
+    if (error == 0 && !value && dir.valid())
+        error = syncFolder(dir.get());
+    return error == 0 ? Result<void>() : failed(path, error);
+}
+
+Result<void> FileWriter::writeName(const RunFolder& run, const std::string& name, Draft& draft,
+                                   const std::stop_token& stop) const {
+    const int error = draft.become(run.dir.get(), MetaName, withEntry(run.meta, "run_name", name));
+    if (error != 0)
+        return failed(run.path + '/' + MetaName, error);
+    Result<Draft> second = draftOf(run, stop);
+    PODIUM_TRY(void, second);
+    Result<void> written = writeTag(run, RunNameTag, name, second.value());
+    second.value().discard();
+    return written;
+}
+
+/// What there is to say of a change without writing; nothing: it is to be written.
+Result<std::optional<Outcome>> FileWriter::settled(const RunFolder& run,
+                                                   const Change& change) const {
+    using Settled = std::optional<Outcome>;
+    const Result<bool> here = isHere(run, change);
+    PODIUM_TRY(Settled, here);
+    if (here.value())
+        return Settled(Outcome{Outcome::Kind::Was, {}});
+    const Result<Held> text = now(run, change.place);
+    PODIUM_TRY(Settled, text);
+    const Settled before = settledBefore(change, text.value());
+    // Of a name one of two copies may be missing: that is to be written.
+    return before && before->kind == Outcome::Kind::Conflict ? before : Settled();
+}
+
+/// Written under the run's lock: what another program wrote while this one waited is looked at
+/// first.
+Result<std::optional<Outcome>> FileWriter::writeLocked(const Change& change, Draft& draft,
+                                                       const std::stop_token& stop) const {
+    using Settled = std::optional<Outcome>;
+    const Place& place = change.place;
+    const Result<RunFolder> run = open(place);
+    PODIUM_TRY(Settled, run);
+    const Result<Settled> before = settled(run.value(), change);
+    PODIUM_TRY(Settled, before);
+    if (before.value())
+        return before.value();
+    PODIUM_TRY(Settled, place.kind == PlaceKind::RunName
+                            ? writeName(run.value(), *change.wanted, draft, stop)
+                            : writeTag(run.value(), place.key, change.wanted, draft));
+    return Settled();
+}
+
+Result<Outcome> FileWriter::apply(const Change& change, std::stop_token stop) {
+    const Place& place = change.place;
+    const Result<RunFolder> run = open(place);
+    PODIUM_TRY(Outcome, run);
+    // Where nothing is to be written not even a draft is made.
+    Result<std::optional<Outcome>> before = settled(run.value(), change);
+    PODIUM_TRY(Outcome, before);
+    if (before.value())
+        return *before.value();
+    if (place.kind == PlaceKind::RunName && !change.wanted)
+        return Error{ErrorCode::KeyInvalid, {place.owner, RunNameTag}};
+    Result<Draft> draft = draftOf(run.value(), stop);
+    PODIUM_TRY(Outcome, draft);
+    before = writeLocked(change, draft.value(), stop);
+    draft.value().discard();
+    PODIUM_TRY(Outcome, before);
+    if (before.value())
+        return *before.value();
     const Result<RunFolder> again = open(place);
     PODIUM_TRY(Outcome, again);
     const Result<bool> kept = isHere(again.value(), change);

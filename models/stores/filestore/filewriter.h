@@ -2,6 +2,7 @@
 #pragma once
 
 #include "stores/filestore/handle.h"
+#include "stores/filestore/replacefile.h"
 #include "stores/write.h"
 
 #include <filesystem>
@@ -37,9 +38,16 @@ private:
     [[nodiscard]] base::Result<TagPlace> placeOfTag(const RunFolder& run, std::string_view key,
                                                     bool make) const;
     [[nodiscard]] base::Result<Held> tag(const RunFolder& run, std::string_view key) const;
+    [[nodiscard]] base::Result<Draft> draftOf(const RunFolder& run,
+                                              const std::stop_token& stop) const;
     [[nodiscard]] base::Result<void> writeTag(const RunFolder& run, std::string_view key,
-                                              const Held& value) const;
-    [[nodiscard]] base::Result<void> writeName(const RunFolder& run, const std::string& name) const;
+                                              const Held& value, Draft& draft) const;
+    [[nodiscard]] base::Result<void> writeName(const RunFolder& run, const std::string& name,
+                                               Draft& draft, const std::stop_token& stop) const;
+    [[nodiscard]] base::Result<std::optional<Outcome>> settled(const RunFolder& run,
+                                                               const Change& change) const;
+    [[nodiscard]] base::Result<std::optional<Outcome>> writeLocked(
+        const Change& change, Draft& draft, const std::stop_token& stop) const;
     [[nodiscard]] base::Result<bool> isHere(const RunFolder& run, const Change& change) const;
     [[nodiscard]] base::Result<Held> now(const RunFolder& run, const Place& place) const;
     [[nodiscard]] base::Error failed(const std::string& path, int error) const;
