@@ -5923,6 +5923,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Remove chart</source>
         <translation>Diagramm entfernen</translation>
     </message>
+    <message>
+        <source>the chart is not drawn yet</source>
+        <translation>das Diagramm ist noch nicht gezeichnet</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::RunEditor</name>

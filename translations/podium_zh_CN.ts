@@ -5908,6 +5908,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Remove chart</source>
         <translation>移除图表</translation>
     </message>
+    <message>
+        <source>the chart is not drawn yet</source>
+        <translation>图表尚未绘制</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::RunEditor</name>

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void axesMoveByMenu();
     void exportsFiles_data();
     void exportsFiles();
+    void whatIsNotDrawnYetSaysSo();
     void jsonKeepsEverything();
     void jsonFromNonsense();
     void recipeKeepsTheChart();
@@ -390,6 +391,19 @@ void TestRunCharts::exportsFiles() {
     QCOMPARE(read.value().runIds.size(), 40);
     if (suffix == QLatin1String("png"))
         QCOMPARE(QImage(path).width(), 2 * shown.card.plot()->width());
+}
+
+void TestRunCharts::whatIsNotDrawnYetSaysSo() {
+    FakeRuns runs(40);
+    fill(runs);
+    RunChartCard card(runs, scatter());
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("chart.png"));
+    QSignalSpy failed(&card, &GridCard::exportFailed);
+    card.exportTo(path, 1);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.front().front().toString(), path);
+    QVERIFY(!QFile::exists(path));
 }
 
 void TestRunCharts::jsonKeepsEverything() {

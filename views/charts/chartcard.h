@@ -45,8 +45,6 @@ public:
     [[nodiscard]] QJsonObject json() const override;
     [[nodiscard]] QString fileName() const override;
     void exportTo(const QString& path, double scale) override;
-    void setPaper(const PaperForm& form) { m_paper = form; }
-    void chooseExport() override { chooseFile(QStringLiteral("png"), 2); }
     void setHoveredRun(qint64 runNo) override { m_plot->setHovered(runNo); }
     void resetZoom() override { m_plot->resetZoom(); }
 
@@ -59,7 +57,6 @@ private:
     void buildMenu();
     // chartcardexport.cpp
     void addExportActions();
-    void askPaper(const QString& path);
     // chartcardaxes.cpp
     void addAxisActions();
     void addSmoothing();
@@ -79,7 +76,6 @@ private:
     QAction* addAction(QMenu* menu, const QString& name, const QString& text,
                        void (ChartCard::*slot)());
     void syncMenu();
-    void chooseFile(const QString& suffix, double scale);
     void editExpression();
     void showTable();
     void copyImage();
@@ -121,7 +117,6 @@ private:
     QVector<ChartLine> m_over;  // of the metric on the x axis
     QString m_proof;            // what a look at every point of this picture said
     bool m_proving = false;
-    PaperForm m_paper;
     bool m_loading = false;
     QString m_failure;
 };

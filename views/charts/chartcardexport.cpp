@@ -5,14 +5,11 @@
 #include "views/charts/chartcsv.h"
 #include "views/charts/chartparts.h"
 #include "views/charts/chartrecipe.h"
-#include "views/charts/paperdialog.h"
 #include "views/plot/lineplot.h"
 #include "views/theme/theme.h"
 
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QMenu>
-#include <QtConcurrent>
 
 #include <functional>
 
@@ -34,25 +31,6 @@ QJsonObject ChartCard::json() const {
     return toJson(m_state);
 }
 
-void ChartCard::chooseFile(const QString& suffix, double scale) {
-    askForFile(this, fileName(), suffix, [this, suffix, scale](const QString& path) {
-        if (suffix == QLatin1String("pdf"))
-            askPaper(path);
-        else
-            exportTo(path, scale);
-    });
-}
-
-void ChartCard::askPaper(const QString& path) {
-    auto* dialog = new PaperDialog(m_paper, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
-        m_paper = dialog->form();
-        exportTo(path, 1);
-    });
-    dialog->open();
-}
-
 void ChartCard::exportTo(const QString& path, double scale) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     // Painting belongs to this thread; the file, the packing of pixels and the table do not.
@@ -66,26 +44,12 @@ void ChartCard::exportTo(const QString& path, double scale) {
     else if (suffix == QLatin1String("svg"))
         work = [path, bytes = m_plot->svg()] { return writeBytes(path, bytes); };
     else if (suffix == QLatin1String("pdf"))
-        work = [path, bytes = m_plot->pdf(m_paper)] { return writeBytes(path, bytes); };
+        work = [path, bytes = m_plot->pdf(paper())] { return writeBytes(path, bytes); };
     else
         work = [path, image = m_plot->image(scale), scale] {
             return writeImage(path, image, scale);
         };
-    const QByteArray recipe = recipeText(recipeOf(m_state, m_source.runs()));
-    auto all = [path, recipe, work = std::move(work)] {
-        const Written error = work();
-        return error ? error : writeBytes(recipePath(path), recipe);
-    };
-    auto* watcher = new QFutureWatcher<Written>(this);
-    connect(watcher, &QFutureWatcher<Written>::finished, this, [this, watcher, path] {
-        const Written error = watcher->result();
-        watcher->deleteLater();
-        if (error)
-            Q_EMIT exportFailed(path, *error);
-        else
-            Q_EMIT exported(path);
-    });
-    watcher->setFuture(QtConcurrent::run(std::move(all)));
+    writeWithRecipe(path, recipeText(recipeOf(m_state, m_source.runs())), std::move(work));
 }
 
 }  // namespace podium::views

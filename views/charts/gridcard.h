@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/error.h"
+#include "views/charts/cardfiles.h"
+#include "views/charts/paperdialog.h"
 #include "views/widgets/card.h"
 
 #include <QJsonObject>
@@ -23,7 +25,9 @@ public:
     /// its recipe is written beside it. Ends with exported() or exportFailed().
     virtual void exportTo(const QString& path, double scale) = 0;
     /// Asks for a file and writes the chart as a picture into it.
-    virtual void chooseExport() = 0;
+    void chooseExport() { chooseFile(QStringLiteral("png"), 2); }
+    /// How large a PDF is.
+    void setPaper(const PaperForm& form) { m_paper = form; }
     /// Makes a run stand out because it is pointed at elsewhere; 0 is none.
     virtual void setHoveredRun(qint64 runNo) = 0;
     virtual void resetZoom() = 0;
@@ -39,6 +43,19 @@ Q_SIGNALS:
     void hoveredRun(qint64 runNo);
     void exported(const QString& path);
     void exportFailed(const QString& path, const podium::base::Error& error);
+
+protected:
+    /// Asks for a file of this kind, and of a PDF for its size, and exports.
+    void chooseFile(const QString& suffix, double scale);
+    [[nodiscard]] const PaperForm& paper() const { return m_paper; }
+    /// Does `work` on another thread, then writes the recipe beside the file, and tells.
+    void writeWithRecipe(const QString& path, const QByteArray& recipe,
+                         std::function<Written()> work);
+
+private:
+    void askPaper(const QString& path);
+
+    PaperForm m_paper;
 };
 
 }  // namespace podium::views

@@ -19,13 +19,11 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -263,57 +261,29 @@ void RunChartCard::copyImage() {
     QApplication::clipboard()->setImage(figureImage(*m_plot->figure(), canvas, 2));
 }
 
-void RunChartCard::chooseFile(const QString& suffix, double scale) {
-    askForFile(this, fileName(), suffix, [this, suffix, scale](const QString& path) {
-        if (suffix == QLatin1String("pdf"))
-            askPaper(path);
-        else
-            exportTo(path, scale);
-    });
-}
-
-void RunChartCard::askPaper(const QString& path) {
-    auto* dialog = new PaperDialog(m_paper, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
-        m_paper = dialog->form();
-        exportTo(path, 1);
-    });
-    dialog->open();
-}
-
 void RunChartCard::exportTo(const QString& path, double scale) {
     const std::shared_ptr<const Figure> figure = m_plot->figure();
-    if (figure == nullptr)
+    if (figure == nullptr) {
+        Q_EMIT exportFailed(path,
+                            {base::ErrorCode::WriteFailed,
+                             {path.toStdString(), tr("the chart is not drawn yet").toStdString()}});
         return;
+    }
     Canvas canvas = m_plot->canvas();
     canvas.selected.clear();
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const QByteArray recipe = recipeText(recipeOf(m_options, figure->runs()));
     // A figure can be painted anywhere: none of this needs this thread.
-    const auto work = [=, form = m_paper, title = figureTitle(m_options)]() -> Written {
-        Written error;
+    const auto work = [=, form = paper(), title = figureTitle(m_options)]() -> Written {
         if (suffix == QLatin1String("csv"))
-            error =
-                writeWith(path, [&](QIODevice& device) { return writeFigureCsv(device, *figure); });
-        else if (suffix == QLatin1String("svg"))
-            error = writeBytes(path, figureSvg(*figure, canvas, title));
-        else if (suffix == QLatin1String("pdf"))
-            error = writeBytes(path, figurePdf(*figure, canvas, form, title));
-        else
-            error = writeImage(path, figureImage(*figure, canvas, scale), scale);
-        return error ? error : writeBytes(recipePath(path), recipe);
+            return writeWith(path,
+                             [&](QIODevice& device) { return writeFigureCsv(device, *figure); });
+        if (suffix == QLatin1String("svg"))
+            return writeBytes(path, figureSvg(*figure, canvas, title));
+        if (suffix == QLatin1String("pdf"))
+            return writeBytes(path, figurePdf(*figure, canvas, form, title));
+        return writeImage(path, figureImage(*figure, canvas, scale), scale);
     };
-    auto* watcher = new QFutureWatcher<Written>(this);
-    connect(watcher, &QFutureWatcher<Written>::finished, this, [this, watcher, path] {
-        const Written error = watcher->result();
-        watcher->deleteLater();
-        if (error)
-            Q_EMIT exportFailed(path, *error);
-        else
-            Q_EMIT exported(path);
-    });
-    watcher->setFuture(QtConcurrent::run(work));
+    writeWithRecipe(path, recipeText(recipeOf(m_options, figure->runs())), work);
 }
 
 void RunChartCard::contextMenuEvent(QContextMenuEvent* event) {

@@ -45,8 +45,6 @@ public:
     [[nodiscard]] QJsonObject json() const override;
     [[nodiscard]] QString fileName() const override;
     void exportTo(const QString& path, double scale) override;
-    void setPaper(const PaperForm& form) { m_paper = form; }
-    void chooseExport() override { chooseFile(QStringLiteral("png"), 2); }
     void setHoveredRun(qint64 runNo) override;
     void resetZoom() override;
 
@@ -73,8 +71,6 @@ private:
     void selectMarked();
     void showTable();
     void copyImage();
-    void chooseFile(const QString& suffix, double scale);
-    void askPaper(const QString& path);
 
     // runchartmenu.cpp
     void fillMenu();
@@ -106,7 +102,6 @@ private:
     QToolButton* m_menuButton;
     QMenu* m_menu;
     MetricPicker* m_picker = nullptr;
-    PaperForm m_paper;
     QString m_failure;
 };
 
