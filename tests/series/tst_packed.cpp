@@ -199,8 +199,9 @@ void TestPacked::valuesTakeWhatTheyNeed() {
             static_cast<double>(static_cast<float>(loss)),
             1 + u,
             i % 500 == 9 ? NaN : static_cast<double>(static_cast<float>(loss)),
-            std::bit_cast<double>(random())};
-        points.push_back({values[static_cast<std::size_t>(kind)],
+            std::bit_cast<double>(random()),
+            static_cast<double>(static_cast<float>(u - 0.5))};
+        points.push_back({values.at(static_cast<std::size_t>(kind)),
                           1'700'000'000'000 + i * std::int64_t{1000}, i});
     }
     const double perPoint = static_cast<double>(pack(points).size()) / Count;
@@ -218,7 +219,7 @@ void TestPacked::readsFormOne_data() {
 void TestPacked::readsFormOne() {
     QFETCH(int, count);
     QFile file(QStringLiteral(PODIUM_TEST_DATA "/series/form1-%1.bin").arg(count));
-    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
     const std::string blob = file.readAll().toStdString();
     std::vector<MetricPoint> points;
     for (int i = 0; i < count; ++i)
