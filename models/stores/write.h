@@ -3,9 +3,11 @@
 
 #include "base/result.h"
 
+#include <cstdint>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 /// The way out: what a person decided, as one place in a store and the text it is to hold. Whoever
 /// adds another thing that can be decided (a stage, an alias) adds a PlaceKind and what stores do
@@ -14,20 +16,32 @@ namespace podium::stores {
 
 /// What kind of thing a place is.
 enum class PlaceKind {
-    RunTag,   // `key` of the run `owner`
-    RunName,  // of the run `owner`: MLflow keeps it as its run_name and as the tag mlflow.runName
+    RunTag,    // `key` of the run `owner`
+    RunName,   // of the run `owner`: MLflow keeps it as its run_name and as the tag mlflow.runName
+    ModelTag,  // `key` of the registered model `owner`
+    ModelDescription,  // of the registered model `owner`
+    ModelAlias,        // `key` of the registered model `owner`: holds a version's number in digits
+    VersionTag,        // `key` of `version` of the registered model `owner`
+    VersionDescription,  // of `version` of the registered model `owner`
+    VersionStage,        // of `version` of the registered model `owner`, as MLflow spells stages
 };
+
+/// Whether a place is in the registry, not in a run.
+[[nodiscard]] constexpr bool isOfRegistry(PlaceKind kind) {
+    return kind != PlaceKind::RunTag && kind != PlaceKind::RunName;
+}
 
 /// Names one text in a store.
 struct Place {
     PlaceKind kind = PlaceKind::RunTag;
-    std::string owner;   // run id
-    std::string key;     // of the tag; "" for a name
-    std::string folder;  // of the owner from the store's root on, where known: saves a search
+    std::string owner;         // run id, or name of the registered model
+    std::string key;           // of the tag, or the alias; "" for what there is one of
+    std::string folder;        // of a run from the store's root on, where known: saves a search
+    std::int64_t version = 0;  // of the model; 0 for what is not of a version
 
     /// The folder is a hint, no part of the name.
     friend bool operator==(const Place& a, const Place& b) {
-        return a.kind == b.kind && a.owner == b.owner && a.key == b.key;
+        return a.kind == b.kind && a.owner == b.owner && a.key == b.key && a.version == b.version;
     }
 };
 
@@ -39,6 +53,11 @@ struct Change {
     Place place;
     Held wanted;  // nothing: it is to be gone
     Held basis;   // what the place held when it was decided
+    /// Of a stage: the other versions in it go to Archived, as with archive_existing_versions.
+    bool archiveExisting = false;
+    /// With archiveExisting: the versions that were in the stage when it was decided, ascending.
+    /// Others in the stage are a conflict.
+    std::vector<std::int64_t> archived = {};
 
     friend bool operator==(const Change&, const Change&) = default;
 };
@@ -52,6 +71,8 @@ struct Outcome {
     };
     Kind kind = Kind::Written;
     Held found = {};  // in a conflict: what the store holds
+    /// In a conflict about a stage with archiveExisting: the other versions in it now, ascending.
+    std::vector<std::int64_t> inStage = {};
 
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };
