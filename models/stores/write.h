@@ -58,6 +58,8 @@ struct Change {
     /// With archiveExisting: the versions that were in the stage when it was decided, ascending.
     /// Others in the stage are a conflict.
     std::vector<std::int64_t> archived = {};
+    /// Of a stage: why, for stores that keep words with a transition (Databricks); others drop it.
+    std::string comment = {};
 
     friend bool operator==(const Change&, const Change&) = default;
 };
