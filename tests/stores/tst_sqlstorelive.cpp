@@ -67,6 +67,8 @@ private Q_SLOTS:
     void changesAreFound();
     void nothingChangedAtAll();
     void onlyWhatIsAskedFor();
+    void moreThanOneTransactionHolds_data();
+    void moreThanOneTransactionHolds();
     void watcherTells_data();
     void watcherTells();
 
@@ -218,6 +220,40 @@ void SqlStoreLiveTest::onlyWhatIsAskedFor() {
     m_sink->fingerprints.clear();
     read({.runIds = {}, .experimentIds = {"1"}});
     QCOMPARE(m_sink->read, std::vector<std::string>{"a"});
+}
+
+void SqlStoreLiveTest::moreThanOneTransactionHolds_data() {
+    QTest::addColumn<bool>("indexed");
+    QTest::newRow("as MLflow makes them since 1.25") << true;
+    QTest::newRow("metrics without an index of runs") << false;
+}
+
+/// 200,000 points: transactions end within what is read at once. Every run comes once and whole.
+void SqlStoreLiveTest::moreThanOneTransactionHolds() {
+    QFETCH(bool, indexed);
+    SqlFile file(m_file);
+    file.run("PRAGMA journal_mode = OFF").run("PRAGMA synchronous = OFF");
+    if (indexed)
+        file.run("CREATE INDEX IF NOT EXISTS index_metrics_run_uuid ON metrics (run_uuid)");
+    else
+        file.run("DROP INDEX IF EXISTS index_metrics_run_uuid");
+    file.run(
+        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 39) "
+        "INSERT INTO runs (run_uuid, experiment_id) SELECT 'long-' || i, 1 FROM n");
+    file.run(
+        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 199999) "
+        "INSERT INTO metrics SELECT 'loss', i, i, 'long-' || (i % 40), i / 40, 0 FROM n");
+    read();
+    QCOMPARE(m_sink->read.size(), std::size_t(42));
+    for (int run = 0; run < 40; ++run) {
+        const auto& metrics = m_sink->runs.at("long-" + std::to_string(run)).metrics;
+        QCOMPARE(metrics.size(), std::size_t(1));
+        QCOMPARE(metrics[0].points.size(), std::size_t(5000));
+        for (int i = 0; i < 5000; ++i)
+            QCOMPARE(metrics[0].points[static_cast<std::size_t>(i)].value, 40.0 * i + run);
+    }
+    read();
+    QCOMPARE(m_sink->unchanged.size(), std::size_t(42));
 }
 
 void SqlStoreLiveTest::watcherTells_data() {

@@ -58,7 +58,10 @@ Metric& MetricList::metric(std::string_view key) {
 }
 
 void MetricList::add(std::string_view key, const MetricPoint& point) {
-    metric(key).points.push_back(point);
+    std::vector<MetricPoint>& points = metric(key).points;
+    if (points.empty())
+        points.reserve(m_expected);
+    points.push_back(point);
 }
 
 void MetricList::addLatest(std::string_view key, const MetricPoint& point) {

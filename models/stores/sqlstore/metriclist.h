@@ -4,6 +4,7 @@
 #include "domain/entities.h"
 #include "sql/statement.h"
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ namespace podium::stores::sqlstore {
 class MetricList {
 public:
     void add(std::string_view key, const domain::MetricPoint& point);
+    /// How many points a metric is likely to have.
+    void expect(std::size_t points) { m_expected = std::min(points, MostExpected); }
     /// From latest_metrics.
     void addLatest(std::string_view key, const domain::MetricPoint& point);
 
@@ -31,6 +34,7 @@ public:
 private:
     [[nodiscard]] domain::Metric& metric(std::string_view key);
 
+    static constexpr std::size_t MostExpected = 64;
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view key) const {
@@ -40,6 +44,7 @@ private:
     std::vector<domain::Metric> m_metrics;
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> m_places;
     std::size_t m_last = 0;
+    std::size_t m_expected = 0;
 };
 
 }  // namespace podium::stores::sqlstore

@@ -15,9 +15,9 @@ using base::Result;
 
 namespace {
 
-/// Runs of one page: its points are counted at once, so that transactions can be cut to size.
 constexpr std::size_t PageRuns = 256;
-/// Points of one transaction, some tens of milliseconds; one long run is one transaction.
+/// Points after which a transaction ends, some tens of milliseconds; one long run is one
+/// transaction.
 constexpr std::int64_t SlicePoints = 60'000;
 /// Before 1.25 metrics have no index of runs: each question reads the whole table, so there are
 /// few.
@@ -50,8 +50,8 @@ ReadJob::ReadJob(const Access& access, const ReadRequest& request, const Known& 
       m_sink(sink),
       m_progress(progress),
       m_stop(std::move(stop)),
-      m_pageSize(isIndexed(access.schema()) ? PageRuns : PageRunsUnindexed),
-      m_sliceSize(isIndexed(access.schema()) ? SlicePoints : SlicePointsUnindexed) {}
+      m_indexed(isIndexed(access.schema())),
+      m_pageSize(m_indexed ? PageRuns : PageRunsUnindexed) {}
 
 Result<void> ReadJob::run(unsigned threads) {
     Result<Connection> connection = m_access.connect();
@@ -173,52 +173,77 @@ Result<void> ReadJob::readPage(Connection& connection, RunReader& reader, std::s
     std::vector<std::string> ids;
     for (std::size_t i = begin; i < end; ++i)
         ids.push_back(m_runs[i].runId);
-    const Result<std::vector<std::int64_t>> counted =
-        connection.snapshot(m_stop, [&] { return reader.countPoints(ids); });
-    // Where the index is broken, the runs themselves will tell.
-    if (!counted.ok() && !isDamaged(counted))
-        return counted.as<void>();
-    const std::vector<std::int64_t> counts =
-        counted.ok() ? counted.value() : std::vector<std::int64_t>(ids.size(), 0);
-    std::size_t from = begin;
-    std::int64_t points = 0;
-    for (std::size_t i = begin; i < end && mayGoOn(); ++i) {
-        points += counts[i - begin];
-        const bool last = i + 1 == end;
-        if (last || points + counts[i + 1 - begin] > m_sliceSize) {
-            PODIUM_TRY(void, readSlice(connection, reader, from, i + 1));
-            from = i + 1;
-            points = 0;
-        }
+    if (!m_indexed)
+        return readUnindexed(connection, reader, ids);
+    std::size_t atOnce = ids.size();
+    while (!ids.empty() && mayGoOn()) {
+        const std::size_t count = std::min(atOnce, ids.size());
+        const std::vector<std::string> slice(ids.begin(), ids.begin() + std::ptrdiff_t(count));
+        Result<std::vector<std::string>> putOff = readSlice(connection, reader, slice);
+        PODIUM_TRY(void, putOff);
+        ids.erase(ids.begin(), ids.begin() + std::ptrdiff_t(count));
+        ids.insert(ids.begin(), putOff.value().begin(), putOff.value().end());
+        // What is put off is read twice but for its points: next time as many as went in.
+        atOnce = putOff.value().empty() ? 2 * atOnce
+                                        : std::max<std::size_t>(count - putOff.value().size(), 1);
     }
     return {};
 }
 
-Result<void> ReadJob::readSlice(Connection& connection, RunReader& reader, std::size_t from,
-                                std::size_t to) {
-    std::vector<std::string> ids;
-    for (std::size_t i = from; i < to; ++i)
-        ids.push_back(m_runs[i].runId);
-    std::vector<ReadRun> runs;
-    const Result<void> read = connection.snapshot(
-        m_stop, [&] { return reader.read(ids, m_request.full ? nullptr : &m_known, runs); });
-    if (isDamaged(read)) {
-        if (to - from == 1) {
-            giveUpRun(m_runs[from], read.error());
-            return {};
+/// Counts first, so that a slice can be read by one question.
+Result<void> ReadJob::readUnindexed(Connection& connection, RunReader& reader,
+                                    const std::vector<std::string>& ids) {
+    const Result<std::vector<std::int64_t>> counted =
+        connection.snapshot(m_stop, [&] { return reader.countPoints(ids); });
+    // Where the table is broken, the runs themselves will tell.
+    if (!counted.ok() && !isDamaged(counted))
+        return counted.as<void>();
+    std::vector<std::string> slice;
+    std::int64_t points = 0;
+    for (std::size_t i = 0; i < ids.size() && mayGoOn(); ++i) {
+        const std::int64_t count = counted.ok() ? counted.value()[i] : 0;
+        if (!slice.empty() && points + count > SlicePointsUnindexed) {
+            PODIUM_TRY(void, readSlice(connection, reader, slice));
+            slice.clear();
+            points = 0;
         }
-        for (std::size_t i = from; i < to && mayGoOn(); ++i)
-            PODIUM_TRY(void, readSlice(connection, reader, i, i + 1));
-        return {};
+        slice.push_back(ids[i]);
+        points += count;
     }
-    PODIUM_TRY(void, read);
-    deliver(runs);
-    m_progress.done += static_cast<std::int64_t>(to - from);
+    if (!slice.empty())
+        PODIUM_TRY(void, readSlice(connection, reader, slice));
     return {};
+}
+
+/// Gives the ids that are still to be read.
+Result<std::vector<std::string>> ReadJob::readSlice(Connection& connection, RunReader& reader,
+                                                    const std::vector<std::string>& ids) {
+    using Ids = std::vector<std::string>;
+    std::vector<ReadRun> runs;
+    Ids putOff;
+    const Result<void> read = connection.snapshot(m_stop, [&] {
+        return reader.read(ids, m_request.full ? nullptr : &m_known, SlicePoints, runs, putOff);
+    });
+    if (isDamaged(read)) {
+        if (ids.size() == 1) {
+            giveUpRun(ids.front(), read.error());
+            return Ids();
+        }
+        for (const std::string& id : ids) {
+            if (mayGoOn())
+                PODIUM_TRY(Ids, readSlice(connection, reader, {id}));
+        }
+        return Ids();
+    }
+    PODIUM_TRY(Ids, read);
+    deliver(runs);
+    m_progress.done += static_cast<std::int64_t>(ids.size() - putOff.size());
+    return putOff;
 }
 
 /// A run in a broken part of the file: what is known of it stays.
-void ReadJob::giveUpRun(const RunPlace& place, const base::Error& error) {
+void ReadJob::giveUpRun(const std::string& runId, const base::Error& error) {
+    const RunPlace& place = *std::ranges::find(m_runs, runId, &RunPlace::runId);
     if (m_known.run(place.experimentId, place.runId) != 0)
         m_sink.runUnchanged(place.experimentId, place.runId);
     m_sink.problem({error, place.runId}, {}, {});

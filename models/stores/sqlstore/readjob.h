@@ -37,9 +37,11 @@ private:
     [[nodiscard]] base::Result<void> workOn(Connection& connection);
     [[nodiscard]] base::Result<void> readPage(Connection& connection, RunReader& reader,
                                               std::size_t page);
-    [[nodiscard]] base::Result<void> readSlice(Connection& connection, RunReader& reader,
-                                               std::size_t from, std::size_t to);
-    void giveUpRun(const RunPlace& place, const base::Error& error);
+    [[nodiscard]] base::Result<void> readUnindexed(Connection& connection, RunReader& reader,
+                                                   const std::vector<std::string>& ids);
+    [[nodiscard]] base::Result<std::vector<std::string>> readSlice(
+        Connection& connection, RunReader& reader, const std::vector<std::string>& ids);
+    void giveUpRun(const std::string& runId, const base::Error& error);
     void deliver(std::vector<ReadRun>& runs);
     void fail(const base::Result<void>& result);
     [[nodiscard]] bool mayGoOn() const { return !m_stop.stop_requested() && !m_failed; }
@@ -50,8 +52,8 @@ private:
     Sink& m_sink;
     base::Progress& m_progress;
     std::stop_token m_stop;
-    std::size_t m_pageSize;
-    std::int64_t m_sliceSize;
+    bool m_indexed;
+    std::size_t m_pageSize;  // runs
     std::vector<RunPlace> m_runs;
     std::atomic<std::size_t> m_nextPage{0};
     std::atomic<bool> m_failed{false};

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stores/sqlstore/runreader.h"
 
-#include "stores/sqlstore/metriclist.h"
-#include "stores/sqlstore/rows.h"
-#include "stores/sqlstore/values.h"
+#include "stores/sqlstore/runwork.h"
 
 #include <algorithm>
-#include <tuple>
+#include <bit>
 
 namespace podium::stores::sqlstore {
 
@@ -14,63 +12,35 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t ShelfLimit = 2000;
 constexpr std::string_view InList = " IN (SELECT value FROM json_each(?1))";
-
-/// What a row hash is of, so that a param and a tag of one text differ.
-enum Kind : std::uint64_t {
-    RunKind = 1,
-    ParamKind,
-    TagKind,
-    LatestKind,
-    PointsKind,
-    InputKind,
-    InputTagKind,
-    LinkKind
-};
-
-/// For a statement whose only parameter is a list of ids; nothing if its table is missing.
-template <typename Take>
-Result<void> eachOf(std::optional<sql::Statement>& statement, const std::string& ids, Take&& take) {
-    if (!statement)
-        return {};
-    statement->bind(1, std::string_view(ids));
-    return eachRow(*statement, take);
-}
 
 }  // namespace
 
-/// Column 0 of every statement is the run's id.
-struct RunReader::Work {
-    std::string ids;
-    std::vector<ReadRun>& runs;
-    std::vector<std::uint64_t> hashes = {};
-    std::vector<MetricList> metrics = {};
-    std::vector<std::pair<std::int64_t, std::int64_t>> points = {};  // count, greatest row number
-    std::unordered_map<std::string_view, std::size_t> places = {};
-    std::size_t last = 0;
-    /// Inputs by their own id: place of the run, place in its list.
-    std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> inputs = {};
+/// Runs `take` with a run's place for each row of the runs that are being read.
+template <typename Take>
+Result<void> RunReader::eachOfRuns(OfRuns& question, Work& work, Take&& take) {
+    if (!question.statement)
+        return {};
+    if (!question.runByRun)
+        return eachOf(question.statement, work.ids, [&](const sql::Statement& row) {
+            if (const auto place = work.placeOf(row))
+                take(*place, row);
+        });
+    for (std::size_t i = 0; i < work.runs.size(); ++i)
+        PODIUM_TRY(void, eachOf(question.statement, work.runs[i].run.runId,
+                                [&](const sql::Statement& row) { take(i, row); }));
+    return {};
+}
 
-    [[nodiscard]] Fingerprint fingerprintOf(std::size_t place) const {
-        const auto [count, greatest] = points[place];
-        const Fingerprint sum =
-            hashes[place] + RowHash(PointsKind).add(count).add(greatest).value();
-        return sum != 0 ? sum : 1;
-    }
-
-    /// The place of the row's run, or nothing. Rows of one run mostly come one after another.
-    std::optional<std::size_t> placeOf(const sql::Statement& row) {
-        const std::string_view id = row.text(0);
-        if (last < runs.size() && runs[last].run.runId == id)
-            return last;
-        const auto found = places.find(id);
-        if (found == places.end())
-            return std::nullopt;
-        last = found->second;
-        return last;
-    }
-};
+/// Run by run where there is an index: rows then need not say whose they are.
+Result<void> RunReader::prepareOfRuns(OfRuns& question, std::string_view table,
+                                      const std::string& columns) {
+    question.runByRun = m_schema.isIndexed(table, "run_uuid");
+    const std::string from = ", " + columns + " FROM " + std::string(table) + " WHERE run_uuid";
+    return prepareOne(question.statement, table,
+                      question.runByRun ? "SELECT NULL" + from + " = ?1"
+                                        : "SELECT run_uuid" + from + std::string(InList));
+}
 
 Result<void> RunReader::prepareOne(Prepared& statement, std::string_view table,
                                    const std::string& sql) {
@@ -84,7 +54,6 @@ Result<void> RunReader::prepareOne(Prepared& statement, std::string_view table,
 
 Result<void> RunReader::prepare() {
     const std::string in(InList);
-    const std::string values = "SELECT run_uuid, \"key\", value FROM ";
     PODIUM_TRY(void,
                prepareOne(m_runs, "runs",
                           "SELECT run_uuid, " +
@@ -92,22 +61,18 @@ Result<void> RunReader::prepare() {
                                   "runs", {"name", "user_id", "status", "start_time", "end_time",
                                            "lifecycle_stage", "artifact_uri", "experiment_id"}) +
                               " FROM runs WHERE run_uuid" + in));
-    PODIUM_TRY(void, prepareOne(m_params, "params", values + "params WHERE run_uuid" + in));
-    PODIUM_TRY(void, prepareOne(m_tags, "tags", values + "tags WHERE run_uuid" + in));
+    PODIUM_TRY(void, prepareOfRuns(m_params, "params", "\"key\", value"));
+    PODIUM_TRY(void, prepareOfRuns(m_tags, "tags", "\"key\", value"));
     const auto point = [&](std::string_view table) {
         return "\"key\", value, " + m_schema.column(table, "timestamp", "0") + ", " +
                m_schema.column(table, "step", "0") + ", " + m_schema.column(table, "is_nan", "0");
     };
-    PODIUM_TRY(void, prepareOne(m_latest, "latest_metrics",
-                                "SELECT run_uuid, " + point("latest_metrics") +
-                                    " FROM latest_metrics WHERE run_uuid" + in));
+    PODIUM_TRY(void, prepareOfRuns(m_latest, "latest_metrics", point("latest_metrics")));
     const std::string row = m_schema.hasRowid("metrics") ? "rowid" : "0";
     PODIUM_TRY(void, prepareOne(m_counts, "metrics",
                                 "SELECT run_uuid, count(*), max(" + row +
                                     ") FROM metrics WHERE run_uuid" + in + " GROUP BY run_uuid"));
-    PODIUM_TRY(void, prepareOne(m_metrics, "metrics",
-                                "SELECT run_uuid, " + point("metrics") + ", " + row +
-                                    " FROM metrics WHERE run_uuid" + in));
+    PODIUM_TRY(void, prepareOfRuns(m_metrics, "metrics", point("metrics") + ", " + row));
     const std::string step = m_schema.column("inputs", "step", "0");
     PODIUM_TRY(void, prepareOne(m_datasetInputs, "inputs",
                                 "SELECT destination_id, source_id, input_uuid FROM inputs WHERE "
@@ -145,8 +110,10 @@ Result<std::vector<std::int64_t>> RunReader::countPoints(const std::vector<std::
 }
 
 Result<void> RunReader::read(const std::vector<std::string>& runIds, const Known* known,
-                             std::vector<ReadRun>& runs) {
+                             std::int64_t mostPoints, std::vector<ReadRun>& runs,
+                             std::vector<std::string>& putOff) {
     runs.clear();
+    putOff.clear();
     Work work{jsonList(runIds), runs};
     PODIUM_TRY(void, readAllButPoints(work));
     const bool anyKnown = known != nullptr && std::ranges::any_of(runs, [&](const ReadRun& entry) {
@@ -156,7 +123,13 @@ Result<void> RunReader::read(const std::vector<std::string>& runIds, const Known
         PODIUM_TRY(void, readCounts(work));
         compare(work, known);
     }
-    return readMetrics(work);
+    for (auto& [count, greatest] : work.points)
+        count = greatest = 0;
+    PODIUM_TRY(
+        void, m_metrics.runByRun ? readMetricsOfEach(work, mostPoints, putOff) : readMetrics(work));
+    for (std::size_t i = 0; i < work.runs.size(); ++i)
+        complete(work, i);
+    return {};
 }
 
 Result<std::map<std::string, Fingerprint>> RunReader::fingerprints(
@@ -207,17 +180,14 @@ Result<void> RunReader::readRows(Work& work) {
     return {};
 }
 
-Result<void> RunReader::readKeyValues(Work& work, Prepared& statement,
+Result<void> RunReader::readKeyValues(Work& work, OfRuns& question,
                                       std::vector<domain::KeyValue> domain::Run::*list,
                                       std::uint64_t kind) {
-    PODIUM_TRY(void, eachOf(statement, work.ids, [&](const sql::Statement& row) {
-                   const auto place = work.placeOf(row);
-                   if (!place)
-                       return;
-                   ReadRun& entry = work.runs[*place];
+    PODIUM_TRY(void, eachOfRuns(question, work, [&](std::size_t place, const sql::Statement& row) {
+                   ReadRun& entry = work.runs[place];
                    domain::KeyValue value{textAt(row, 1, entry.textDamaged),
                                           textAt(row, 2, entry.textDamaged)};
-                   work.hashes[*place] += RowHash(kind).add(value.key).add(value.value).value();
+                   work.hashes[place] += RowHash(kind).add(value.key).add(value.value).value();
                    (entry.run.*list).push_back(std::move(value));
                }));
     for (ReadRun& entry : work.runs)
@@ -226,18 +196,15 @@ Result<void> RunReader::readKeyValues(Work& work, Prepared& statement,
 }
 
 Result<void> RunReader::readLatest(Work& work) {
-    return eachOf(m_latest, work.ids, [&](const sql::Statement& row) {
-        const auto place = work.placeOf(row);
-        if (!place)
-            return;
-        work.hashes[*place] += RowHash(LatestKind)
-                                   .add(row.text(1))
-                                   .add(row.text(2))
-                                   .add(row.integer(3))
-                                   .add(row.integer(4))
-                                   .add(row.integer(5))
-                                   .value();
-        work.metrics[*place].addLatest(row.text(1), pointAt(row, 2));
+    return eachOfRuns(m_latest, work, [&](std::size_t place, const sql::Statement& row) {
+        const domain::MetricPoint point = pointAt(row, 2);
+        work.hashes[place] += RowHash(LatestKind)
+                                  .add(row.text(1))
+                                  .add(std::bit_cast<std::int64_t>(point.value))
+                                  .add(point.timestamp)
+                                  .add(point.step)
+                                  .value();
+        work.metrics[place].addLatest(row.text(1), point);
     });
 }
 
@@ -262,134 +229,56 @@ void RunReader::compare(Work& work, const Known* known) {
     work.ids = jsonList(changed);
 }
 
+void RunReader::takePoint(Work& work, std::size_t place, const sql::Statement& row) {
+    work.metrics[place].add(row.text(1), pointAt(row, 2));
+    auto& [count, greatest] = work.points[place];
+    ++count;
+    greatest = std::max(greatest, row.integer(6));
+}
+
 Result<void> RunReader::readMetrics(Work& work) {
-    for (auto& [count, greatest] : work.points)
-        count = greatest = 0;
-    PODIUM_TRY(void, eachOf(m_metrics, work.ids, [&](const sql::Statement& row) {
-                   const auto place = work.placeOf(row);
-                   if (!place)
-                       return;
-                   work.metrics[*place].add(row.text(1), pointAt(row, 2));
-                   auto& [count, greatest] = work.points[*place];
-                   ++count;
-                   greatest = std::max(greatest, row.integer(6));
-               }));
+    return eachOfRuns(m_metrics, work, [&](std::size_t place, const sql::Statement& row) {
+        takePoint(work, place, row);
+    });
+}
+
+Result<void> RunReader::readMetricsOfEach(Work& work, std::int64_t mostPoints,
+                                          std::vector<std::string>& putOff) {
+    std::int64_t points = 0;
     for (std::size_t i = 0; i < work.runs.size(); ++i) {
-        ReadRun& entry = work.runs[i];
+        const ReadRun& entry = work.runs[i];
         if (entry.unchanged)
             continue;
-        entry.run.metrics = work.metrics[i].take(entry.textDamaged);
-        entry.fingerprint = work.fingerprintOf(i);
-        // Before 1.30 the name is only in the tag.
-        const std::string* named = domain::find(entry.run.tags, "mlflow.runName");
-        if (entry.run.runName.empty() && named != nullptr)
-            entry.run.runName = *named;
-        const std::string* user = domain::find(entry.run.tags, "mlflow.user");
-        if (entry.run.userId.empty() && user != nullptr)
-            entry.run.userId = *user;
+        if (points >= mostPoints) {
+            for (std::size_t left = i; left < work.runs.size(); ++left)
+                putOff.push_back(work.runs[left].run.runId);
+            work.runs.resize(i);
+            return {};
+        }
+        work.metrics[i].expect(m_pointsBefore);
+        PODIUM_TRY(void, eachOf(m_metrics.statement, entry.run.runId,
+                                [&](const sql::Statement& row) { takePoint(work, i, row); }));
+        points += work.points[i].first;
     }
     return {};
 }
 
-Result<void> RunReader::readDatasetInputs(Work& work) {
-    struct Link {
-        std::size_t place;
-        std::string dataset;
-        std::string input;
-    };
-    std::vector<Link> links;
-    std::vector<std::string> wanted;
-    PODIUM_TRY(void, eachOf(m_datasetInputs, work.ids, [&](const sql::Statement& row) {
-                   const auto place = work.placeOf(row);
-                   if (!place)
-                       return;
-                   links.push_back({*place, textAt(row, 1), textAt(row, 2)});
-                   wanted.push_back(links.back().dataset);
-               }));
-    if (links.empty())
-        return {};
-    PODIUM_TRY(void, fetchDatasets(wanted));
-    for (Link& link : links) {
-        const auto dataset = m_shelf.find(link.dataset);
-        domain::DatasetInput input;
-        if (dataset != m_shelf.end() && dataset->second)
-            input.dataset = *dataset->second;
-        RowHash hash(InputKind);
-        hash.add(link.dataset).add(input.dataset.name).add(input.dataset.digest);
-        work.hashes[link.place] += hash.value();
-        auto& list = work.runs[link.place].run.datasetInputs;
-        work.inputs[std::move(link.input)] = {link.place, list.size()};
-        list.push_back(std::move(input));
-    }
-    PODIUM_TRY(void, readInputTags(work));
-    for (ReadRun& entry : work.runs)
-        std::ranges::sort(entry.run.datasetInputs, {}, [](const domain::DatasetInput& input) {
-            return std::tie(input.dataset.name, input.dataset.digest);
-        });
-    return {};
-}
-
-Result<void> RunReader::readInputTags(Work& work) {
-    std::vector<std::string> ids;
-    for (const auto& [id, place] : work.inputs)
-        ids.push_back(id);
-    PODIUM_TRY(void, eachOf(m_inputTags, jsonList(ids), [&](const sql::Statement& row) {
-                   const auto input = work.inputs.find(std::string(row.text(0)));
-                   if (input == work.inputs.end())
-                       return;
-                   const auto [place, index] = input->second;
-                   domain::Tag tag{textAt(row, 1), textAt(row, 2)};
-                   work.hashes[place] += RowHash(InputTagKind).add(tag.key).add(tag.value).value();
-                   work.runs[place].run.datasetInputs[index].tags.push_back(std::move(tag));
-               }));
-    for (ReadRun& entry : work.runs) {
-        for (domain::DatasetInput& input : entry.run.datasetInputs)
-            sortByKey(input.tags);
-    }
-    return {};
-}
-
-/// Datasets are shared by many runs and carry long schemas: they are kept for the next ones.
-Result<void> RunReader::fetchDatasets(const std::vector<std::string>& ids) {
-    if (m_shelf.size() > ShelfLimit)
-        m_shelf.clear();
-    std::vector<std::string> missing;
-    for (const std::string& id : ids) {
-        if (m_shelf.try_emplace(id).second)
-            missing.push_back(id);
-    }
-    if (missing.empty())
-        return {};
-    const Result<void> read = eachOf(m_datasets, jsonList(missing), [&](const sql::Statement& row) {
-        m_shelf[std::string(row.text(0))] = std::make_shared<domain::Dataset>(
-            domain::Dataset{textAt(row, 1), textAt(row, 2), textAt(row, 3), textAt(row, 4),
-                            textAt(row, 5), textAt(row, 6)});
-    });
-    if (!read.ok())
-        m_shelf.clear();
-    return read;
-}
-
-/// For models the run is the source, whichever way the data went.
-Result<void> RunReader::readModelLinks(Work& work) {
-    PODIUM_TRY(
-        void, eachOf(m_modelLinks, work.ids, [&](const sql::Statement& row) {
-            const auto place = work.placeOf(row);
-            if (!place)
-                return;
-            domain::Run& run = work.runs[*place].run;
-            if (row.text(2) == "MODEL_INPUT")
-                run.modelInputs.push_back(textAt(row, 1));
-            else if (row.text(2) == "MODEL_OUTPUT")
-                run.modelOutputs.push_back({textAt(row, 1), row.integer(3)});
-            work.hashes[*place] +=
-                RowHash(LinkKind).add(row.text(1)).add(row.text(2)).add(row.integer(3)).value();
-        }));
-    for (ReadRun& entry : work.runs) {
-        std::ranges::sort(entry.run.modelInputs);
-        std::ranges::sort(entry.run.modelOutputs, {}, &domain::ModelOutput::modelId);
-    }
-    return {};
+/// What follows from all that was read of a run.
+void RunReader::complete(Work& work, std::size_t place) {
+    ReadRun& entry = work.runs[place];
+    if (entry.unchanged)
+        return;
+    entry.run.metrics = work.metrics[place].take(entry.textDamaged);
+    if (!entry.run.metrics.empty())
+        m_pointsBefore = entry.run.metrics.front().points.size();
+    entry.fingerprint = work.fingerprintOf(place);
+    // Before 1.30 the name is only in the tag.
+    const std::string* named = domain::find(entry.run.tags, "mlflow.runName");
+    if (entry.run.runName.empty() && named != nullptr)
+        entry.run.runName = *named;
+    const std::string* user = domain::find(entry.run.tags, "mlflow.user");
+    if (entry.run.userId.empty() && user != nullptr)
+        entry.run.userId = *user;
 }
 
 }  // namespace podium::stores::sqlstore

@@ -43,9 +43,13 @@ public:
         const std::vector<std::string>& runIds);
 
     /// Reads these runs; inside one transaction. Runs that are not there any more are left out.
-    /// `known` decides which histories are left out; nullptr reads all.
+    /// `known` decides which histories are left out; nullptr reads all. Where metrics have an index
+    /// of runs, reading ends with the run that brings it to `mostPoints`; the ids of those that are
+    /// still to be read are `putOff`.
     [[nodiscard]] base::Result<void> read(const std::vector<std::string>& runIds,
-                                          const Known* known, std::vector<ReadRun>& runs);
+                                          const Known* known, std::int64_t mostPoints,
+                                          std::vector<ReadRun>& runs,
+                                          std::vector<std::string>& putOff);
 
     /// Fingerprints of these runs, without reading their histories; inside one transaction. Runs
     /// that are not there are left out.
@@ -55,16 +59,29 @@ public:
 private:
     struct Work;  // the runs being read
     using Prepared = std::optional<sql::Statement>;
+    /// A question whose parameter is a list of runs, or one run.
+    struct OfRuns {
+        Prepared statement = {};
+        bool runByRun = false;
+    };
+    template <typename Take>
+    [[nodiscard]] static base::Result<void> eachOfRuns(OfRuns& question, Work& work, Take&& take);
+    [[nodiscard]] base::Result<void> prepareOfRuns(OfRuns& question, std::string_view table,
+                                                   const std::string& columns);
     [[nodiscard]] base::Result<void> prepareOne(Prepared& statement, std::string_view table,
                                                 const std::string& sql);
     [[nodiscard]] base::Result<void> readAllButPoints(Work& work);
     [[nodiscard]] base::Result<void> readRows(Work& work);
-    [[nodiscard]] base::Result<void> readKeyValues(Work& work, Prepared& statement,
+    [[nodiscard]] base::Result<void> readKeyValues(Work& work, OfRuns& question,
                                                    std::vector<domain::KeyValue> domain::Run::*list,
                                                    std::uint64_t kind);
     [[nodiscard]] base::Result<void> readLatest(Work& work);
     [[nodiscard]] base::Result<void> readCounts(Work& work);
     [[nodiscard]] base::Result<void> readMetrics(Work& work);
+    [[nodiscard]] base::Result<void> readMetricsOfEach(Work& work, std::int64_t mostPoints,
+                                                       std::vector<std::string>& putOff);
+    static void takePoint(Work& work, std::size_t place, const sql::Statement& row);
+    void complete(Work& work, std::size_t place);
     [[nodiscard]] base::Result<void> readDatasetInputs(Work& work);
     [[nodiscard]] base::Result<void> readInputTags(Work& work);
     [[nodiscard]] base::Result<void> readModelLinks(Work& work);
@@ -74,15 +91,16 @@ private:
     Connection& m_connection;
     const Schema& m_schema;
     Prepared m_runs;
-    Prepared m_params;
-    Prepared m_tags;
-    Prepared m_latest;
+    OfRuns m_params;
+    OfRuns m_tags;
+    OfRuns m_latest;
     Prepared m_counts;
-    Prepared m_metrics;
+    OfRuns m_metrics;
     Prepared m_datasetInputs;
     Prepared m_inputTags;
     Prepared m_modelLinks;
     Prepared m_datasets;
+    std::size_t m_pointsBefore = 0;  // of a metric of the last run: the next one's are mostly alike
     std::unordered_map<std::string, std::shared_ptr<const domain::Dataset>> m_shelf;
 };
 
