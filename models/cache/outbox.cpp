@@ -4,7 +4,10 @@
 #include "schema.h"
 #include "sql/migrations.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <array>
+#include <cerrno>
 
 namespace podium::cache {
 
@@ -18,8 +21,13 @@ constexpr std::array Steps = {schema_outbox_001_initial_sql};
 
 }  // namespace
 
-Outbox::Outbox(sql::Database database, base::Clock clock)
-    : m_database(std::move(database)), m_clock(std::move(clock)) {}
+OutboxClaim::~OutboxClaim() {
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+Outbox::Outbox(std::filesystem::path file, sql::Database database, base::Clock clock)
+    : m_file(std::move(file)), m_database(std::move(database)), m_clock(std::move(clock)) {}
 
 Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file, base::Clock clock) {
     using Opened = std::unique_ptr<Outbox>;
@@ -40,7 +48,7 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file, 
         }
         return migrated.as<Opened>();
     }
-    return Opened(new Outbox(std::move(database).value(), std::move(clock)));
+    return Opened(new Outbox(file, std::move(database).value(), std::move(clock)));
 }
 
 Result<std::int64_t> Outbox::insert(std::string_view location, std::string_view intent,
@@ -101,6 +109,33 @@ Result<std::vector<OutboxEntry>> Outbox::waiting() {
 
 Result<std::vector<OutboxEntry>> Outbox::open() {
     return list("state NOT IN ('applied', 'withdrawn')");
+}
+
+Result<std::optional<OutboxEntry>> Outbox::find(std::int64_t entryNo) {
+    using Found = std::optional<OutboxEntry>;
+    Result<std::vector<OutboxEntry>> found = list("entry_no = " + std::to_string(entryNo));
+    PODIUM_TRY(Found, found);
+    return found.value().empty() ? Found() : Found(std::move(found.value().front()));
+}
+
+/// A lock of one byte at the entry's number, of an open file of its own: so it holds between
+/// threads, too, and the system takes it back from whoever was killed.
+std::optional<OutboxClaim> Outbox::claim(std::int64_t entryNo) const {
+    std::filesystem::path file = m_file;
+    file += "-claims";
+    constexpr mode_t OwnerOnly = 0600;
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, OwnerOnly);
+    if (descriptor < 0)
+        return OutboxClaim(-1);
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = entryNo;
+    lock.l_len = 1;
+    OutboxClaim claim(descriptor);
+    if (::fcntl(descriptor, F_OFD_SETLK, &lock) != 0 && (errno == EAGAIN || errno == EACCES))
+        return std::nullopt;
+    return claim;
 }
 
 Result<void> Outbox::change(std::int64_t entryNo, std::string_view state,

@@ -9,8 +9,10 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace podium::cache {
@@ -27,6 +29,23 @@ struct OutboxEntry {
     /// "applied" and "withdrawn" are at their end.
     std::string state;
     std::string outcome = {};  // JSON: what came of the last try, "" before it
+};
+
+/// The sole right to bring one entry into its store: of all programs that use this outbox one has
+/// it. It ends with this object, and with the program, however that ends. Move only.
+class OutboxClaim {
+public:
+    explicit OutboxClaim(int descriptor) : m_descriptor(descriptor) {}
+    OutboxClaim(OutboxClaim&& other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+    OutboxClaim& operator=(OutboxClaim&& other) noexcept {
+        std::swap(m_descriptor, other.m_descriptor);
+        return *this;
+    }
+    ~OutboxClaim();
+
+private:
+    int m_descriptor;  // -1: the file system has no locks
 };
 
 /// Decisions on their way to their stores. A file beside the cache with synchronous=FULL: the cache
@@ -47,6 +66,11 @@ public:
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> waiting();
     /// Entries that are not at their end, oldest first.
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> open();
+    /// Nothing if there is no such entry.
+    [[nodiscard]] base::Result<std::optional<OutboxEntry>> find(std::int64_t entryNo);
+    /// Nothing while somebody else has it.
+    [[nodiscard]] std::optional<OutboxClaim> claim(std::int64_t entryNo) const;
+    [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
     /// Gives an entry a state and what came of it. What changed the state is noted in the audit
     /// log.
     base::Result<void> settle(std::int64_t entryNo, std::string_view state,
@@ -57,13 +81,14 @@ public:
     [[nodiscard]] base::Result<std::vector<std::string>> audit();
 
 private:
-    Outbox(sql::Database database, base::Clock clock);
+    Outbox(std::filesystem::path file, sql::Database database, base::Clock clock);
     base::Result<std::int64_t> insert(std::string_view location, std::string_view intent,
                                       std::string_view basis);
     base::Result<void> change(std::int64_t entryNo, std::string_view state,
                               std::string_view outcome);
     base::Result<void> note(std::int64_t entryNo);
     base::Result<std::vector<OutboxEntry>> list(std::string_view where);
+    std::filesystem::path m_file;
     std::mutex m_mutex;
     sql::Database m_database;
     base::Clock m_clock;

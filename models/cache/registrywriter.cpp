@@ -63,6 +63,19 @@ Result<void> Writer::putRegistry(SourceNo source, std::span<const domain::Regist
     return {};
 }
 
+Result<void> Writer::putModels(SourceNo source, std::span<const std::string> names,
+                               std::span<const domain::RegisteredModel> models,
+                               std::span<const domain::ModelVersion> versions) {
+    for (const char* sql : {"DELETE FROM registered_model WHERE source_no = ? AND name = ?",
+                            "DELETE FROM model_version WHERE source_no = ? AND name = ?"}) {
+        Result<Statement> drop = m_database.prepare(sql, "drop model");
+        PODIUM_TRY(void, drop);
+        for (const std::string& name : names)
+            PODIUM_TRY(void, drop.value().bind(1, source.value).bind(2, name).run());
+    }
+    return putRegistry(source, models, versions, false);
+}
+
 Result<void> Writer::putLoggedModels(SourceNo source, std::span<const domain::LoggedModel> models,
                                      bool whole) {
     if (whole)

@@ -142,6 +142,10 @@ public:
                                    std::span<const domain::RegisteredModel> models,
                                    std::span<const domain::ModelVersion> versions,
                                    bool whole = true);
+    /// Replaces these registered models and their versions with what came of them.
+    base::Result<void> putModels(base::SourceNo source, std::span<const std::string> names,
+                                 std::span<const domain::RegisteredModel> models,
+                                 std::span<const domain::ModelVersion> versions);
     base::Result<void> putLoggedModels(base::SourceNo source,
                                        std::span<const domain::LoggedModel> models,
                                        bool whole = true);

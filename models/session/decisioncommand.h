@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/outboxbook.h"
+#include "session/registryedits.h"
 
 #include <QUndoCommand>
 
@@ -22,12 +23,7 @@ public:
           m_changes(std::move(changes)) {}
 
     void redo() override { m_book.decide(m_location, m_changes); }
-    void undo() override {
-        std::vector<Change> back = m_changes;
-        for (Change& change : back)
-            std::swap(change.wanted, change.basis);
-        m_book.decide(m_location, back);
-    }
+    void undo() override { m_book.decide(m_location, reversed(m_changes)); }
 
 private:
     OutboxBook& m_book;

@@ -88,6 +88,8 @@ const sync::Decision* RunEdits::find(const std::string& key) const {
 }
 
 void Edits::add(base::SourceNo sourceNo, const sync::Decision& decision) {
+    if (isOfRegistry(decision.change.place.kind))
+        return;
     RunEdits& run = m_runs[{sourceNo, decision.change.place.owner}];
     run.byKey.insert_or_assign(keyOf(decision.change.place), decision);
 }

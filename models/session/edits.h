@@ -38,7 +38,8 @@ struct RunEdits {
 /// Decisions by run. Never changes once it is shared.
 class Edits {
 public:
-    /// `sourceNo` is that of the decision's location.
+    /// `sourceNo` is that of the decision's location; decisions about the registry are passed
+    /// over.
     void add(base::SourceNo sourceNo, const sync::Decision& decision);
 
     [[nodiscard]] bool empty() const { return m_runs.empty(); }

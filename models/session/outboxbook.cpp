@@ -23,6 +23,26 @@ bool isOut(const Decision& decision) {
     return decision.state == DecisionState::Writing || decision.state == DecisionState::Written;
 }
 
+/// A change that is decided instead of an earlier one, on what that was decided on.
+Change inPlaceOf(const Decision& earlier, Change change) {
+    const Change before =
+        earlier.state == DecisionState::Conflict ? sync::onWhatWasFound(earlier) : earlier.change;
+    change.basis = before.basis;
+    // What the earlier one would have archived was shown as archived.
+    if (change.archiveExisting && before.archiveExisting && change.wanted == before.wanted) {
+        change.archived.insert(change.archived.end(), before.archived.begin(),
+                               before.archived.end());
+        std::ranges::sort(change.archived);
+        const auto twice = std::ranges::unique(change.archived);
+        change.archived.erase(twice.begin(), twice.end());
+    }
+    return change;
+}
+
+bool changesNothing(const Change& change) {
+    return change.wanted == change.basis && (!change.archiveExisting || change.archived.empty());
+}
+
 }  // namespace
 
 OutboxBook::OutboxBook(cache::Cache& cache, jobs::JobEngine& engine, SourceBook& sources,
@@ -34,7 +54,14 @@ OutboxBook::OutboxBook(cache::Cache& cache, jobs::JobEngine& engine, SourceBook&
         tell();  // a source may have come, and with it its number
         pump();
     });
-    connect(&sources, &SourceBook::runsRead, this, &OutboxBook::runsRead);
+    connect(&sources, &SourceBook::runsRead, this,
+            [this](const QString& location, const QStringList& runIds) {
+                ownersRead(location, runIds, false);
+            });
+    connect(&sources, &SourceBook::modelsRead, this,
+            [this](const QString& location, const QStringList& names) {
+                ownersRead(location, names, true);
+            });
     connect(&sources, &SourceBook::synced, this, [this](const QString& location) {
         m_later.remove(location);
         readAgain(location);
@@ -75,14 +102,19 @@ int OutboxBook::count() const {
 
 void OutboxBook::tell() {
     auto edits = std::make_shared<Edits>();
+    auto registry = std::make_shared<RegistryEdits>();
     for (const Decision& decision : m_decisions) {
         const SourceInfo* source = m_sources.find(locationOf(decision));
-        if (source != nullptr && source->sourceNo.valid())
-            edits->add(source->sourceNo, decision);
+        if (source == nullptr || !source->sourceNo.valid())
+            continue;
+        edits->add(source->sourceNo, decision);
+        registry->add(source->sourceNo, decision);
     }
-    const bool same = *edits == *m_edits;
-    if (!same)
+    const bool same = *edits == *m_edits && *registry == *m_registryEdits;
+    if (!same) {
         m_edits = std::move(edits);
+        m_registryEdits = std::move(registry);
+    }
     if (std::exchange(m_told, m_decisions) != m_decisions || !same)
         Q_EMIT changed();
 }
@@ -108,12 +140,11 @@ void OutboxBook::decideOne(const QString& location, const Change& change) {
     if (same != m_decisions.rend() && isOut(*same)) {
         decision.change.basis = same->change.wanted;
     } else if (same != m_decisions.rend()) {
-        decision.change.basis =
-            same->state == DecisionState::Conflict ? same->found : same->change.basis;
+        decision.change = inPlaceOf(*same, std::move(decision.change));
         earlier = same->entryNo;
         m_decisions.erase(std::next(same).base());
     }
-    if (decision.change.wanted == decision.change.basis) {
+    if (changesNothing(decision.change)) {
         if (earlier != 0)
             withdraw(earlier);
         return;
@@ -123,7 +154,7 @@ void OutboxBook::decideOne(const QString& location, const Change& change) {
     record(
         [decision, earlier, numbers = m_numbers](cache::Outbox& outbox) {
             const std::string intent = sync::intentOf(decision.change);
-            const std::string basis = sync::basisOf(decision.change.basis);
+            const std::string basis = sync::basisOf(decision.change);
             return earlier != 0
                        ? outbox.replace(numbers->of(earlier), decision.location, intent, basis)
                        : outbox.add(decision.location, intent, basis);
@@ -181,18 +212,19 @@ void OutboxBook::recorded(std::int64_t token, std::int64_t entryNo) {
     pump();
 }
 
-void OutboxBook::decideAgain(Decision& decision, Held basis) {
+void OutboxBook::decideAgain(Decision& decision, const Change& change) {
     decision.state = DecisionState::Waiting;
     decision.error.reset();
     decision.found.reset();
-    decision.change.basis = basis;
+    decision.inStage.clear();
+    decision.change = change;
     m_later.remove(locationOf(decision));
     m_recording.insert(decision.entryNo);
     record(
-        [entryNo = decision.entryNo, basis = std::move(basis),
+        [entryNo = decision.entryNo, basis = sync::basisOf(change),
          numbers = m_numbers](cache::Outbox& outbox) -> Result<std::int64_t> {
             const std::int64_t number = numbers->of(entryNo);
-            PODIUM_TRY(std::int64_t, outbox.decideAgain(number, sync::basisOf(basis)));
+            PODIUM_TRY(std::int64_t, outbox.decideAgain(number, basis));
             return number;
         },
         [this, again = decision.entryNo](std::int64_t) {
@@ -205,14 +237,14 @@ void OutboxBook::tryAgain(std::int64_t entryNo) {
     Decision* decision = find(entryNo);
     if (decision == nullptr || isOut(*decision) || decision->state == DecisionState::Conflict)
         return;
-    decideAgain(*decision, decision->change.basis);
+    decideAgain(*decision, Change(decision->change));
     tell();
 }
 
 void OutboxBook::tryAllAgain() {
     for (Decision& decision : m_decisions) {
         if (!isOut(decision) && decision.state != DecisionState::Conflict)
-            decideAgain(decision, decision.change.basis);
+            decideAgain(decision, Change(decision.change));
     }
     tell();
 }
@@ -221,7 +253,7 @@ void OutboxBook::keepMine(std::int64_t entryNo) {
     Decision* decision = find(entryNo);
     if (decision == nullptr || decision->state != DecisionState::Conflict)
         return;
-    decideAgain(*decision, decision->found);
+    decideAgain(*decision, sync::onWhatWasFound(*decision));
     tell();
 }
 
@@ -231,26 +263,40 @@ void OutboxBook::discard(std::int64_t entryNo) {
         return;
     const bool conflict = decision->state == DecisionState::Conflict;
     const QString location = locationOf(*decision);
-    const QString runId = QString::fromStdString(decision->change.place.owner);
+    const stores::Place place = decision->change.place;
     std::erase_if(m_decisions, [&](const Decision& one) { return one.entryNo == entryNo; });
     withdraw(entryNo);
     tell();
     // What is shown may be older than what the store was found to hold.
-    if (conflict)
-        m_sources.readRuns(location, {runId});
+    const QStringList owner{QString::fromStdString(place.owner)};
+    if (conflict && isOfRegistry(place.kind))
+        m_sources.readModels(location, owner);
+    else if (conflict)
+        m_sources.readRuns(location, owner);
+    pump();  // what it held back may go
 }
 
-/// Nothing goes out that is not in the outbox as it is meant.
+const Decision* OutboxBook::blocker(std::int64_t entryNo) const {
+    const auto found = std::ranges::find(m_decisions, entryNo, &Decision::entryNo);
+    return found != m_decisions.end() ? sync::blockerOf(*found, m_decisions) : nullptr;
+}
+
+/// Nothing goes out that is not in the outbox as it is meant, nor before what it depends on. In a
+/// store that is not to be written to nothing waits for anything.
 bool OutboxBook::isReady(const Decision& decision) const {
-    return decision.state == DecisionState::Waiting && decision.entryNo > 0 &&
-           !m_recording.contains(decision.entryNo);
+    if (decision.state != DecisionState::Waiting || decision.entryNo <= 0 ||
+        m_recording.contains(decision.entryNo))
+        return false;
+    const SourceInfo* source = m_sources.find(locationOf(decision));
+    return (source != nullptr && source->readOnly) ||
+           sync::blockerOf(decision, m_decisions) == nullptr;
 }
 
 /// Starts what can go out now: of each location the oldest.
 void OutboxBook::pump() {
     QStringList locations;
     for (const Decision& decision : m_decisions) {
-        if (isReady(decision) && !locations.contains(locationOf(decision)))
+        if (!locations.contains(locationOf(decision)) && isReady(decision))
             locations.append(locationOf(decision));
     }
     for (const QString& location : locations)
@@ -315,12 +361,17 @@ void OutboxBook::delivered(const QString& location, std::int64_t entryNo, Result
 /// Whose decisions are in the store and not in the cache yet.
 void OutboxBook::readAgain(const QString& location) {
     QStringList runs;
+    QStringList models;
     for (const Decision& decision : m_decisions) {
-        if (decision.state == DecisionState::Written && locationOf(decision) == location)
-            runs.append(QString::fromStdString(decision.change.place.owner));
+        if (decision.state != DecisionState::Written || locationOf(decision) != location)
+            continue;
+        QStringList& owners = isOfRegistry(decision.change.place.kind) ? models : runs;
+        owners.append(QString::fromStdString(decision.change.place.owner));
     }
     if (!runs.isEmpty())
         m_sources.readRuns(location, runs);
+    if (!models.isEmpty())
+        m_sources.readModels(location, models);
 }
 
 void OutboxBook::postpone(const QString& location) {
@@ -330,10 +381,11 @@ void OutboxBook::postpone(const QString& location) {
 }
 
 /// The cache has what was written: nothing has to be put over it any more.
-void OutboxBook::runsRead(const QString& location, const QStringList& runIds) {
+void OutboxBook::ownersRead(const QString& location, const QStringList& owners, bool ofRegistry) {
     std::erase_if(m_decisions, [&](const Decision& decision) {
         return decision.state == DecisionState::Written && locationOf(decision) == location &&
-               runIds.contains(QString::fromStdString(decision.change.place.owner));
+               isOfRegistry(decision.change.place.kind) == ofRegistry &&
+               owners.contains(QString::fromStdString(decision.change.place.owner));
     });
     tell();
 }

@@ -4,6 +4,7 @@
 #include "cache/cache.h"
 #include "jobs/jobengine.h"
 #include "session/edits.h"
+#include "session/registryedits.h"
 #include "session/sourcebook.h"
 
 #include <QHash>
@@ -38,9 +39,15 @@ public:
     /// How many of them a person has to know of: not those that are written already.
     [[nodiscard]] int count() const;
     [[nodiscard]] const SharedEdits& edits() const { return m_edits; }
+    [[nodiscard]] const SharedRegistryEdits& registryEdits() const { return m_registryEdits; }
+    /// The one that a decision waits for, because it has no meaning without it; nullptr if it waits
+    /// for nothing but its turn.
+    [[nodiscard]] const sync::Decision* blocker(std::int64_t entryNo) const;
 
     /// Each change's basis is what the person saw. A decision that has not gone out yet is replaced
-    /// by another about the same place; going back to its basis withdraws it.
+    /// by another about the same place; going back to its basis withdraws it. They go out in this
+    /// order; one that meets a conflict or a refusal holds back those that depend on it
+    /// (sync::dependsOn) and no others.
     void decide(const QString& location, const std::vector<stores::Change>& changes);
 
     /// These name decisions by their entries. Trying again also those that the store refused or
@@ -91,7 +98,7 @@ private:
     void nextStep();
     void withdraw(std::int64_t entryNo);
     void recorded(std::int64_t token, std::int64_t entryNo);
-    void decideAgain(sync::Decision& decision, stores::Held basis);
+    void decideAgain(sync::Decision& decision, const stores::Change& change);
     [[nodiscard]] bool isReady(const sync::Decision& decision) const;
     void pump();
     void deliverNext(const QString& location);
@@ -99,13 +106,14 @@ private:
                    base::Result<sync::Decision> result);
     void postpone(const QString& location);
     void readAgain(const QString& location);
-    void runsRead(const QString& location, const QStringList& runIds);
+    void ownersRead(const QString& location, const QStringList& owners, bool ofRegistry);
 
     cache::Cache& m_cache;
     jobs::JobEngine& m_engine;
     SourceBook& m_sources;
     std::vector<sync::Decision> m_decisions;
     SharedEdits m_edits = std::make_shared<const Edits>();
+    SharedRegistryEdits m_registryEdits = std::make_shared<const RegistryEdits>();
     std::deque<Step> m_steps;  // in order, one at a time
     bool m_stepping = false;
     std::set<std::int64_t> m_recording;  // entries that the outbox does not have as they are here

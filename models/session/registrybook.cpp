@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/registrybook.h"
 
+#include "session/registryedits.h"
+
 #include <algorithm>
 #include <map>
 
@@ -89,10 +91,26 @@ RegistryBook::RegistryBook(cache::Cache& cache, jobs::JobEngine& engine, QObject
     : QObject(parent),
       m_cache(cache),
       m_slot(engine, this),
-      m_snapshot(std::make_shared<const RegistrySnapshot>()) {
+      m_read(std::make_shared<const RegistrySnapshot>()),
+      m_snapshot(m_read),
+      m_edits(std::make_shared<const RegistryEdits>()) {
     m_timer.setSingleShot(true);
     m_timer.setInterval(ReloadDelayMs);
     connect(&m_timer, &QTimer::timeout, this, &RegistryBook::reload);
+}
+
+void RegistryBook::setEdits(std::shared_ptr<const RegistryEdits> edits) {
+    if (*edits == *m_edits)
+        return;
+    // What has arrived is shown from the cache, and until it is read from there as it is now.
+    const bool fewer = edits->size() < m_edits->size();
+    m_edits = std::move(edits);
+    if (fewer) {
+        reload();
+        return;
+    }
+    m_snapshot = withEdits(m_read, *m_edits);
+    Q_EMIT changed();
 }
 
 void RegistryBook::setSources(std::vector<SourceNo> sources) {
@@ -127,7 +145,8 @@ void RegistryBook::reload() {
             Q_EMIT failed(result.error());
             return;
         }
-        m_snapshot = std::move(result).value();
+        m_read = std::move(result).value();
+        m_snapshot = withEdits(m_read, *m_edits);
         Q_EMIT changed();
     });
 }

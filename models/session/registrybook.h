@@ -3,6 +3,7 @@
 
 #include "cache/cache.h"
 #include "jobs/slot.h"
+#include "sync/decision.h"
 
 #include <QObject>
 #include <QTimer>
@@ -24,6 +25,9 @@ struct ModelEntry {
         QString runName;
     };
     std::vector<Version> versions;
+    /// Those about it that are not in its store, or not read from there yet, oldest first: all
+    /// else here is as they want it (session/registryedits.h has what tells more).
+    std::vector<sync::Decision> decisions = {};
 };
 
 /// A problem with the source it was met in.
@@ -39,13 +43,19 @@ struct RegistrySnapshot {
     std::vector<ProblemEntry> problems;
 };
 
-/// Registered models and problems of the open sources. Lives on the UI thread; loads in jobs.
+class RegistryEdits;
+
+/// Registered models and problems of the open sources, as they were decided. Lives on the UI
+/// thread; loads in jobs.
 class RegistryBook : public QObject {
     Q_OBJECT
 public:
     RegistryBook(cache::Cache& cache, jobs::JobEngine& engine, QObject* parent = nullptr);
 
     [[nodiscard]] std::shared_ptr<const RegistrySnapshot> snapshot() const { return m_snapshot; }
+    /// The same without decisions that are not in their stores.
+    [[nodiscard]] std::shared_ptr<const RegistrySnapshot> asRead() const { return m_read; }
+    void setEdits(std::shared_ptr<const RegistryEdits> edits);
     /// The sources to look at; loads anew.
     void setSources(std::vector<base::SourceNo> sources);
     void reload();
@@ -61,7 +71,9 @@ private:
     jobs::Slot<std::shared_ptr<const RegistrySnapshot>> m_slot;
     QTimer m_timer;
     std::vector<base::SourceNo> m_sources;
-    std::shared_ptr<const RegistrySnapshot> m_snapshot;
+    std::shared_ptr<const RegistrySnapshot> m_read;
+    std::shared_ptr<const RegistrySnapshot> m_snapshot;  // with the edits over it
+    std::shared_ptr<const RegistryEdits> m_edits;
 };
 
 }  // namespace podium::session

@@ -234,7 +234,7 @@ void SourceBook::cancel(const QString& location) {
         work->syncStop.request_stop();
 }
 
-void SourceBook::startSync(const QString& location, bool full, const QStringList& runIds) {
+void SourceBook::startSync(const QString& location, bool full, const Part& part) {
     Entry* work = entry(location);
     SourceInfo* source = info(location);
     if (work == nullptr || source == nullptr || !work->store ||
@@ -246,7 +246,7 @@ void SourceBook::startSync(const QString& location, bool full, const QStringList
     }
     work->followStop.request_stop();
     work->syncing = true;
-    const bool partial = !runIds.isEmpty();
+    const bool partial = !part.isWhole();
     if (!partial)
         work->watch = {};
     sync::SyncOptions options;
@@ -254,8 +254,10 @@ void SourceBook::startSync(const QString& location, bool full, const QStringList
     options.threads = m_readThreads;
     if (source->isServer())
         options.mostRuns = source->settings.mostRuns;
-    for (const QString& runId : runIds)
+    for (const QString& runId : part.runs)
         options.runIds.push_back(runId.toStdString());
+    for (const QString& name : part.models)
+        options.models.push_back(name.toStdString());
 
     // Commits are told from the writer's thread. The engine outlives every job; whether this object
     // still lives is looked at on its own thread.
@@ -304,14 +306,7 @@ void SourceBook::syncEnded(const QString& location, Result<sync::SyncReport> res
         return;
     work->syncing = false;
     source->progress.reset();
-    if (QStringList runs = std::exchange(work->reading, {}); !runs.isEmpty()) {
-        // Those written to once more meanwhile may have been read too early.
-        runs.removeIf([&](const QString& run) { return work->written.contains(run); });
-        if (!result.ok())
-            work->written += runs;
-        else if (!runs.isEmpty())
-            Q_EMIT runsRead(location, runs);
-    }
+    tellWritten(location, result.ok());
     if (std::exchange(work->syncAgain, false) && work->store) {
         startSync(location, false, {});
         return;
@@ -338,29 +333,10 @@ void SourceBook::syncEnded(const QString& location, Result<sync::SyncReport> res
         return;
     if (!partial)
         Q_EMIT synced(location);
-    if (!work->written.isEmpty())
+    if (!work->written.isWhole())
         readWritten(location);
     else
         follow(location);
-}
-
-void SourceBook::readRuns(const QString& location, const QStringList& runIds) {
-    Entry* work = entry(location);
-    if (work == nullptr)
-        return;
-    work->written += runIds;
-    readWritten(location);
-}
-
-void SourceBook::readWritten(const QString& location) {
-    Entry* work = entry(location);
-    const SourceInfo* source = find(location);
-    if (work == nullptr || work->syncing || !work->store || source == nullptr ||
-        source->state == SourceState::Paused)
-        return;
-    work->reading = std::exchange(work->written, {});
-    work->reading.removeDuplicates();
-    startSync(location, true, work->reading);
 }
 
 /// Reads the source's row and experiments again: at once, and at most a few times a second.

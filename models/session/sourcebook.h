@@ -104,6 +104,8 @@ public:
     /// Reads these runs again, whatever is known of them: somebody has written to them. After what
     /// is being read now; runsRead() tells.
     void readRuns(const QString& location, const QStringList& runIds);
+    /// The same with these registered models; modelsRead() tells.
+    void readModels(const QString& location, const QStringList& names);
     /// The opened store, for asking it; null while nothing may be asked of it.
     [[nodiscard]] std::shared_ptr<stores::Store> store(base::SourceNo source) const;
     [[nodiscard]] SecretVault* vault() const { return m_access.vault; }
@@ -130,6 +132,8 @@ Q_SIGNALS:
     void synced(const QString& location);
     /// What readRuns() asked for is in the cache.
     void runsRead(const QString& location, const QStringList& runIds);
+    /// What readModels() asked for is in the cache.
+    void modelsRead(const QString& location, const QStringList& names);
     /// What is to be there without a network is another than before.
     void keptChanged(const QString& location);
     /// The keychain did not take a secret: it is kept until the program ends.
@@ -154,8 +158,16 @@ private:
     void finishOpen(const QString& location, base::Result<Opened> result);
     static void apply(SourceInfo& source, Listing listing);
     void tellCommit(const QString& location, base::SourceNo number);
-    void startSync(const QString& location, bool full, const QStringList& runIds);
+    /// All of a source, or only these of its runs or of its registered models.
+    struct Part {
+        QStringList runs = {};
+        QStringList models = {};
+
+        [[nodiscard]] bool isWhole() const { return runs.isEmpty() && models.isEmpty(); }
+    };
+    void startSync(const QString& location, bool full, const Part& part);
     void readWritten(const QString& location);
+    void tellWritten(const QString& location, bool read);
     void syncEnded(const QString& location, base::Result<sync::SyncReport> result, bool partial);
     void reload(const QString& location);
     void follow(const QString& location);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/sourceentry.h"
 
-/// The part of the book that follows what it has read: live is only what somebody watches.
+/// The part of the book that follows what it has read: live is only what somebody watches, and
+/// what was written to from here is read again.
 namespace podium::session {
 
 using base::Result;
@@ -143,7 +144,57 @@ void SourceBook::readChange(const QString& location, const Watcher::Change& chan
             runIds.push_back(QString::fromStdString(runId));
     }
     QTimer::singleShot(FollowPauseMs, this,
-                       [this, location, runIds] { startSync(location, false, runIds); });
+                       [this, location, runIds] { startSync(location, false, {runIds}); });
+}
+
+/// What readWritten() asked for has come, or is to be asked for once more.
+void SourceBook::tellWritten(const QString& location, bool read) {
+    Entry* work = entry(location);
+    Part part = std::exchange(work->reading, {});
+    // What was written to once more meanwhile may have been read too early.
+    const Part& later = work->written;
+    part.runs.removeIf([&](const QString& run) { return later.runs.contains(run); });
+    part.models.removeIf([&](const QString& model) { return later.models.contains(model); });
+    if (!read) {
+        work->written.runs += part.runs;
+        work->written.models += part.models;
+        return;
+    }
+    if (!part.runs.isEmpty())
+        Q_EMIT runsRead(location, part.runs);
+    if (!part.models.isEmpty())
+        Q_EMIT modelsRead(location, part.models);
+}
+
+void SourceBook::readRuns(const QString& location, const QStringList& runIds) {
+    Entry* work = entry(location);
+    if (work == nullptr)
+        return;
+    work->written.runs += runIds;
+    readWritten(location);
+}
+
+void SourceBook::readModels(const QString& location, const QStringList& names) {
+    Entry* work = entry(location);
+    if (work == nullptr)
+        return;
+    work->written.models += names;
+    readWritten(location);
+}
+
+/// Runs and models are read one after the other: the end of the first starts the second.
+void SourceBook::readWritten(const QString& location) {
+    Entry* work = entry(location);
+    const SourceInfo* source = find(location);
+    if (work == nullptr || work->syncing || !work->store || source == nullptr ||
+        source->state == SourceState::Paused || work->written.isWhole())
+        return;
+    work->reading = work->written.models.isEmpty()
+                        ? Part{std::exchange(work->written.runs, {}), {}}
+                        : Part{{}, std::exchange(work->written.models, {})};
+    work->reading.runs.removeDuplicates();
+    work->reading.models.removeDuplicates();
+    startSync(location, true, work->reading);
 }
 
 }  // namespace podium::session

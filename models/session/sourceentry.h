@@ -35,8 +35,8 @@ struct SourceBook::Entry {
     std::shared_ptr<Watch> watch;  // from one whole sync to the next; null: nobody watches
     bool syncing = false;
     bool syncAgain = false;  // the store was changed while it was being read
-    QStringList written;     // runs that are to be read again
-    QStringList reading;     // those of them that are being read
+    Part written;            // what is to be read again
+    Part reading;            // what of it is being read
     bool reloadQueued = false;
     bool reloading = false;
     QTimer retry;

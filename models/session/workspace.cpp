@@ -56,6 +56,7 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
     connect(&m_outbox, &OutboxBook::changed, this, [this] {
         m_runs.setEdits(m_outbox.edits());
         m_inspector.setEdits(m_outbox.edits());
+        m_registry.setEdits(m_outbox.registryEdits());
     });
     connect(&m_serverRuns, &ServerRuns::dataChanged, this, &Workspace::dataChanged);
     connect(&m_sources, &SourceBook::changed, &m_serverRuns, &ServerRuns::refresh);

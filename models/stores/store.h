@@ -77,6 +77,13 @@ struct ReadRequest {
     std::vector<std::string> experimentIds = {};
     std::int64_t mostRuns = 0;  // of one experiment, see Sink::experimentCut; 0: no bound
     unsigned threads = 0;       // 0: what suits the store
+    /// Only these registered models with their versions, and nothing else; empty: all. What a
+    /// store does not have of them does not come.
+    std::vector<std::string> models = {};
+
+    [[nodiscard]] bool isWhole() const {
+        return runIds.empty() && experimentIds.empty() && models.empty();
+    }
 };
 
 struct StoreInfo {

@@ -128,15 +128,22 @@ Result<SyncReport> sync(stores::Store& store, cache::Cache& cache, const SyncOpt
     SyncReport report;
     report.source = source.value();
     Collector collector(cache.writer(), source.value(), known.value(), committed);
-    const stores::ReadRequest request{options.full, options.runIds, options.experimentIds,
-                                      options.mostRuns, options.threads};
+    const stores::ReadRequest request{options.full,     options.runIds,  options.experimentIds,
+                                      options.mostRuns, options.threads, options.models};
     const Result<void> read = store.read(request, known.value(), collector, progress, stop);
     // Whatever was read stays, also when somebody stopped the sync or the store broke off.
     const Result<void> flushed = collector.flush();
     PODIUM_TRY(SyncReport, read);
     PODIUM_TRY(SyncReport, flushed);
 
-    if (options.runIds.empty()) {
+    if (!options.models.empty()) {
+        PODIUM_TRY(SyncReport, cache.writer().run([&](cache::Writer& writer) {
+            return writer.putModels(source.value(), options.models, collector.models(),
+                                    collector.versions());
+        }));
+        if (committed)
+            committed(source.value());
+    } else if (options.runIds.empty()) {
         const std::vector<RunNo> gone = goneRuns(known.value(), options, collector);
         PODIUM_TRY(SyncReport, options.experimentIds.empty()
                                    ? finish(cache, source.value(), collector, gone)

@@ -33,6 +33,8 @@ struct SyncOptions {
     std::vector<std::string> experimentIds = {};
     std::int64_t mostRuns = 0;  // held of one experiment of a store over a network; 0: no bound
     unsigned threads = 0;       // 0: the store decides
+    /// Only these registered models with their versions; everything else stays as it is.
+    std::vector<std::string> models = {};
 };
 
 /// Brings the cache up to date with one store: its runs as they were read, what is gone marked as

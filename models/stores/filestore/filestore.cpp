@@ -42,8 +42,9 @@ base::Result<void> FileStore::read(const ReadRequest& request, const Known& know
     }
     filestore::Scratch scratch;
     filestore::StorePlan plan =
-        request.runIds.empty() ? filestore::planStore(opener, root.get(), scratch)
-                               : filestore::planRuns(opener, root.get(), request.runIds, scratch);
+        !request.models.empty()  ? filestore::planModels(opener, root.get(), request.models)
+        : request.runIds.empty() ? filestore::planStore(opener, root.get(), scratch)
+                                 : filestore::planRuns(opener, root.get(), request.runIds, scratch);
     if (plan.error != 0)
         return base::Error{ErrorCode::PathNotReadable, {shown, base::systemReason(plan.error)}};
     for (domain::Problem& problem : scratch.problems)

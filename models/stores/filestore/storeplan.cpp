@@ -233,4 +233,18 @@ StorePlan planRuns(const Opener& opener, int rootDir, const std::vector<std::str
     return Planner(opener, rootDir, scratch).only(runIds);
 }
 
+StorePlan planModels(const Opener& opener, int rootDir, const std::vector<std::string>& names) {
+    StorePlan plan;
+    const Opened models = opener.folder(rootDir, "models");
+    for (const std::string& name : names) {
+        struct stat status {};
+        const bool plain =
+            !name.empty() && name.find('/') == std::string::npos && name != "." && name != "..";
+        if (models.state == OpenState::Ok && plain &&
+            ::fstatat(models.fd.get(), name.c_str(), &status, 0) == 0 && S_ISDIR(status.st_mode))
+            plan.registered.push_back({name, status.st_ino});
+    }
+    return plan;
+}
+
 }  // namespace podium::stores::filestore

@@ -39,4 +39,8 @@ struct StorePlan {
 [[nodiscard]] StorePlan planRuns(const Opener& opener, int rootDir,
                                  const std::vector<std::string>& runIds, Scratch& scratch);
 
+/// Only these registered models, as folder names; those that are there.
+[[nodiscard]] StorePlan planModels(const Opener& opener, int rootDir,
+                                   const std::vector<std::string>& names);
+
 }  // namespace podium::stores::filestore

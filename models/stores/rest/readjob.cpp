@@ -28,6 +28,11 @@ constexpr int ExperimentsAtOnce = 1000;
 
 Result<void> ReadJob::run() {
     PODIUM_TRY(void, m_scope.api.ready(m_scope.stop));
+    if (!m_scope.request.models.empty()) {
+        for (const std::string& name : m_scope.request.models)
+            PODIUM_TRY(void, readModels(m_scope, registryOf(m_registries, name), {name}));
+        return {};
+    }
     if (!m_scope.request.runIds.empty())
         return someRuns();
     return m_scope.request.experimentIds.empty() ? wholeStore() : someExperiments();

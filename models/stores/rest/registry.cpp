@@ -84,6 +84,24 @@ public:
         return m_hasPrompts ? tolerated(versions(PromptsOnly, VersionsAtOnce)) : Result<void>();
     }
 
+    Result<void> read(const std::string& name) {
+        const Api::Answer answer = m_scope.api.askPatiently(
+            m_scope.api.get(Root::Api, endpoint("registered-models/get"), {{"name", name}}),
+            m_scope.stop);
+        if (answer.failed() && isMissingThing(answer.error()))
+            return {};
+        PODIUM_TRY(void, answer);
+        Result<domain::RegisteredModel> model =
+            stores::readModel(answer.value().body, answer.value().url);
+        PODIUM_TRY(void, model);
+        // Servers since 3 leave prompts out of a search that does not ask for them.
+        const bool isPrompt = model.value().isPrompt();
+        m_scope.sink.registeredModel(std::move(model).value());
+        PODIUM_TRY(void, versions(isName(name), VersionsAtOnce));
+        return isPrompt ? tolerated(versions(isName(name) + " AND " + PromptsOnly, VersionsAtOnce))
+                        : Result<void>();
+    }
+
 private:
     [[nodiscard]] static std::string endpoint(std::string_view name) {
         return std::string(Workspace).append(name);
@@ -180,6 +198,16 @@ public:
                        ? Result<void>()
                        : settle(m_scope, read, Sink::Part::Registry);
         });
+    }
+
+    Result<void> read(const std::string& name) {
+        const Api::Answer answer =
+            m_scope.api.askPatiently(get("registered-models/get", {{"name", name}}), m_scope.stop);
+        if (answer.failed() && isMissingThing(answer.error()))
+            return {};
+        domain::RegisteredModel model;
+        model.name = name;
+        return readModel(std::move(model));
     }
 
 private:
@@ -308,6 +336,24 @@ Result<void> readRegistry(ReadScope& scope, RegistryKind kind) {
                   kind == RegistryKind::UnityCatalog ? CatalogRegistry(scope).read()
                                                      : WorkspaceRegistry(scope).read(),
                   Sink::Part::Registry);
+}
+
+RegistryKind registryOf(const std::vector<RegistryKind>& registries, const std::string& model) {
+    if (registries.size() == 1)
+        return registries.front();
+    return std::ranges::count(model, '.') == 2 ? RegistryKind::UnityCatalog
+                                               : RegistryKind::Workspace;
+}
+
+Result<void> readModels(ReadScope& scope, RegistryKind kind,
+                        const std::vector<std::string>& names) {
+    WorkspaceRegistry workspace(scope);
+    CatalogRegistry catalog(scope);
+    for (const std::string& name : names) {
+        PODIUM_TRY(void,
+                   kind == RegistryKind::UnityCatalog ? catalog.read(name) : workspace.read(name));
+    }
+    return {};
 }
 
 Result<void> readLoggedModels(ReadScope& scope, const std::vector<std::string>& experimentIds) {

@@ -16,9 +16,18 @@ enum class RegistryKind {
     UnityCatalog  // Databricks: no stages, names of three parts, versions asked for model by model
 };
 
+/// The registry of a model: Unity Catalog's names have three parts, and a workspace's have no dots.
+[[nodiscard]] RegistryKind registryOf(const std::vector<RegistryKind>& registries,
+                                      const std::string& model);
+
 /// Reads registered models, prompts and versions into the sink. What the server does not have is
 /// no fault; what may not be read becomes a problem. Fails if the server can't be reached.
 base::Result<void> readRegistry(ReadScope& scope, RegistryKind kind);
+
+/// Reads these models with their versions, whether or not they are prompts. A model that the server
+/// does not know is left out.
+base::Result<void> readModels(ReadScope& scope, RegistryKind kind,
+                              const std::vector<std::string>& names);
 
 /// Reads the logged models (MLflow 3) of these experiments, in the same way.
 base::Result<void> readLoggedModels(ReadScope& scope,

@@ -56,6 +56,8 @@ ReadJob::ReadJob(const Access& access, const ReadRequest& request, const Known& 
 Result<void> ReadJob::run(unsigned threads) {
     Result<Connection> connection = m_access.connect();
     PODIUM_TRY(void, connection);
+    if (!m_request.models.empty())
+        return someModels(connection.value());
     PODIUM_TRY(void, plan(connection.value()));
     m_progress.total = static_cast<std::int64_t>(m_runs.size());
     {
@@ -140,6 +142,24 @@ Result<void> ReadJob::readModels(Connection& connection) {
             last = model.modelId;
             m_sink.loggedModel(std::move(model));
         }
+    }
+    return {};
+}
+
+Result<void> ReadJob::someModels(Connection& connection) {
+    Result<Registry> registry = connection.snapshot(
+        m_stop, [&] { return readRegistry(connection.database(), m_access.schema()); });
+    PODIUM_TRY(void, registry);
+    const auto asked = [&](const std::string& name) {
+        return std::ranges::find(m_request.models, name) != m_request.models.end();
+    };
+    for (domain::RegisteredModel& model : registry.value().models) {
+        if (asked(model.name))
+            m_sink.registeredModel(std::move(model));
+    }
+    for (domain::ModelVersion& version : registry.value().versions) {
+        if (asked(version.name))
+            m_sink.modelVersion(std::move(version));
     }
     return {};
 }

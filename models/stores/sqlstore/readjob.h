@@ -33,6 +33,7 @@ private:
     [[nodiscard]] base::Result<void> plan(Connection& connection);
     void deliverExperiments(std::vector<domain::Experiment> experiments);
     [[nodiscard]] base::Result<void> readModels(Connection& connection);
+    [[nodiscard]] base::Result<void> someModels(Connection& connection);
     void work();
     [[nodiscard]] base::Result<void> workOn(Connection& connection);
     [[nodiscard]] base::Result<void> readPage(Connection& connection, RunReader& reader,

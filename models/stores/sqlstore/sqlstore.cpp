@@ -79,7 +79,7 @@ StoreInfo SqlStore::info() const {
 
 Result<void> SqlStore::read(const ReadRequest& request, const Known& known, Sink& sink,
                             base::Progress& progress, std::stop_token stop) {
-    const bool whole = request.runIds.empty() && request.experimentIds.empty();
+    const bool whole = request.isWhole();
     std::unique_ptr<Access> access = std::move(m_opened);
     const sqlstore::FileState now = sqlstore::stateOf(m_path);
     if (whole && !request.full && now.main.there && known.store() == now.number()) {
