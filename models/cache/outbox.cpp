@@ -17,7 +17,7 @@ using base::Result;
 
 namespace {
 
-constexpr std::array Steps = {schema_outbox_001_initial_sql};
+constexpr std::array Steps = {schema_outbox_001_initial_sql, schema_outbox_002_audit_sql};
 
 }  // namespace
 
@@ -48,7 +48,9 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const std::filesystem::path& file, 
         }
         return migrated.as<Opened>();
     }
-    return Opened(new Outbox(file, std::move(database).value(), std::move(clock)));
+    Opened outbox(new Outbox(file, std::move(database).value(), std::move(clock)));
+    PODIUM_TRY(Opened, outbox->sealOldLines());
+    return outbox;
 }
 
 Result<std::int64_t> Outbox::insert(std::string_view location, std::string_view intent,
@@ -60,13 +62,21 @@ Result<std::int64_t> Outbox::insert(std::string_view location, std::string_view 
     PODIUM_TRY(std::int64_t, statement);
     statement.value().bind(1, location).bind(2, m_clock()).bind(3, intent).bind(4, basis);
     PODIUM_TRY(std::int64_t, statement.value().run());
-    return m_database.lastInsertId();
+    const std::int64_t entryNo = m_database.lastInsertId();
+    PODIUM_TRY(std::int64_t, note(entryNo));
+    return entryNo;
 }
 
 Result<std::int64_t> Outbox::add(std::string_view location, std::string_view intent,
                                  std::string_view basis) {
     const std::lock_guard lock(m_mutex);
-    return insert(location, intent, basis);
+    Result<sql::Transaction> transaction =
+        sql::Transaction::begin(m_database, sql::Transaction::Kind::Write);
+    PODIUM_TRY(std::int64_t, transaction);
+    const Result<std::int64_t> added = insert(location, intent, basis);
+    PODIUM_TRY(std::int64_t, added);
+    PODIUM_TRY(std::int64_t, transaction.value().commit());
+    return added;
 }
 
 Result<std::int64_t> Outbox::replace(std::int64_t earlier, std::string_view location,
@@ -156,16 +166,6 @@ Result<void> Outbox::change(std::int64_t entryNo, std::string_view state,
     return same ? Result<void>() : note(entryNo);
 }
 
-Result<void> Outbox::note(std::int64_t entryNo) {
-    Result<sql::Statement> statement = m_database.prepare(
-        "INSERT INTO audit (at, location, entry) SELECT ?1, location, json_object('at', ?1, "
-        "'entry', entry_no, 'state', state, 'intent', intent, 'outcome', outcome) "
-        "FROM outbox WHERE entry_no = ?2",
-        "outbox audit");
-    PODIUM_TRY(void, statement);
-    return statement.value().bind(1, m_clock()).bind(2, entryNo).run();
-}
-
 Result<void> Outbox::settle(std::int64_t entryNo, std::string_view state,
                             std::string_view outcome) {
     const std::lock_guard lock(m_mutex);
@@ -187,22 +187,6 @@ Result<void> Outbox::decideAgain(std::int64_t entryNo, std::string_view basis) {
     PODIUM_TRY(void, statement.value().bind(1, basis).bind(2, entryNo).run());
     PODIUM_TRY(void, change(entryNo, "waiting", ""));
     return transaction.value().commit();
-}
-
-Result<std::vector<std::string>> Outbox::audit() {
-    using Lines = std::vector<std::string>;
-    const std::lock_guard lock(m_mutex);
-    Result<sql::Statement> row =
-        m_database.prepare("SELECT entry FROM audit ORDER BY audit_no", "outbox audit");
-    PODIUM_TRY(Lines, row);
-    Lines lines;
-    while (true) {
-        const Result<bool> stepped = row.value().step();
-        PODIUM_TRY(Lines, stepped);
-        if (!stepped.value())
-            return lines;
-        lines.emplace_back(row.value().text(0));
-    }
 }
 
 }  // namespace podium::cache

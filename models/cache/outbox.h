@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -48,6 +49,35 @@ private:
     int m_descriptor;  // -1: the file system has no locks
 };
 
+/// A line of the audit log. Each holds the hash of the line before it, so that a line that was
+/// altered, removed or put between shows.
+struct AuditRecord {
+    std::int64_t number = 0;
+    base::Millis at = 0;
+    std::string location;
+    std::string entry;  // JSON object: at, who, entry, state, intent, basis, outcome
+    std::string prev;   // hash of the line before; "" of the first
+    /// SHA-256, lower case hexadecimal, over prev, number, at, location and entry with a line feed
+    /// behind each of the first four.
+    std::string hash;
+
+    friend bool operator==(const AuditRecord&, const AuditRecord&) = default;
+};
+
+/// What a look at the whole log found.
+struct AuditCheck {
+    std::int64_t lines = 0;
+    /// Numbers of lines that are not as they were written, or do not follow the line before them.
+    std::vector<std::int64_t> broken;
+    bool cut = false;  // the last lines that were written are missing
+
+    [[nodiscard]] bool intact() const { return broken.empty() && !cut; }
+    friend bool operator==(const AuditCheck&, const AuditCheck&) = default;
+};
+
+/// The hash that a line has to have.
+[[nodiscard]] std::string auditHash(const AuditRecord& record);
+
 /// Decisions on their way to their stores. A file beside the cache with synchronous=FULL: the cache
 /// can be rebuilt from the stores, this cannot. Thread safe.
 class Outbox {
@@ -77,8 +107,16 @@ public:
                               std::string_view outcome);
     /// Makes an entry wait again: decided anew on this basis.
     base::Result<void> decideAgain(std::int64_t entryNo, std::string_view basis);
-    /// Lines of the audit log, oldest first: JSON objects with at, entry, state, intent, outcome.
+    /// Lines of the audit log, oldest first: JSON objects with at, who, entry, state, intent,
+    /// basis, outcome. There is one for each decision when it is made and when its state changes.
     [[nodiscard]] base::Result<std::vector<std::string>> audit();
+    /// The same with their hashes.
+    [[nodiscard]] base::Result<std::vector<AuditRecord>> auditLog();
+    /// Looks whether the log is as it was written. Who can write the file can make a log anew that
+    /// is sound in itself: keep the last hash elsewhere to notice that, too.
+    [[nodiscard]] base::Result<AuditCheck> verifyAudit();
+    /// Who decides about the source at a location; "" is noted without it. Asked on any thread.
+    void setIdentity(std::function<std::string(const std::string& location)> identity);
 
 private:
     Outbox(std::filesystem::path file, sql::Database database, base::Clock clock);
@@ -87,11 +125,15 @@ private:
     base::Result<void> change(std::int64_t entryNo, std::string_view state,
                               std::string_view outcome);
     base::Result<void> note(std::int64_t entryNo);
+    base::Result<void> append(AuditRecord record);
+    base::Result<void> sealOldLines();
+    base::Result<std::vector<AuditRecord>> records();
     base::Result<std::vector<OutboxEntry>> list(std::string_view where);
     std::filesystem::path m_file;
     std::mutex m_mutex;
     sql::Database m_database;
     base::Clock m_clock;
+    std::function<std::string(const std::string&)> m_identity;
 };
 
 }  // namespace podium::cache

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "cache/blobs.h"
 #include "cache/historybytes.h"
+#include "cache/observed.h"
 #include "cache/writer.h"
 #include "domain/entities.h"
 #include "sql/database.h"
@@ -182,6 +183,9 @@ public:
         base::SourceNo source, std::string_view name);
     [[nodiscard]] base::Result<std::vector<domain::LoggedModel>> loggedModels(
         base::SourceNo source);
+    /// Where versions of a model were, as far as this cache saw it: by version, then by time.
+    [[nodiscard]] base::Result<std::vector<ObservedSpan>> observed(base::SourceNo source,
+                                                                   std::string_view model);
     [[nodiscard]] base::Result<std::vector<StoredProblem>> problems(base::SourceNo source);
 
     /// Makes a call that runs on another thread end with Cancelled.

@@ -20,7 +20,8 @@ using sql::Statement;
 
 namespace {
 
-constexpr std::array Steps = {schema_001_initial_sql, schema_002_network_sql, schema_003_state_sql};
+constexpr std::array Steps = {schema_001_initial_sql, schema_002_network_sql, schema_003_state_sql,
+                              schema_004_observed_sql};
 
 // One writer at a time holds the lock for a short transaction; a WAL of 64 MiB is cut back after a
 // checkpoint.

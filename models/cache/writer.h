@@ -150,6 +150,14 @@ public:
                                        std::span<const domain::LoggedModel> models,
                                        bool whole = true);
 
+    /// Notes where versions and aliases are now, as the store said at `now`; only what changed
+    /// since the last time makes rows. Of what did not come nothing is said unless that is the
+    /// `whole`.
+    base::Result<void> observeRegistry(base::SourceNo source,
+                                       std::span<const domain::RegisteredModel> models,
+                                       std::span<const domain::ModelVersion> versions,
+                                       base::Millis now, bool whole = true);
+
     /// Replaces the problems of the store itself (those without a run).
     base::Result<void> putStoreProblems(base::SourceNo source,
                                         std::span<const StoredProblem> problems);

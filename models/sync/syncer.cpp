@@ -83,6 +83,8 @@ Result<void> finish(cache::Cache& cache, SourceNo source, const Collector& colle
         PODIUM_TRY(void, writer.setVanishedExperiments(source, collector.experiments(), now));
         PODIUM_TRY(void, writer.putRegistry(source, collector.models(), collector.versions(),
                                             collector.isWhole(Part::Registry)));
+        PODIUM_TRY(void, writer.observeRegistry(source, collector.models(), collector.versions(),
+                                                now, collector.isWhole(Part::Registry)));
         PODIUM_TRY(void, writer.putLoggedModels(source, collector.loggedModels(),
                                                 collector.isWhole(Part::LoggedModels)));
         PODIUM_TRY(void, writer.putStoreProblems(source, collector.storeProblems()));

@@ -29,14 +29,14 @@ ARROWS = {
     "cache": [*CORE, "sql", "series"],
     "sync": [*CORE, "stores", "cache", "series", "jobs"],
     "artifacts": [*CORE, "stores", "cache", "jobs", "http"],
-    "registry": [*CORE, "cache", "query", "sync", "jobs"],
+    "registry": [*CORE, "stores", "cache", "series", "query", "sync"],
 }
 ARROWS["session"] = [*ARROWS]
 # Views know the values of the core, never a store, the cache or the network.
 ARROWS["items"] = [*CORE, "query", "series", "analysis", "session", "artifacts", "registry", "jobs"]
 VIEWS = [*ARROWS["items"], "items"]
 
-NO_QT = {"base", "domain", "sql", "http", "stores", "cache", "query", "series", "analysis"}
+NO_QT = {"base", "domain", "sql", "http", "stores", "cache", "query", "series", "analysis", "registry"}
 # Headers of libraries that one room alone may see.
 KEPT = {"sqlite3.h": "models/sql", "curl": "models/http", "qcustomplot.h": "views/plot", "re2": "models/query"}
 # Between the rooms of views: these know no other screen, so every screen may use them.

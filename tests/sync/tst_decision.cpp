@@ -323,10 +323,11 @@ void TestDecision::theAuditLogTellsWhatHappened() {
     static_cast<void>(sync::deliver(*outbox, sent, *place.store(), {}));
     QVERIFY(outbox->settle(sent.entryNo, "withdrawn", "").ok());
     const std::vector<std::string> lines = outbox->audit().value();
-    QCOMPARE(lines.size(), 2U);
-    QVERIFY(lines[0].find(R"("state":"conflict")") != std::string::npos);
-    QVERIFY(lines[0].find("vision") != std::string::npos);
-    QVERIFY(lines[1].find(R"("state":"withdrawn")") != std::string::npos);
+    QCOMPARE(lines.size(), 3U);
+    QVERIFY(lines[0].find(R"("state":"waiting")") != std::string::npos);
+    QVERIFY(lines[1].find(R"("state":"conflict")") != std::string::npos);
+    QVERIFY(lines[1].find("vision") != std::string::npos);
+    QVERIFY(lines[2].find(R"("state":"withdrawn")") != std::string::npos);
 }
 
 void TestDecision::survivesKill_data() {
