@@ -84,7 +84,7 @@ Result<std::map<std::string, Millis, std::less<>>> readTimes(sql::Database& data
 Result<void> Writer::observeRegistry(SourceNo source,
                                      std::span<const domain::RegisteredModel> models,
                                      std::span<const domain::ModelVersion> versions, Millis now,
-                                     bool whole) {
+                                     Observed scope) {
     const HeldByModel after = heldNow(models, versions);
     const Result<HeldByModel> before = heldBefore(m_database, source);
     PODIUM_TRY(void, before);
@@ -131,16 +131,16 @@ Result<void> Writer::observeRegistry(SourceNo source,
         }
         // Of a part nobody knows whether all versions came.
         for (const Held& one : was) {
-            if (!whole || held.contains(one))
+            if (scope == Observed::Part || held.contains(one))
                 continue;
             bind(close.value(), name, one).bind(6, known ? seen->second : now).bind(7, now);
             PODIUM_TRY(void, close.value().run());
         }
         mark.value().bind(1, source.value).bind(2, name).bind(3, now);
-        if (whole)
+        if (scope != Observed::Part)
             PODIUM_TRY(void, mark.value().run());
     }
-    if (!whole)
+    if (scope != Observed::Registry)
         return {};
     for (const auto& [name, held] : before.value()) {
         const auto seen = times.value().find(name);

@@ -150,13 +150,18 @@ public:
                                        std::span<const domain::LoggedModel> models,
                                        bool whole = true);
 
+    /// What an observation can say.
+    enum class Observed {
+        Registry,  // all of it came: what did not come is not there
+        Models,    // these models came with all their versions
+        Part,      // more may be there of each
+    };
     /// Notes where versions and aliases are now, as the store said at `now`; only what changed
-    /// since the last time makes rows. Of what did not come nothing is said unless that is the
-    /// `whole`.
+    /// since the last time makes rows.
     base::Result<void> observeRegistry(base::SourceNo source,
                                        std::span<const domain::RegisteredModel> models,
                                        std::span<const domain::ModelVersion> versions,
-                                       base::Millis now, bool whole = true);
+                                       base::Millis now, Observed scope = Observed::Registry);
 
     /// Replaces the problems of the store itself (those without a run).
     base::Result<void> putStoreProblems(base::SourceNo source,

@@ -83,8 +83,10 @@ Result<void> finish(cache::Cache& cache, SourceNo source, const Collector& colle
         PODIUM_TRY(void, writer.setVanishedExperiments(source, collector.experiments(), now));
         PODIUM_TRY(void, writer.putRegistry(source, collector.models(), collector.versions(),
                                             collector.isWhole(Part::Registry)));
-        PODIUM_TRY(void, writer.observeRegistry(source, collector.models(), collector.versions(),
-                                                now, collector.isWhole(Part::Registry)));
+        PODIUM_TRY(void, writer.observeRegistry(
+                             source, collector.models(), collector.versions(), now,
+                             collector.isWhole(Part::Registry) ? cache::Writer::Observed::Registry
+                                                               : cache::Writer::Observed::Part));
         PODIUM_TRY(void, writer.putLoggedModels(source, collector.loggedModels(),
                                                 collector.isWhole(Part::LoggedModels)));
         PODIUM_TRY(void, writer.putStoreProblems(source, collector.storeProblems()));
@@ -139,9 +141,11 @@ Result<SyncReport> sync(stores::Store& store, cache::Cache& cache, const SyncOpt
     PODIUM_TRY(SyncReport, flushed);
 
     if (!options.models.empty()) {
-        PODIUM_TRY(SyncReport, cache.writer().run([&](cache::Writer& writer) {
-            return writer.putModels(source.value(), options.models, collector.models(),
-                                    collector.versions());
+        PODIUM_TRY(SyncReport, cache.writer().run([&](cache::Writer& writer) -> Result<void> {
+            PODIUM_TRY(void, writer.putModels(source.value(), options.models, collector.models(),
+                                              collector.versions()));
+            return writer.observeRegistry(source.value(), collector.models(), collector.versions(),
+                                          cache.clock()(), cache::Writer::Observed::Models);
         }));
         if (committed)
             committed(source.value());
