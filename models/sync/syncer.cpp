@@ -141,12 +141,13 @@ Result<SyncReport> sync(stores::Store& store, cache::Cache& cache, const SyncOpt
     PODIUM_TRY(SyncReport, flushed);
 
     if (!options.models.empty()) {
-        PODIUM_TRY(SyncReport, cache.writer().run([&](cache::Writer& writer) -> Result<void> {
+        const Result<void> stored = cache.writer().run([&](cache::Writer& writer) -> Result<void> {
             PODIUM_TRY(void, writer.putModels(source.value(), options.models, collector.models(),
                                               collector.versions()));
             return writer.observeRegistry(source.value(), collector.models(), collector.versions(),
                                           cache.clock()(), cache::Writer::Observed::Models);
-        }));
+        });
+        PODIUM_TRY(SyncReport, stored);
         if (committed)
             committed(source.value());
     } else if (options.runIds.empty()) {
