@@ -37,7 +37,7 @@ list(APPEND CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS -D_GLIBCXX_NUMBERS)
 # QT: the room uses Qt (moc and the strict Qt defines). QCUSTOMPLOT: its header does not compile under QT_NO_KEYWORDS and
 # QT_NO_FOREACH, so the room does without them.
 function(podium_room name)
-  cmake_parse_arguments(ROOM "QT;QCUSTOMPLOT" "" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(ROOM "QT;QCUSTOMPLOT;FAST" "" "SOURCES;LINK" ${ARGN})
   set(target podium_${name})
   set(view_folder ${PROJECT_SOURCE_DIR}/views)
   add_library(${target} STATIC ${ROOM_SOURCES})
@@ -52,7 +52,10 @@ function(podium_room name)
     target_link_libraries(${target} PUBLIC podium_flags)
   endif()
   cmake_path(IS_PREFIX view_folder ${CMAKE_CURRENT_SOURCE_DIR} is_view)
-  if(NOT ROOM_QT)
+  if(ROOM_FAST)
+    # A precompiled header has been made with other flags.
+    target_compile_options(${target} PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O3>)
+  elseif(NOT ROOM_QT)
     podium_precompile(${target} std)
   elseif(ROOM_QCUSTOMPLOT)
     # Its header wants Qt's keywords, which no shared precompiled header has.

@@ -85,6 +85,17 @@ Cursor::Point Cursor::packedPoint(std::size_t i) {
     return {piece.x[i - piece.begin], piece.y[i - piece.begin]};
 }
 
+Cursor::Stretch Cursor::stretch(std::size_t i, std::size_t to) {
+    if (i >= to)
+        return {};
+    if (m_packed == nullptr)
+        return {std::span(m_x + i, to - i), std::span(m_y + i, to - i)};
+    const Piece& piece = m_chunks->piece(m_packed->chunkOf(i));
+    const std::size_t from = i - piece.begin;
+    const std::size_t count = std::min(to, piece.end) - i;
+    return {std::span(piece.x).subspan(from, count), std::span(piece.y).subspan(from, count)};
+}
+
 MinMax Cursor::over(std::size_t from, std::size_t to) {
     if (m_packed == nullptr)
         return m_line.m_pyramid.over(m_line.m_y, from, to);

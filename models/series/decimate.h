@@ -37,11 +37,23 @@ struct Column {
     friend bool operator==(const Column&, const Column&) = default;
 };
 
+/// Columns of up to so many points carry all of them.
+inline constexpr std::uint32_t FewPoints = 4;
+
 /// A line within a window.
 struct Decimated {
+    struct Point {
+        double x = 0;
+        double y = 0;
+    };
     std::vector<Column> columns;
+    /// What lies between the first and the last point of columns with at most FewPoints, column by
+    /// column: a picture is made without looking at the line again.
+    std::vector<Point> inner;
     std::uint32_t begin = 0;  // points in the window: begin .. end - 1
     std::uint32_t end = 0;
+    Point before;  // point begin - 1, if there is one
+    Point after;   // point end, if there is one
     bool exact = true;
 };
 

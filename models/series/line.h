@@ -144,6 +144,13 @@ public:
     [[nodiscard]] double y(std::size_t i) {
         return m_packed == nullptr ? m_y[i] : packedPoint(i).y;
     }
+    /// Points that lie together in memory, from point `i` on and before `to`; at least one if i <
+    /// to. Good until the next call.
+    struct Stretch {
+        std::span<const double> x;
+        std::span<const double> y;
+    };
+    [[nodiscard]] Stretch stretch(std::size_t i, std::size_t to);
     /// Extremes of the points from .. to - 1, exactly.
     [[nodiscard]] MinMax over(std::size_t from, std::size_t to);
     /// The first point of from .. to - 1 that is at `at` or behind, or `to`. `stride` is how far

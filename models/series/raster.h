@@ -22,8 +22,7 @@ struct Stroke {
 
 /// Draws many lines into one transparent picture, the last one on top. A line's coverage is
 /// reckoned per pixel from the exact geometry where points are few, and from the columns' extremes
-/// where they are many, so the cost goes with the pixels touched and not with the points. One
-/// thread at a time.
+/// where they are many, so the cost goes with the pixels touched and not with the points.
 class Raster {
 public:
     Raster(int width, int height);
@@ -31,7 +30,13 @@ public:
     /// Draws what decimate() or decimateSnapped() found of a line in mapping.window, whose columns
     /// must be the picture's width.
     void draw(const Line& line, const Decimated& decimated, const Mapping& mapping,
-              const Stroke& stroke);
+              const Stroke& stroke) {
+        draw(line, decimated, mapping, stroke, 0, m_width);
+    }
+    /// The same, but only the pixel columns from .. to - 1: exactly what draw() has there. Threads
+    /// may draw at once into columns that are not the same.
+    void draw(const Line& line, const Decimated& decimated, const Mapping& mapping,
+              const Stroke& stroke, int from, int to);
 
     /// Fills what lies between two lines over the same x: in each pixel column from the least of
     /// the low one to the greatest of the high one, straight between points that are far apart.
@@ -39,26 +44,18 @@ public:
                      double opacity);
 
     /// The picture, row by row, as premultiplied 0xAARRGGBB; `stride` in pixels.
-    void copyTo(std::uint32_t* pixels, std::size_t stride) const;
+    void copyTo(std::uint32_t* pixels, std::size_t stride) const {
+        copyTo(pixels, stride, 0, m_width);
+    }
+    /// Only its columns from .. to - 1; `pixels` is still the picture's corner.
+    void copyTo(std::uint32_t* pixels, std::size_t stride, int from, int to) const;
 
     [[nodiscard]] int width() const { return m_width; }
     [[nodiscard]] int height() const { return m_height; }
 
 private:
-    struct Point {
-        double x = 0;
-        double y = 0;
-    };
+    class Strip;
     class Tracer;
-
-    void segment(Point a, Point b, double width);
-    void flat(const Point& a, const Point& b, double width);
-    void steep(const Point& a, const Point& b, double width);
-    void solid(int column, double top, double bottom);
-    void dot(const Point& at, double radius);
-    void cover(int column, int row, double share);
-    void touch(int column, int from, int to);
-    void blend(const Stroke& stroke);
 
     [[nodiscard]] std::size_t at(int column, int row) const {
         return static_cast<std::size_t>(column) * static_cast<std::size_t>(m_height) +

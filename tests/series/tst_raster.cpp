@@ -104,6 +104,8 @@ private Q_SLOTS:
     void spikeIsDrawn();
     void opacityAndOrder();
     void hostileSeriesStayInside();
+    void stripsMakeTheSamePicture_data();
+    void stripsMakeTheSamePicture();
 };
 
 void TestRaster::looksLikeQPainter_data() {
@@ -217,6 +219,36 @@ void TestRaster::hostileSeriesStayInside() {
               {0, 1, 1, 3, 2});
     }
     Raster(0, 0).draw(*wave(5, 0), {}, {}, {});
+}
+
+void TestRaster::stripsMakeTheSamePicture_data() {
+    looksLikeQPainter_data();
+}
+
+/// Several threads draw a picture in strips: no pixel may differ from that of one.
+void TestRaster::stripsMakeTheSamePicture() {
+    QFETCH(int, points);
+    QFETCH(double, noise);
+    QFETCH(double, width);
+    const auto line = wave(points, noise);
+    Mapping view = viewOf(*line);
+    // Some of it lies outside on both sides.
+    view.window.x0 += (view.window.x1 - view.window.x0) * 0.1;
+    view.window.x1 -= (view.window.x1 - view.window.x0) * 0.1;
+    const Decimated columns = decimate(*line, view.window);
+    const Stroke stroke{0x2040C0, 0.7, width, 3, 4};
+    Raster whole(Width, Height);
+    whole.draw(*line, columns, view, stroke);
+    Raster strips(Width, Height);
+    for (int from = 0; from < Width; from += 37)
+        strips.draw(*line, columns, view, stroke, from, from + 37);
+    std::vector<std::uint32_t> a(std::size_t{Width} * Height);
+    std::vector<std::uint32_t> b(a.size(), 1);
+    whole.copyTo(a.data(), Width);
+    for (int from = 0; from < Width; from += 50)
+        strips.copyTo(b.data(), Width, from, std::min(from + 50, Width));
+    QVERIFY(a == b);
+    QVERIFY(std::ranges::count(a, 0U) < Width * Height);
 }
 
 QTEST_GUILESS_MAIN(TestRaster)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/plot/frame.h"
 #include "views/plot/lineplot.h"
 #include "views/theme/theme.h"
 
@@ -102,6 +103,7 @@ private Q_SLOTS:
     void otherAxisFitsAnew();
     void paletteChange();
     void emptyAndHostileLines();
+    void movingOnEndsTheDrawingOnly();
     void exports();
 
 private:
@@ -360,6 +362,23 @@ void TestLinePlot::emptyAndHostileLines() {
     m_plot->setLines({});
     settle();
     QCOMPARE(m_plot->receipt().counts.all, std::uint64_t{0});
+}
+
+/// What was prepared for a picture that nobody waits for is of use to the next one.
+void TestLinePlot::movingOnEndsTheDrawingOnly() {
+    podium::views::FrameRequest request;
+    request.lines = {level(1, 2)};
+    request.size = {300, 200};
+    std::stop_source moved;
+    moved.request_stop();
+    const auto given = podium::views::makeFrame(request, {}, moved.get_token());
+    QVERIFY(given != nullptr && given->superseded && given->image.isNull());
+    QCOMPARE(given->prepared->lines.size(), std::size_t(1));
+    request.previous = given->prepared;
+    const auto drawn = podium::views::makeFrame(request, {});
+    QVERIFY(!drawn->superseded && !drawn->image.isNull());
+    QCOMPARE(drawn->prepared->lines[0].shown, given->prepared->lines[0].shown);
+    QVERIFY(podium::views::makeFrame(request, moved.get_token()) == nullptr);
 }
 
 void TestLinePlot::exports() {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <span>
 #include <thread>
 
 namespace podium::views {
@@ -25,6 +26,29 @@ series::Stroke strokeOf(const QColor& color, double width, double opacity, doubl
     stroke.opacity = opacity;
     stroke.width = width * ratio;
     return stroke;
+}
+
+/// What is less than so many points is done before another thread has begun.
+constexpr std::size_t WorthThreads = 100'000;
+
+/// Runs work(0) .. work(count - 1) on up to `threads` threads, this one among them.
+template <typename Work>
+void inParallel(std::size_t count, std::size_t threads, const Work& work) {
+    std::atomic<std::size_t> next = 0;
+    const auto some = [&] {
+        for (std::size_t i = next++; i < count; i = next++)
+            work(i);
+    };
+    std::vector<std::jthread> helpers;
+    for (std::size_t i = 1; i < std::min(threads, count); ++i)
+        helpers.emplace_back(some);
+    some();
+}
+
+std::size_t threadsFor(std::size_t points) {
+    constexpr std::size_t Most = 8;
+    return std::clamp<std::size_t>(
+        points / WorthThreads, 1, std::min<std::size_t>(std::thread::hardware_concurrency(), Most));
 }
 
 /// Draws the lines of a request into one picture.
@@ -59,8 +83,10 @@ public:
 
     [[nodiscard]] QImage image() const {
         QImage image(m_request.size, QImage::Format_ARGB32_Premultiplied);
-        m_raster.copyTo(reinterpret_cast<std::uint32_t*>(image.bits()),
-                        static_cast<std::size_t>(image.bytesPerLine()) / sizeof(std::uint32_t));
+        auto* pixels = reinterpret_cast<std::uint32_t*>(image.bits());
+        const std::size_t stride =
+            static_cast<std::size_t>(image.bytesPerLine()) / sizeof(std::uint32_t);
+        inStrips(m_threads, [&](int from, int to) { m_raster.copyTo(pixels, stride, from, to); });
         image.setDevicePixelRatio(m_request.ratio);
         return image;
     }
@@ -90,56 +116,61 @@ private:
 
     enum class Layer { Members, Faint, Full };
 
-    /// Decimates some lines at a time, on as many threads as there are, and draws them in order.
+    /// Decimates some lines at a time and draws them in order, both on as many threads as there
+    /// are.
     bool drawAll(const std::vector<const PreparedLine*>& lines, Layer layer, std::stop_token stop) {
-        constexpr std::size_t AtOnce = 32;
+        constexpr std::size_t AtOnce = 64;
         for (std::size_t from = 0; from < lines.size(); from += AtOnce) {
-            if (stop.stop_requested())
-                return false;
             const std::size_t count = std::min(AtOnce, lines.size() - from);
-            std::vector<const series::Line*> drawn;
-            for (std::size_t i = from; i < from + count; ++i)
-                drawn.push_back(layer == Layer::Faint ? lines[i]->raw.get()
-                                                      : lines[i]->shown.get());
-            const std::vector<series::Decimated> columns = decimatedAll(drawn);
-            for (std::size_t i = 0; i < count; ++i) {
-                if (layer == Layer::Full)
-                    full(*lines[from + i], columns[i]);
-                else
-                    faint(*lines[from + i], *drawn[i], columns[i]);
-            }
+            if (!drawSome(std::span(lines).subspan(from, count), layer, stop))
+                return false;
         }
         return true;
     }
 
-    [[nodiscard]] std::vector<series::Decimated> decimatedAll(
-        const std::vector<const series::Line*>& lines) const {
-        // What is less is done before a thread has begun.
-        constexpr std::size_t WorthThreads = 100'000;
-        std::vector<series::Decimated> found(lines.size());
-        std::atomic<std::size_t> next = 0;
-        const auto work = [&] {
-            for (std::size_t i = next++; i < lines.size(); i = next++)
-                found[i] = decimated(*lines[i]);
-        };
+    bool drawSome(std::span<const PreparedLine* const> lines, Layer layer, std::stop_token stop) {
+        std::vector<const series::Line*> drawn;
         std::size_t points = 0;
-        for (const series::Line* line : lines)
-            points += line->size();
-        std::vector<std::jthread> helpers;
-        const std::size_t threads = std::min<std::size_t>(
-            {points / WorthThreads, lines.size(), std::thread::hardware_concurrency(), 8});
-        for (std::size_t i = 1; i < threads; ++i)
-            helpers.emplace_back(work);
-        work();
-        helpers.clear();
-        return found;
+        for (const PreparedLine* line : lines) {
+            drawn.push_back(layer == Layer::Faint ? line->raw.get() : line->shown.get());
+            points += drawn.back()->size();
+        }
+        const std::size_t threads = threadsFor(points);
+        m_threads = std::max(m_threads, threads);
+        std::vector<series::Decimated> columns(lines.size());
+        inParallel(lines.size(), threads, [&](std::size_t i) {
+            if (!stop.stop_requested())
+                columns[i] = decimated(*drawn[i]);
+        });
+        if (stop.stop_requested())
+            return false;
+        std::vector<series::Stroke> strokes;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            strokes.push_back(layer == Layer::Full ? full(*lines[i], columns[i])
+                                                   : faint(*lines[i]));
+        inStrips(threads, [&](int from, int to) {
+            for (std::size_t i = 0; i < lines.size(); ++i)
+                m_raster.draw(*drawn[i], columns[i], m_mapping, strokes[i], from, to);
+        });
+        return true;
     }
 
-    void faint(const PreparedLine& line, const series::Line& drawn,
-               const series::Decimated& columns) {
+    /// Runs work(from, to) for stretches of columns. A stretch stays in a processor's cache while
+    /// one line after another is drawn into it.
+    template <typename Work>
+    void inStrips(std::size_t threads, const Work& work) const {
+        constexpr int StripColumns = 160;
+        const int width = m_request.size.width();
+        const auto strips = static_cast<std::size_t>((width + StripColumns - 1) / StripColumns);
+        inParallel(strips, threads, [&](std::size_t i) {
+            const int from = static_cast<int>(i) * StripColumns;
+            work(from, std::min(from + StripColumns, width));
+        });
+    }
+
+    [[nodiscard]] series::Stroke faint(const PreparedLine& line) const {
         const double opacity = m_request.dark ? 0.32 : 0.26;
-        m_raster.draw(drawn, columns, m_mapping,
-                      strokeOf(line.line.color, 1, opacity * fade(line.line.id), m_request.ratio));
+        return strokeOf(line.line.color, 1, opacity * fade(line.line.id), m_request.ratio);
     }
 
     /// Counts what a line that is not drawn by itself has in the window.
@@ -158,7 +189,8 @@ private:
         m_raster.draw(*band.centre, columns, m_mapping, stroke);
     }
 
-    void full(const PreparedLine& line, const series::Decimated& columns) {
+    /// Counts a line in, and says how it is drawn.
+    series::Stroke full(const PreparedLine& line, const series::Decimated& columns) {
         const double width = hovered(line) ? 2.4 : line.line.emphasised ? 2 : 1.3;
         series::Stroke stroke =
             strokeOf(line.line.color, width, fade(line.line.id), m_request.ratio);
@@ -166,7 +198,7 @@ private:
         stroke.sparseDot = (hovered(line) ? 3 : 2.25) * m_request.ratio;
         inView += columns.end - columns.begin;
         exact = exact && columns.exact;
-        m_raster.draw(*line.shown, columns, m_mapping, stroke);
+        return stroke;
     }
 
     [[nodiscard]] series::Decimated decimated(const series::Line& line) const {
@@ -178,6 +210,7 @@ private:
     const Prepared& m_prepared;
     const series::Mapping& m_mapping;
     series::Raster m_raster;
+    std::size_t m_threads = 1;
 };
 
 /// The sign of a kind, about 7 pixels high: a cross, arrows, a ring.
@@ -268,7 +301,8 @@ bool isBroken(const Prepared& prepared) {
 
 }  // namespace
 
-std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_token stop) {
+std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_token stop,
+                                       std::stop_token superseded) {
     auto frame = std::make_shared<Frame>();
     frame->serial = request.serial;
     frame->prepared = prepare(request.lines, request.options, request.previous.get(), stop);
@@ -282,8 +316,13 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
     if (request.size.isEmpty())
         return frame;
     Painter painter(request, prepared, frame->mapping);
-    if (!painter.paint(stop))
-        return nullptr;
+    std::stop_source either;
+    const std::stop_callback ended(stop, [&] { either.request_stop(); });
+    const std::stop_callback replaced(superseded, [&] { either.request_stop(); });
+    if (!painter.paint(either.get_token())) {
+        frame->superseded = true;
+        return stop.stop_requested() ? nullptr : frame;
+    }
     // A run has changed in the cache while its points were read: its new history is on the way, and
     // the picture before is better than one with holes.
     if (request.previous != nullptr && isBroken(prepared))

@@ -40,15 +40,18 @@ struct Frame {
     std::uint64_t inView = 0;   // points within the x range
     std::uint64_t outside = 0;  // of these, values beyond the y axis because it leaves outliers out
     bool exact = true;
+    bool superseded = false;  // given up for a newer one: only `prepared` is there
     quint64 serial = 0;
 };
 
 /// Height of the lane in pixels.
 inline constexpr int LaneHeight = 10;
 
-/// Makes a picture; runs on any thread. Null if stopped, or if points of a line that was drawn
-/// before can no longer be read.
+/// Makes a picture; runs on any thread, and on others beside it. Null if stopped, or if points of a
+/// line that was drawn before can no longer be read. `superseded` ends the drawing, not what is
+/// prepared for it.
 [[nodiscard]] std::shared_ptr<const Frame> makeFrame(const FrameRequest& request,
-                                                     std::stop_token stop);
+                                                     std::stop_token stop,
+                                                     std::stop_token superseded = {});
 
 }  // namespace podium::views

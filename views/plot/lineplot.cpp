@@ -10,7 +10,7 @@ namespace podium::views {
 
 namespace {
 
-constexpr int RestMs = 120;
+constexpr int RestMs = 50;  // longer than between two moves of a hand
 constexpr int PixelsPerTickX = 84;
 constexpr int PixelsPerTickY = 40;
 

@@ -16,18 +16,23 @@ Renderer::~Renderer() {
 }
 
 void Renderer::request(FrameRequest request) {
-    if (m_running)
-        m_next = std::move(request);
-    else
+    if (!m_running) {
         start(std::move(request));
+        return;
+    }
+    if (m_exact && request.moving)
+        m_superseded.request_stop();
+    m_next = std::move(request);
 }
 
 void Renderer::start(FrameRequest request) {
     m_running = true;
-    m_watcher.setFuture(
-        QtConcurrent::run(&m_pool, [request = std::move(request), stop = m_stop.get_token()] {
-            return makeFrame(request, stop);
-        }));
+    m_exact = !request.moving;
+    m_superseded = {};
+    m_watcher.setFuture(QtConcurrent::run(
+        &m_pool,
+        [request = std::move(request), stop = m_stop.get_token(),
+         superseded = m_superseded.get_token()] { return makeFrame(request, stop, superseded); }));
 }
 
 void Renderer::finished() {
@@ -40,7 +45,7 @@ void Renderer::finished() {
             next.previous = frame->prepared;
         start(std::move(next));
     }
-    if (frame != nullptr)
+    if (frame != nullptr && !frame->superseded)
         Q_EMIT ready(frame);
 }
 

@@ -11,7 +11,8 @@ namespace podium::views {
 
 /// Makes a plot's pictures on a thread pool, one at a time. Of requests that come meanwhile only
 /// the newest is kept; the running one is finished, so that a moving view is never without
-/// pictures. Lives on the UI thread; the destructor stops the running one and waits for it.
+/// pictures; but an exact one, which takes longer, is given up once the view moves on. Lives on the
+/// UI thread; the destructor stops the running one and waits for it.
 class Renderer : public QObject {
     Q_OBJECT
 public:
@@ -34,7 +35,9 @@ private:
     QFutureWatcher<FramePointer> m_watcher;
     std::optional<FrameRequest> m_next;
     std::stop_source m_stop;
+    std::stop_source m_superseded;  // of the running one
     bool m_running = false;
+    bool m_exact = false;  // the running one
 };
 
 }  // namespace podium::views
