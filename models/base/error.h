@@ -97,6 +97,21 @@ enum class ErrorCode {
     RunDeleted,       // run id
     TagKeyTaken,      // key, other key
     ReadBackDiffers,  // run id, key
+    // writing to a registry
+    ModelMissing,          // model
+    VersionMissing,        // model, version; also one that is deleted
+    VersionInvalid,        // text that is not a version's number
+    StageInvalid,          // text
+    ArchiveNotForStage,    // stage
+    AliasInvalid,          // alias
+    AliasReserved,         // alias
+    TagKeyInvalid,         // key
+    TagKeyTooLong,         // key, characters, bound
+    TagTooLong,            // key, characters, bound
+    ModelReadBackDiffers,  // model
+    AliasesUnsupported,    // location
+    ModelTagsUnsupported,  // location
+    StagesUnsupported,     // location
     // anything else
     Internal,  // words
 };

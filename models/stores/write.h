@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <stop_token>
@@ -23,7 +24,8 @@ enum class PlaceKind {
     ModelAlias,        // `key` of the registered model `owner`: holds a version's number in digits
     VersionTag,        // `key` of `version` of the registered model `owner`
     VersionDescription,  // of `version` of the registered model `owner`
-    VersionStage,        // of `version` of the registered model `owner`, as MLflow spells stages
+    VersionStage,        // of `version` of the registered model `owner`, as MLflow spells stages;
+                         // "None" where there is none
 };
 
 /// Whether a place is in the registry, not in a run.
@@ -87,6 +89,10 @@ struct Outcome {
 /// written, Forbidden of a server; RunMissing {run id}; RunDeleted {run id}: MLflow writes to
 /// active runs only; TagKeyTaken {key, the other key}: in a folder `a` and `a/b` can't both be;
 /// KeyInvalid {run id, key}; ReadBackDiffers {run id, key}.
+///
+/// About the registry: ModelMissing {model}; VersionMissing {model, version}, also of a deleted
+/// one; ModelReadBackDiffers {model}; what registryrules.h refuses; AliasesUnsupported,
+/// ModelTagsUnsupported, StagesUnsupported {location} where the store has no such thing.
 class StoreWriter {
 public:
     virtual ~StoreWriter() = default;
@@ -95,13 +101,32 @@ public:
                                                       std::stop_token stop) = 0;
 };
 
+/// What a place holds, for comparing: MLflow shows a description that is empty and one that is not
+/// there alike, so both are nothing here.
+[[nodiscard]] inline Held asCompared(PlaceKind kind, const Held& held) {
+    const bool description =
+        kind == PlaceKind::ModelDescription || kind == PlaceKind::VersionDescription;
+    return description && held && held->empty() ? Held() : held;
+}
+
 /// How a change and what a store holds now go together; nothing: it is to be written. All stores
-/// decide by this.
-[[nodiscard]] inline std::optional<Outcome> settledBefore(const Change& change, const Held& now) {
-    if (now == change.wanted)
+/// decide by this. `inStage`: with archiveExisting the other versions in the stage, ascending.
+/// Fewer than those that were to be archived are no conflict: the rest is archived already, by
+/// somebody else or by this very change before it was cut off.
+[[nodiscard]] inline std::optional<Outcome> settledBefore(
+    const Change& change, const Held& now, const std::vector<std::int64_t>& inStage = {}) {
+    const PlaceKind kind = change.place.kind;
+    const Held held = asCompared(kind, now);
+    const bool isThere = held == asCompared(kind, change.wanted);
+    const bool archives = change.archiveExisting && !inStage.empty();
+    const bool isAsDecided = !archives || std::ranges::all_of(inStage, [&](std::int64_t version) {
+        return std::ranges::find(change.archived, version) != change.archived.end();
+    });
+    if (isThere && !archives)
         return Outcome{Outcome::Kind::Was, {}};
-    if (now != change.basis)
-        return Outcome{Outcome::Kind::Conflict, now};
+    if (!isAsDecided || (!isThere && held != asCompared(kind, change.basis)))
+        return Outcome{Outcome::Kind::Conflict, held,
+                       archives ? inStage : std::vector<std::int64_t>()};
     return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/text/errorwords.h"
 #include "views/text/networkwords.h"
 #include "views/text/querywords.h"
 #include "views/text/text.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace podium::views {
 
@@ -15,12 +17,7 @@ namespace {
 
 using base::ErrorCode;
 
-/// %1, %2 ... are the arguments that models/base/error.h names for the code.
-struct Words {
-    ErrorCode code;
-    const char* title;
-    const char* sentence;
-};
+using Words = ErrorWords;
 
 constexpr std::array Sentences = {
     Words{ErrorCode::PathNotFound, QT_TRANSLATE_NOOP("Errors", "Not found"),
@@ -316,32 +313,18 @@ constexpr std::array Sentences = {
                             "here. Its table shows the server's own answers.")},
     Words{ErrorCode::HistorySampled, QT_TRANSLATE_NOOP("Errors", "Sampled history"),
           QT_TRANSLATE_NOOP("Errors", "The server gave only a sample of the metric %2 of run %1.")},
-    Words{ErrorCode::StoreReadOnly, QT_TRANSLATE_NOOP("Errors", "Read-only"),
-          QT_TRANSLATE_NOOP("Errors", "%1 can't be written to. The change is kept here only.")},
-    Words{ErrorCode::RunMissing, QT_TRANSLATE_NOOP("Errors", "Run is gone"),
-          QT_TRANSLATE_NOOP("Errors",
-                            "The store has no run %1 any more, so nothing was written. Sync to see "
-                            "what is there.")},
-    Words{ErrorCode::RunDeleted, QT_TRANSLATE_NOOP("Errors", "Run is deleted"),
-          QT_TRANSLATE_NOOP("Errors",
-                            "The run %1 is deleted, and MLflow changes no deleted runs. Restore it "
-                            "in MLflow first.")},
-    Words{ErrorCode::TagKeyTaken, QT_TRANSLATE_NOOP("Errors", "Key can't be used"),
-          QT_TRANSLATE_NOOP("Errors",
-                            "In a folder of files the tags %1 and %2 can't both be there, because "
-                            "one is a folder and the other a file. Choose another key.")},
-    Words{ErrorCode::ReadBackDiffers, QT_TRANSLATE_NOOP("Errors", "Not kept as written"),
-          QT_TRANSLATE_NOOP("Errors",
-                            "%2 of run %1 was written, but the store holds something else. Look at "
-                            "it there, then try again.")},
     Words{ErrorCode::Internal, QT_TRANSLATE_NOOP("Errors", "Unexpected error"),
           QT_TRANSLATE_NOOP("Errors", "Something happened that should not: %1. Please report it.")},
 };
 
 const Words* wordsOf(ErrorCode code) {
-    const auto* found = std::find_if(Sentences.begin(), Sentences.end(),
-                                     [code](const Words& words) { return words.code == code; });
-    return found != Sentences.end() ? found : nullptr;
+    for (const std::span<const Words> table :
+         {std::span<const Words>(Sentences), wordsOfWriting()}) {
+        const auto found = std::ranges::find(table, code, &Words::code);
+        if (found != table.end())
+            return &*found;
+    }
+    return nullptr;
 }
 
 QString argument(const base::Error& error, std::size_t index) {
