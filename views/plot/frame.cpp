@@ -3,6 +3,7 @@
 
 #include "series/raster.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -315,6 +316,8 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
     frame->mapping = {{x.low, x.high, request.size.width()}, y, log, request.size.height()};
     if (request.size.isEmpty())
         return frame;
+    QElapsedTimer drawing;
+    drawing.start();
     Painter painter(request, prepared, frame->mapping);
     std::stop_source either;
     const std::stop_callback ended(stop, [&] { either.request_stop(); });
@@ -328,6 +331,7 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
     if (request.previous != nullptr && isBroken(prepared))
         return nullptr;
     frame->image = painter.image();
+    frame->milliseconds = static_cast<double>(drawing.nsecsElapsed()) / 1e6;
     frame->inView = painter.inView;
     frame->exact = painter.exact;
     if (request.options.withoutOutliers && !request.moving)

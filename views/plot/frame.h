@@ -40,6 +40,7 @@ struct Frame {
     std::uint64_t inView = 0;   // points within the x range
     std::uint64_t outside = 0;  // of these, values beyond the y axis because it leaves outliers out
     bool exact = true;
+    double milliseconds = 0;  // that the drawing took
     bool superseded = false;  // given up for a newer one: only `prepared` is there
     quint64 serial = 0;
 };

@@ -10,7 +10,8 @@ namespace podium::views {
 
 namespace {
 
-constexpr int RestMs = 50;  // longer than between two moves of a hand
+constexpr double SlowMs = 40;  // to draw a picture
+constexpr int RestMs = 50;     // longer than between two moves of a hand
 constexpr int PixelsPerTickX = 84;
 constexpr int PixelsPerTickY = 40;
 
@@ -121,7 +122,9 @@ void LinePlot::Private::request(bool nowMoving) {
     moving = nowMoving;
     const double ratio = q.devicePixelRatioF();
     requested = (QSizeF(area().size()) * ratio).toSize();
-    FrameRequest next = frameRequest(requested, ratio);
+    // Many lines move as a coarser picture, so that it is never old.
+    const double share = nowMoving && coarse ? 0.5 : 1;
+    FrameRequest next = frameRequest((QSizeF(requested) * share).toSize(), ratio * share);
     next.moving = nowMoving;
     renderer.request(std::move(next));
     if (nowMoving)
@@ -132,6 +135,10 @@ void LinePlot::Private::request(bool nowMoving) {
 
 void LinePlot::Private::show(const std::shared_ptr<const Frame>& next) {
     frame = next;
+    if (next->milliseconds > SlowMs)
+        coarse = true;
+    else if (next->milliseconds < SlowMs / 4)
+        coarse = false;
     layer->setFrame(next);
     lane->setFrame(next);
     if (next->serial == serial) {

@@ -67,7 +67,8 @@ struct LinePlot::Private {
     QThreadPool& pool;
     Renderer renderer;
     std::stop_source verification{std::nostopstate};
-    QTimer rest;  // after a movement: time for an exact picture
+    bool coarse = false;  // pictures of a moving view
+    QTimer rest;          // after a movement: time for an exact picture
 
     std::vector<PlotLine> lines;
     PlotOptions options;

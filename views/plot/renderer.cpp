@@ -20,7 +20,7 @@ void Renderer::request(FrameRequest request) {
         start(std::move(request));
         return;
     }
-    if (m_exact && request.moving)
+    if (m_exact == request.moving)
         m_superseded.request_stop();
     m_next = std::move(request);
 }

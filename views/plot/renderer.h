@@ -11,7 +11,8 @@ namespace podium::views {
 
 /// Makes a plot's pictures on a thread pool, one at a time. Of requests that come meanwhile only
 /// the newest is kept; the running one is finished, so that a moving view is never without
-/// pictures; but an exact one, which takes longer, is given up once the view moves on. Lives on the
+/// pictures; but an exact one, which takes longer, is given up once the view moves on, and one of a
+/// moving view once an exact one is asked for. Lives on the
 /// UI thread; the destructor stops the running one and waits for it.
 class Renderer : public QObject {
     Q_OBJECT
