@@ -16,6 +16,7 @@ install(FILES ${PROJECT_BINARY_DIR}/share/man/podium.1.gz DESTINATION ${CMAKE_IN
 install(FILES ${linux}/podium.bash RENAME podium
   DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${linux}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/doc/approvals.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/LICENSE RENAME icons-LICENSE
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

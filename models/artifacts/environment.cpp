@@ -138,6 +138,25 @@ std::string typeText(const ValueTree& tree, Node column) {
     return type.empty() ? textAt(tree, column, "dtype") : type;
 }
 
+/// One of a signature's three JSON texts as columns.
+std::vector<domain::SignatureColumn> signatureColumns(const std::string& json) {
+    std::vector<domain::SignatureColumn> columns;
+    if (json.empty())
+        return columns;
+    const base::Result<ValueTree> read = readJson(textOf(json));
+    if (!read.ok() || read.value().empty() || read.value().end() != TreeEnd::Whole)
+        return columns;
+    const ValueTree& tree = read.value();
+    for (std::uint32_t i = 0; i < tree.childCount(ValueTree::Root); ++i) {
+        const Node column = tree.child(ValueTree::Root, i);
+        const bool optional = textAt(tree, column, "required") == "false" ||
+                              textAt(tree, column, "optional") == "true";
+        columns.push_back({textAt(tree, column, "name"), typeText(tree, column), !optional,
+                           textAt(tree, column, "default")});
+    }
+    return columns;
+}
+
 /// One of a signature's three JSON texts.
 std::string signatureText(const std::string& json) {
     if (json.empty())
@@ -207,6 +226,29 @@ std::vector<Requirement> readPythonEnvironment(std::string_view text) {
             if (const auto one = requirement(tree.value(tree.child(*list, i))))
                 found.push_back(*one);
         }
+    }
+    return found;
+}
+
+void addPackages(std::map<std::string, std::string>& packages,
+                 const std::vector<Requirement>& found) {
+    for (const Requirement& one : found) {
+        const auto [at, isNew] = packages.emplace(one.name, one.version);
+        const bool vague = at->second.find_first_of("<>!~") != std::string::npos;
+        if (!isNew && !one.version.empty() && (at->second.empty() || vague))
+            at->second = one.version;
+    }
+}
+
+std::optional<domain::Signature> readSignature(std::string_view mlmodel) {
+    const ValueTree tree = yamlOf(mlmodel);
+    if (tree.empty() || !member(tree, ValueTree::Root, "flavors"))
+        return std::nullopt;
+    domain::Signature found;
+    if (const std::optional<Node> signature = member(tree, ValueTree::Root, "signature")) {
+        found.inputs = signatureColumns(textAt(tree, *signature, "inputs"));
+        found.outputs = signatureColumns(textAt(tree, *signature, "outputs"));
+        found.params = signatureColumns(textAt(tree, *signature, "params"));
     }
     return found;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/signature.h"
+
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +29,14 @@ struct Requirement {
 /// python_env.yaml: the version of Python and `build_dependencies`; what it names by "-r" stands in
 /// requirements.txt.
 [[nodiscard]] std::vector<Requirement> readPythonEnvironment(std::string_view text);
+
+/// Adds what one more file of the same model says. Several files name a package: an exact version
+/// says more than a condition or nothing.
+void addPackages(std::map<std::string, std::string>& packages,
+                 const std::vector<Requirement>& found);
+
+/// The signature in an MLmodel file, empty if it has none; nothing if the text is no such file.
+[[nodiscard]] std::optional<domain::Signature> readSignature(std::string_view mlmodel);
 
 /// What an MLmodel file says. Columns of a signature are "name: type", joined by ", ".
 struct ModelFacts {

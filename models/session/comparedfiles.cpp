@@ -63,13 +63,7 @@ void addPackages(ComparedRun& run, const std::vector<artifacts::Requirement>& fo
     if (found.empty())
         return;
     run.packageFiles.push_back(path);
-    for (const artifacts::Requirement& one : found) {
-        const auto [at, isNew] = run.packages.emplace(one.name, one.version);
-        // Several files name a package: an exact version says more than a condition or nothing.
-        const bool vague = at->second.find_first_of("<>!~") != std::string::npos;
-        if (!isNew && !one.version.empty() && (at->second.empty() || vague))
-            at->second = one.version;
-    }
+    artifacts::addPackages(run.packages, found);
 }
 
 std::string_view lastPart(std::string_view path) {

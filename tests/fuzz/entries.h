@@ -23,4 +23,11 @@ void url(const std::uint8_t* data, std::size_t size);
 /// A packed history is read or refused, and whatever points there are come back from one.
 void packed(const std::uint8_t* data, std::size_t size);
 
+/// Whatever stands in a version's tags, every event is seen, and an answer can be written to every
+/// request.
+void events(const std::uint8_t* data, std::size_t size);
+
+/// A gate is read or refused at a place inside it, and has an answer or a reason for none.
+void gate(const std::uint8_t* data, std::size_t size);
+
 }  // namespace podium::fuzz

@@ -19,6 +19,10 @@ private Q_SLOTS:
     void url() { replay(podium::fuzz::url); }
     void packed_data() { seeds("packed"); }
     void packed() { replay(podium::fuzz::packed); }
+    void events_data() { seeds("events"); }
+    void events() { replay(podium::fuzz::events); }
+    void gate_data() { seeds("gate"); }
+    void gate() { replay(podium::fuzz::gate); }
 
 private:
     static void seeds(const char* kind);

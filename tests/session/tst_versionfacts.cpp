@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/versionfacts.h"
+
+#include "stores/kinds/kinds.h"
+#include "sync/syncer.h"
+#include "tests/support/fixtures.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace podium;
+using domain::SignatureColumn;
+using registry::Gap;
+using registry::VersionFacts;
+
+class TestVersionFacts : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void realStores_data();
+    void realStores();
+    void filesThatAreGone();
+    void whatWasFetchedOfAServer();
+    void nothingOfAServer();
+    void aVersionWithoutARun();
+};
+
+namespace {
+
+/// A cache and one source in it.
+struct Place {
+    QTemporaryDir folder;
+    std::unique_ptr<cache::Cache> cache =
+        cache::Cache::open(folder.filePath(QStringLiteral("c.db")).toStdString(),
+                           base::systemClock())
+            .value();
+    cache::SourceRow source;
+
+    bool read(const std::string& location) {
+        auto store = stores::openStore(location);
+        if (!store.ok())
+            return false;
+        base::Progress progress;
+        const auto report = sync::sync(*store.value(), *cache, {}, progress, {});
+        if (!report.ok())
+            return false;
+        source = cache->reader().value().sources().value().front();
+        return true;
+    }
+
+    void addServer() {
+        QVERIFY(cache->writer()
+                    .run([](cache::Writer& writer) -> base::Result<void> {
+                        PODIUM_TRY(void, writer.addSource("rest", "http://x", "", "x", 1));
+                        return {};
+                    })
+                    .ok());
+        source = cache->reader().value().sources().value().front();
+    }
+
+    void listed(const char* owner, const char* path, const char* document) {
+        QVERIFY(cache->writer()
+                    .run([&](cache::Writer& writer) {
+                        return writer.putRemoteFolder(source.sourceNo, owner, path, document, 1);
+                    })
+                    .ok());
+    }
+
+    void fetched(const char* owner, const char* path, const QByteArray& content) {
+        const QString temporary = folder.filePath(QStringLiteral("fetched"));
+        QFile file(temporary);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        QVERIFY(cache->blobs()
+                    .put({source.sourceNo, owner, path}, temporary.toStdString(), "", {})
+                    .ok());
+    }
+
+    VersionFacts facts(const domain::RegisteredModel& model, const domain::ModelVersion& version) {
+        auto reader = cache->reader();
+        return session::loadVersionFacts(*cache, reader.value(), source, model, version, {});
+    }
+
+    VersionFacts facts(const std::string& name, std::int64_t number) {
+        auto reader = cache->reader();
+        const auto models = reader.value().registeredModels(source.sourceNo).value();
+        const auto model = std::ranges::find(models, name, &domain::RegisteredModel::name);
+        const auto versions = reader.value().modelVersions(source.sourceNo, name).value();
+        const auto version = std::ranges::find(versions, number, &domain::ModelVersion::version);
+        return model == models.end() || version == versions.end() ? VersionFacts{}
+                                                                  : facts(*model, *version);
+    }
+};
+
+domain::ModelVersion remoteVersion() {
+    domain::ModelVersion version;
+    version.name = "m";
+    version.version = 3;
+    version.runId = "0123456789abcdef0123456789abcdef";
+    version.source = "mlflow-artifacts:/1/0123456789abcdef0123456789abcdef/artifacts/my%20model";
+    return version;
+}
+
+const char* const Run = "0123456789abcdef0123456789abcdef";
+
+std::string hashOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly)
+               ? QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256)
+                     .toHex()
+                     .toStdString()
+               : std::string();
+}
+
+const registry::FileFacts* find(const VersionFacts& facts, const std::string& path) {
+    const auto found = std::ranges::find(facts.files, path, &registry::FileFacts::path);
+    return found == facts.files.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+void TestVersionFacts::realStores_data() {
+    QTest::addColumn<QString>("fixture");
+    QTest::addColumn<QString>("store");
+    QTest::addColumn<std::string>("model");
+    QTest::addColumn<int>("version");
+    QTest::newRow("folder, MLflow 3") << "filestore-3.11"
+                                      << "mlruns" << std::string("resnet-classifier") << 2;
+    QTest::newRow("a copied version") << "filestore-3.11"
+                                      << "mlruns" << std::string("resnet-copy") << 1;
+    QTest::newRow("folder, MLflow 2, moved") << "filestore-2.17"
+                                             << "mlruns" << std::string("resnet-classifier") << 2;
+    QTest::newRow("database, MLflow 3") << "sqlite-3.11"
+                                        << "mlflow.db" << std::string("resnet-classifier") << 2;
+}
+
+/// What MLflow itself wrote beside the model: the same signature and requirements in every fixture.
+void TestVersionFacts::realStores() {
+    QFETCH(QString, fixture);
+    QFETCH(QString, store);
+    QFETCH(std::string, model);
+    QFETCH(int, version);
+    const tests::Fixture unpacked(fixture);
+    QVERIFY2(unpacked.ok(), qPrintable(unpacked.error()));
+    Place place;
+    QVERIFY(place.read((unpacked.folder() + QLatin1Char('/') + store).toStdString()));
+    const VersionFacts facts = place.facts(model, version);
+    QCOMPARE(facts.version.version, version);
+    QCOMPARE(facts.runGap, Gap::None);
+    QVERIFY(!facts.runName.empty());
+    QVERIFY(!facts.params.empty());
+    QVERIFY(!facts.metrics.empty());
+    QCOMPARE(facts.filesGap, Gap::None);
+    QCOMPARE(facts.signatureGap, Gap::None);
+    QCOMPARE(facts.signature.inputs,
+             (std::vector<SignatureColumn>{{"a", "double"}, {"b", "double"}, {"c d", "double"}}));
+    QCOMPARE(facts.signature.outputs, (std::vector<SignatureColumn>{{"", "tensor int64 [-1]"}}));
+    QVERIFY(facts.signature.params.empty());
+    QCOMPARE(facts.packagesGap, Gap::None);
+    QCOMPARE(facts.packages.at("scikit-learn"), std::string("1.2.1"));
+    QVERIFY(std::ranges::count(facts.packageFiles, "requirements.txt") == 1);
+    // Every hash is that of a file somewhere in the fixture.
+    const registry::FileFacts* pickle = find(facts, "model.pkl");
+    QVERIFY(pickle != nullptr);
+    QStringList found;
+    QDirIterator all(unpacked.folder(), {QStringLiteral("model.pkl")}, QDir::Files,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext())
+        found << QString::fromStdString(hashOf(all.next()));
+    QVERIFY(found.contains(QString::fromStdString(pickle->sha256)));
+    QVERIFY(find(facts, "MLmodel") != nullptr);
+}
+
+void TestVersionFacts::filesThatAreGone() {
+    const tests::Fixture unpacked(QStringLiteral("filestore-2.17"));
+    Place place;
+    QVERIFY(place.read(unpacked.mlruns().string()));
+    const VersionFacts before = place.facts("resnet-classifier", 2);
+    QDirIterator all(unpacked.folder(), {QStringLiteral("MLmodel")}, QDir::Files,
+                     QDirIterator::Subdirectories);
+    QVERIFY(all.hasNext());
+    while (all.hasNext())
+        QVERIFY(QFile::remove(all.next()));
+    const VersionFacts without = place.facts("resnet-classifier", 2);
+    QCOMPARE(without.signatureGap, Gap::NoFile);
+    QCOMPARE(without.packagesGap, Gap::None);
+    QCOMPARE(without.files.size() + 1, before.files.size());
+    QVERIFY(QDir(unpacked.folder()).removeRecursively());
+    const VersionFacts gone = place.facts("resnet-classifier", 2);
+    QCOMPARE(gone.filesGap, Gap::FilesGone);
+    QCOMPARE(gone.signatureGap, Gap::FilesGone);
+    QCOMPARE(gone.runGap, Gap::None);
+}
+
+void TestVersionFacts::whatWasFetchedOfAServer() {
+    Place place;
+    place.addServer();
+    place.listed(Run, "my model",
+                 R"([{"path":"my model/requirements.txt","is_dir":false,"file_size":14},
+                     {"path":"my model/MLmodel","is_dir":false,"file_size":90},
+                     {"path":"my model/data","is_dir":true}])");
+    place.listed(Run, "my model/data",
+                 R"([{"path":"my model/data/w.bin","is_dir":false,"file_size":7},
+                     {"path":"../../etc/passwd","is_dir":false,"file_size":7}])");
+    place.fetched(Run, "my model/requirements.txt", "numpy==1.26.4\n");
+    place.fetched(Run, "elsewhere/requirements.txt", "torch==2.0\n");
+    domain::RegisteredModel model;
+    model.name = "m";
+    model.aliases = {{"champion", 3}, {"b", 2}, {"a", 3}};
+    const VersionFacts facts = place.facts(model, remoteVersion());
+    QCOMPARE(facts.aliases, (std::vector<std::string>{"a", "champion"}));
+    QCOMPARE(facts.runGap, Gap::RunNotRead);
+    QCOMPARE(facts.filesGap, Gap::None);
+    QStringList paths;
+    for (const registry::FileFacts& file : facts.files)
+        paths << QString::fromStdString(file.path);
+    QCOMPARE(paths, (QStringList{QStringLiteral("MLmodel"), QStringLiteral("data/w.bin"),
+                                 QStringLiteral("requirements.txt")}));
+    QCOMPARE(facts.packages, (std::map<std::string, std::string>{{"numpy", "1.26.4"}}));
+    QCOMPARE(facts.packagesGap, Gap::None);
+    // It is on the server, and nobody fetched it.
+    QCOMPARE(facts.signatureGap, Gap::FilesNotHere);
+    QCOMPARE(find(facts, "requirements.txt")->sha256,
+             QCryptographicHash::hash("numpy==1.26.4\n", QCryptographicHash::Sha256)
+                 .toHex()
+                 .toStdString());
+    QVERIFY(find(facts, "data/w.bin")->sha256.empty());
+    QCOMPARE(find(facts, "data/w.bin")->size, 7);
+    QVERIFY(facts.filesCut);
+}
+
+void TestVersionFacts::nothingOfAServer() {
+    Place place;
+    place.addServer();
+    const VersionFacts facts = place.facts({}, remoteVersion());
+    QCOMPARE(facts.filesGap, Gap::FilesNotHere);
+    QCOMPARE(facts.signatureGap, Gap::FilesNotHere);
+    QCOMPARE(facts.packagesGap, Gap::FilesNotHere);
+}
+
+void TestVersionFacts::aVersionWithoutARun() {
+    Place place;
+    place.addServer();
+    domain::ModelVersion version = remoteVersion();
+    version.runId.clear();
+    version.source = "s3://bucket/model";
+    const VersionFacts facts = place.facts({}, version);
+    QCOMPARE(facts.runGap, Gap::NoRun);
+    QCOMPARE(facts.filesGap, Gap::FilesNotHere);
+}
+
+QTEST_GUILESS_MAIN(TestVersionFacts)
+#include "tst_versionfacts.moc"
