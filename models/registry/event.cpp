@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "registry/json.h"
 #include "registry/times.h"
+#include "stores/registryrules.h"
 
 #include <algorithm>
 #include <array>
@@ -249,47 +250,36 @@ std::string valueFor(const Draft& draft, const domain::ModelVersion& version,
     return dumped(event);
 }
 
-/// MLflow's rule for keys of tags, without what a store of files can't keep.
-bool isTagKey(std::string_view key) {
-    return !key.empty() && key.size() <= 250 && std::ranges::all_of(key, [](char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-               c == '-' || c == '.' || c == ' ' || c == '/' ||
-               static_cast<unsigned char>(c) >= 0x80;
-    });
-}
-
-/// `^[\w\-]*$`, 255 characters; neither "latest" nor "v1".
-bool isAlias(const std::string& name) {
-    const bool plain = !name.empty() && name.size() <= 255 && std::ranges::all_of(name, [](char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-               c == '-' || static_cast<unsigned char>(c) >= 0x80;
-    });
-    const bool number = name.size() > 1 && (name[0] == 'v' || name[0] == 'V') &&
-                        std::all_of(name.begin() + 1, name.end(), isDigit);
-    std::string small = name;
-    std::ranges::transform(small, small.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return plain && !number && small != "latest";
-}
-
-bool isNamed(const Target& target) {
+/// Whether MLflow takes it, as it writes it itself.
+bool isNamed(const Target& target, const domain::ModelVersion& version) {
+    stores::Change change;
+    change.place.owner = version.name;
+    change.place.version = version.version;
+    change.place.key = target.name;
     switch (target.kind) {
         case Target::Kind::Stage:
-            return target.name == "None" || target.name == "Staging" ||
-                   target.name == "Production" || target.name == "Archived";
+            return stores::stageNamed(target.name) == target.name;
         case Target::Kind::Alias:
-            return isAlias(target.name);
+            change.place.kind = stores::PlaceKind::ModelAlias;
+            change.place.version = 0;
+            change.wanted = std::to_string(version.version);
+            break;
         case Target::Kind::Tag:
-            return isTagKey(target.name) && !isEvent(target.name);
+            if (isEvent(target.name))
+                return false;
+            change.place.kind = stores::PlaceKind::VersionTag;
+            change.wanted = target.value;
+            break;
     }
-    return false;
+    return stores::allowedChange(change).ok();
 }
 
 bool isBlank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-DraftFault faultOf(const Draft& draft, const std::vector<Event>& events) {
+DraftFault faultOf(const Draft& draft, const domain::ModelVersion& version,
+                   const std::vector<Event>& events) {
     if (isBlank(draft.who))
         return DraftFault::NoName;
     if (draft.action == Action::Comment && isBlank(draft.comment))
@@ -302,7 +292,7 @@ DraftFault faultOf(const Draft& draft, const std::vector<Event>& events) {
     }
     if (draft.to.name.empty())
         return DraftFault::NoTarget;
-    return isNamed(draft.to) ? DraftFault::None : DraftFault::TargetName;
+    return isNamed(draft.to, version) ? DraftFault::None : DraftFault::TargetName;
 }
 
 }  // namespace
@@ -394,7 +384,7 @@ Written writeEvent(const Draft& draft, const domain::ModelVersion& version, Mill
                    std::uint32_t random) {
     const std::vector<Event> events = eventsOf(version.tags);
     Written written;
-    written.fault = faultOf(draft, events);
+    written.fault = faultOf(draft, version, events);
     if (written.fault != DraftFault::None)
         return written;
     // Clocks of several machines differ; what answers an event still has to come behind it.

@@ -16,8 +16,8 @@ InboxEntry entryOf(const InboxSource& source, const PolicyReading& policy, Reque
     const Request& of = entry.request;
     entry.decided = of.isDecided();
     entry.mine = !source.me.empty() && of.asker == source.me;
-    entry.waitingForMe =
-        of.state == RequestState::Open && judge(policy, of, {}, source.me).mayApprove;
+    const Judgement judged = judge(policy, of, {}, source.me);
+    entry.waitingForMe = of.state == RequestState::Open ? judged.mayApprove : judged.mayApply;
     return entry;
 }
 

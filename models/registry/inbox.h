@@ -27,9 +27,10 @@ struct InboxEntry {
     std::string location;
     std::string me;
     Request request;
-    bool waitingForMe = false;  // this person may approve it, as far as gates let them
-    bool mine = false;          // asked by this person
-    bool decided = false;       // rejected, withdrawn, applied, stale
+    /// This person may approve it, or apply what is approved, as far as gates let them.
+    bool waitingForMe = false;
+    bool mine = false;     // asked by this person
+    bool decided = false;  // rejected, withdrawn, applied, stale
 };
 
 /// Of all sources: what waits longest first, then what is decided, the newest first.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/workspace.h"
 
+#include "session/identity.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -60,6 +62,8 @@ Workspace::Workspace(cache::Cache& cache, jobs::JobEngine& engine, Settings& set
     });
     connect(&m_serverRuns, &ServerRuns::dataChanged, this, &Workspace::dataChanged);
     connect(&m_sources, &SourceBook::changed, &m_serverRuns, &ServerRuns::refresh);
+    nameAuditors(cache,
+                 access.environment.lookup ? access.environment : http::Environment::ofProcess());
     m_sources.setFollowLive(settings.value(Setting::FollowLive).toBool());
     m_runs.setShowVanished(settings.value(Setting::ShowVanished).toBool());
     constexpr std::int64_t Megabyte = 1'000'000;

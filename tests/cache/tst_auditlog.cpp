@@ -94,7 +94,8 @@ void TestAuditLog::hashesAreAsDescribed() {
     fill(folder);
     std::string prev;
     std::int64_t number = 0;
-    for (const AuditRecord& line : opened(folder)->auditLog().value()) {
+    const std::vector<AuditRecord> lines = opened(folder)->auditLog().value();
+    for (const AuditRecord& line : lines) {
         ++number;
         QCOMPARE(line.number, number);
         QCOMPARE(line.prev, prev);

@@ -45,8 +45,11 @@ void TestInbox::boxes_data() {
     QTest::newRow("a reviewer") << std::string("bo") << Tags{asking} << "w";
     QTest::newRow("the asker") << std::string("ana") << Tags{asking} << "m";
     QTest::newRow("nobody") << std::string() << Tags{asking} << "";
-    QTest::newRow("approved by me") << std::string("bo") << Tags{asking, approving} << "";
-    QTest::newRow("approved by another") << std::string("cy") << Tags{asking, approving} << "";
+    QTest::newRow("to be applied") << std::string("bo") << Tags{asking, approving} << "w";
+    QTest::newRow("to be applied by the asker")
+        << std::string("ana") << Tags{asking, approving} << "wm";
+    QTest::newRow("one of two is mine")
+        << std::string("bo") << Tags{asking, approving, {"two", ""}} << "";
     QTest::newRow("rejected") << std::string("bo") << Tags{asking, {RejectedKey, RejectedValue}}
                               << "d";
     QTest::newRow("mine and applied")
@@ -56,7 +59,9 @@ void TestInbox::boxes_data() {
 void TestInbox::boxes() {
     QFETCH(std::string, me);
     QFETCH(std::vector<domain::Tag>, events);
-    const std::vector sources = {source(1, me, events)};
+    std::vector sources = {source(1, me, events)};
+    if (events.back().key == "two")
+        sources[0].models[0].tags = {{"podium.policy", R"({"v":1,"approvals":2})"}};
     const std::vector<InboxEntry> entries = inboxOf(sources);
     QCOMPARE(entries.size(), 1U);
     QString boxes;

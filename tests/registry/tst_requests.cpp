@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/gate.h"
 #include "registry/request.h"
+#include "registry/transition.h"
 #include "samples.h"
 
 #include <QTest>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void judgements_data();
     void judgements();
     void databricksSaysItself();
+    void databricksRequestsAreRequests();
 };
 
 namespace {
@@ -345,6 +347,33 @@ void TestRequests::databricksSaysItself() {
     const Judgement cancel = judge({}, request, {}, "bo");
     QVERIFY(!cancel.mayApprove && !cancel.mayReject && cancel.mayWithdraw);
     QCOMPARE(cancel.reasons.front().obstacle, Obstacle::NotOffered);
+}
+
+void TestRequests::databricksRequestsAreRequests() {
+    const TransitionRequest transition{"fraud",
+                                       7,
+                                       "Production",
+                                       "ana@example.org",
+                                       AskedAt,
+                                       "please",
+                                       {"APPROVE_TRANSITION_REQUEST", "REJECT_TRANSITION_REQUEST"}};
+    const Request request = requestFrom(transition, fraudModel(), fraudVersions({}));
+    QVERIFY(request.native);
+    QCOMPARE(request.state, RequestState::Open);
+    QCOMPARE(request.model, std::string("fraud"));
+    QCOMPARE(request.version, 7);
+    QVERIFY((request.target == Target{Target::Kind::Stage, "Production"}));
+    QCOMPARE(request.from, stores::Held("Staging"));
+    QCOMPARE(request.replaces, std::vector<std::int64_t>{5});
+    QCOMPARE(request.asker, std::string("ana@example.org"));
+    QCOMPARE(request.at, AskedAt);
+    QCOMPARE(request.comment, std::string("please"));
+    QVERIFY(judge({}, request, {}, "bo").mayApprove);
+    TransitionRequest other = transition;
+    other.userId = "cy@example.org";
+    QVERIFY(requestFrom(other, fraudModel(), fraudVersions({})).id != request.id);
+    other.toStage = "Staging";
+    QCOMPARE(requestFrom(other, fraudModel(), fraudVersions({})).state, RequestState::Stale);
 }
 
 QTEST_GUILESS_MAIN(TestRequests)

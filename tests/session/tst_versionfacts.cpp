@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/versionfacts.h"
 
+#include "registry/audit.h"
+#include "registry/inbox.h"
+#include "session/identity.h"
 #include "stores/kinds/kinds.h"
 #include "sync/syncer.h"
 #include "tests/support/fixtures.h"
@@ -29,6 +32,9 @@ private Q_SLOTS:
     void whatWasFetchedOfAServer();
     void nothingOfAServer();
     void aVersionWithoutARun();
+    void whoDecides_data();
+    void whoDecides();
+    void theAuditLogNamesThem();
 };
 
 namespace {
@@ -150,7 +156,7 @@ void TestVersionFacts::realStores() {
     const tests::Fixture unpacked(fixture);
     QVERIFY2(unpacked.ok(), qPrintable(unpacked.error()));
     Place place;
-    QVERIFY(place.read((unpacked.folder() + QLatin1Char('/') + store).toStdString()));
+    QVERIFY(place.read(QString(unpacked.folder() + QLatin1Char('/') + store).toStdString()));
     const VersionFacts facts = place.facts(model, version);
     QCOMPARE(facts.version.version, version);
     QCOMPARE(facts.runGap, Gap::None);
@@ -254,6 +260,56 @@ void TestVersionFacts::aVersionWithoutARun() {
     const VersionFacts facts = place.facts({}, version);
     QCOMPARE(facts.runGap, Gap::NoRun);
     QCOMPARE(facts.filesGap, Gap::FilesNotHere);
+}
+
+void TestVersionFacts::whoDecides_data() {
+    QTest::addColumn<std::string>("kind");
+    QTest::addColumn<std::string>("settings");
+    QTest::addColumn<bool>("environment");
+    QTest::addColumn<std::string>("expected");
+    const std::string machine = registry::systemUser();
+    const std::string basic = R"({"auth":"basic","user":"ana"})";
+    QTest::newRow("a folder") << std::string("filestore") << std::string("{}") << true << machine;
+    QTest::newRow("a server with a login")
+        << std::string("rest") << basic << false << std::string("ana");
+    QTest::newRow("the login counts more")
+        << std::string("rest") << basic << true << std::string("ana");
+    QTest::newRow("a login of the environment")
+        << std::string("rest") << std::string("{}") << true << std::string("eve");
+    QTest::newRow("a server without")
+        << std::string("rest") << std::string("{}") << false << machine;
+    QTest::newRow("nobody asked") << std::string("rest") << std::string(R"({"auth":"none"})")
+                                  << true << machine;
+}
+
+void TestVersionFacts::whoDecides() {
+    QFETCH(std::string, kind);
+    QFETCH(std::string, settings);
+    QFETCH(bool, environment);
+    cache::SourceRow source;
+    source.kind = kind;
+    source.location = "http://lab.example:5000";
+    source.settings = settings;
+    std::map<std::string, std::string, std::less<>> variables;
+    if (environment)
+        variables = {{"MLFLOW_TRACKING_USERNAME", "eve"}, {"MLFLOW_TRACKING_PASSWORD", "x"}};
+    QTEST(session::identityOf(source, http::Environment::of(variables, "/nowhere")), "expected");
+}
+
+void TestVersionFacts::theAuditLogNamesThem() {
+    Place place;
+    place.addServer();
+    session::nameAuditors(*place.cache,
+                          http::Environment::of({{"MLFLOW_TRACKING_USERNAME", "eve"},
+                                                 {"MLFLOW_TRACKING_PASSWORD", "topsecret"}},
+                                                "/nowhere"));
+    QVERIFY(place.cache->outbox().add("http://x", "{}", "{}").ok());
+    QVERIFY(place.cache->outbox().add("/elsewhere", "{}", "{}").ok());
+    const auto lines = registry::auditLines(place.cache->outbox().auditLog().value());
+    QCOMPARE(lines.size(), 2U);
+    QCOMPARE(lines[0].who, std::string("eve"));
+    QCOMPARE(lines[1].who, registry::systemUser());
+    QVERIFY(lines[0].record.entry.find("topsecret") == std::string::npos);
 }
 
 QTEST_GUILESS_MAIN(TestVersionFacts)

@@ -70,6 +70,14 @@ constexpr std::array Known = {
     Words{"regex", QT_TRANSLATE_NOOP("Query", "this is no regular expression")},
     Words{"list-empty", QT_TRANSLATE_NOOP("Query", "the list is empty")},
     Words{"too-long", QT_TRANSLATE_NOOP("Query", "the filter is too long")},
+    Words{"gate-side",
+          QT_TRANSLATE_NOOP("Query", "names in a gate begin with candidate. or incumbent.")},
+    Words{"gate-field",
+          QT_TRANSLATE_NOOP("Query",
+                            "a version has metrics, params, tags, run_tags, version, stage and "
+                            "run_name")},
+    Words{"gate-words", QT_TRANSLATE_NOOP("Query", "this compares nothing")},
+    Words{"gate-empty", QT_TRANSLATE_NOOP("Query", "the gate is empty")},
     Words{"nesting", QT_TRANSLATE_NOOP("Query", "the brackets are nested too deeply")},
 };
 
