@@ -2,9 +2,11 @@
 #include "artifacts/recognise.h"
 
 #include "artifacts/encoding.h"
+#include "artifacts/magic.h"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -13,34 +15,6 @@ namespace podium::artifacts {
 using namespace std::string_view_literals;
 
 namespace {
-
-struct Magic {
-    std::string_view bytes;
-    Kind kind;
-};
-
-constexpr std::array Magics = {
-    Magic{"\x89PNG\r\n\x1A\n"sv, Kind::Png},
-    Magic{"\xFF\xD8\xFF"sv, Kind::Jpeg},
-    Magic{"GIF87a"sv, Kind::Gif},
-    Magic{"GIF89a"sv, Kind::Gif},
-    Magic{"II*\0"sv, Kind::Tiff},
-    Magic{"MM\0*"sv, Kind::Tiff},
-    Magic{"%PDF-"sv, Kind::Pdf},
-    Magic{"PK\x03\x04"sv, Kind::Archive},
-    Magic{"PK\x05\x06"sv, Kind::Archive},
-    Magic{"\x1F\x8B"sv, Kind::Archive},
-    Magic{"BZh"sv, Kind::Archive},
-    Magic{"\xFD"
-          "7zXZ\0"sv,
-          Kind::Archive},
-    Magic{"\x28\xB5\x2F\xFD"sv, Kind::Archive},
-    Magic{"7z\xBC\xAF\x27\x1C"sv, Kind::Archive},
-    Magic{"\x93NUMPY"sv, Kind::NumPy},
-    Magic{"\x89HDF\r\n\x1A\n"sv, Kind::Hdf5},
-    Magic{"PAR1"sv, Kind::Parquet},
-    Magic{"SQLite format 3\0"sv, Kind::Database},
-};
 
 struct Extension {
     std::string_view name;
@@ -51,25 +25,21 @@ constexpr std::array Extensions = {
     Extension{"md", Kind::Markdown},     Extension{"markdown", Kind::Markdown},
     Extension{"html", Kind::Html},       Extension{"htm", Kind::Html},
     Extension{"xhtml", Kind::Html},      Extension{"json", Kind::Json},
-    Extension{"geojson", Kind::Json},    Extension{"ipynb", Kind::Json},
+    Extension{"geojson", Kind::GeoJson}, Extension{"ipynb", Kind::Notebook},
     Extension{"jsonl", Kind::JsonLines}, Extension{"ndjson", Kind::JsonLines},
     Extension{"yaml", Kind::Yaml},       Extension{"yml", Kind::Yaml},
     Extension{"csv", Kind::Csv},         Extension{"tsv", Kind::Tsv},
     Extension{"tab", Kind::Tsv},         Extension{"svg", Kind::Svg},
     Extension{"log", Kind::Log},         Extension{"out", Kind::Log},
-    Extension{"err", Kind::Log},         Extension{"py", Kind::Code},
-    Extension{"r", Kind::Code},          Extension{"sh", Kind::Code},
-    Extension{"js", Kind::Code},         Extension{"ts", Kind::Code},
-    Extension{"c", Kind::Code},          Extension{"h", Kind::Code},
-    Extension{"cpp", Kind::Code},        Extension{"hpp", Kind::Code},
-    Extension{"cu", Kind::Code},         Extension{"java", Kind::Code},
-    Extension{"scala", Kind::Code},      Extension{"go", Kind::Code},
-    Extension{"rs", Kind::Code},         Extension{"jl", Kind::Code},
-    Extension{"sql", Kind::Code},        Extension{"xml", Kind::Code},
-    Extension{"toml", Kind::Code},       Extension{"ini", Kind::Code},
-    Extension{"cfg", Kind::Code},        Extension{"css", Kind::Code},
-    Extension{"diff", Kind::Code},       Extension{"patch", Kind::Code},
-    Extension{"dockerfile", Kind::Code},
+    Extension{"err", Kind::Log},         Extension{"toml", Kind::Toml},
+};
+
+/// Endings of texts that are code.
+constexpr std::array CodeExtensions = {
+    "py"sv,  "pyi"sv, "r"sv,   "sh"sv,    "bash"sv, "js"sv,    "ts"sv,    "c"sv,     "h"sv,
+    "cpp"sv, "hpp"sv, "cc"sv,  "cu"sv,    "cuh"sv,  "java"sv,  "scala"sv, "go"sv,    "rs"sv,
+    "jl"sv,  "sql"sv, "xml"sv, "ini"sv,   "cfg"sv,  "css"sv,   "diff"sv,  "patch"sv, "dockerfile"sv,
+    "lua"sv, "m"sv,   "rb"sv,  "swift"sv, "kt"sv,   "proto"sv, "tf"sv,    "cmake"sv,
 };
 
 std::string lowered(std::string_view text) {
@@ -77,27 +47,6 @@ std::string lowered(std::string_view text) {
     std::transform(lower.begin(), lower.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return lower;
-}
-
-std::optional<Kind> kindByMagic(std::string_view head, std::string_view extension,
-                                std::int64_t size) {
-    for (const Magic& magic : Magics) {
-        if (head.starts_with(magic.bytes))
-            return magic.kind;
-    }
-    if (head.size() >= 12 && head.starts_with("RIFF") && head.substr(8, 4) == "WEBP")
-        return Kind::Webp;
-    // "BM" alone is two letters; the reserved field behind the size is zero in every writer.
-    if (head.size() >= 14 && head.starts_with("BM") && head.substr(6, 4) == "\0\0\0\0"sv)
-        return Kind::Bmp;
-    if (head.size() >= 262 && head.substr(257, 5) == "ustar")
-        return Kind::Archive;
-    // Pickle protocols 2 to 5 start with 0x80 and the number; all end with '.'.
-    if (size >= 3 && head.size() >= 2 && head[0] == '\x80' && head[1] >= 2 && head[1] <= 5)
-        return Kind::Pickle;
-    if (extension == "tar")
-        return Kind::Archive;
-    return std::nullopt;
 }
 
 /// Text has no NUL and next to no control signs.
@@ -168,6 +117,97 @@ bool isClearlyTabbed(std::string_view text) {
     return lines >= 3;
 }
 
+/// What stands behind the signs of `token`, with blanks between them; empty where they differ.
+std::string_view behind(std::string_view text, std::initializer_list<std::string_view> tokens) {
+    for (const std::string_view token : tokens) {
+        text = trimmed(text);
+        if (!text.starts_with(token))
+            return {};
+        text.remove_prefix(token.size());
+    }
+    return text;
+}
+
+/// A table as pandas writes it with `orient="split"` and MLflow's log_table without its index.
+bool isJsonTable(std::string_view text, bool whole) {
+    std::string_view rest = behind(text, {"{", "\"columns\"", ":", "["});
+    if (rest.empty())
+        rest = behind(text, {"{", "\"index\"", ":", "["});
+    return !rest.empty() && (!whole || (rest.find("\"data\"") != std::string_view::npos &&
+                                        text.find("\"columns\"") != std::string_view::npos));
+}
+
+/// Objects one a line: the first line is closed, and another object follows.
+bool isJsonPerLine(std::string_view text) {
+    if (!text.starts_with('{'))
+        return false;
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos)
+        return false;
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r'))
+        line.remove_suffix(1);
+    return line.size() >= 2 && line.ends_with('}') && trimmed(text.substr(end)).starts_with('{');
+}
+
+bool isGeoJson(std::string_view text) {
+    std::string_view rest = text.substr(0, 4096);
+    for (const std::string_view type :
+         {"FeatureCollection"sv, "Feature"sv, "GeometryCollection"sv}) {
+        std::size_t at = rest.find("\"type\"");
+        if (at != std::string_view::npos &&
+            behind(rest.substr(at), {"\"type\"", ":", "\"", type, "\""}).data() != nullptr)
+            return true;
+    }
+    return false;
+}
+
+/// What kind of JSON it is.
+Kind jsonKind(std::string_view text, bool whole) {
+    if (isJsonTable(text, whole))
+        return Kind::JsonTable;
+    if (isGeoJson(text))
+        return Kind::GeoJson;
+    if (!behind(text, {"{", "\"cells\"", ":", "[", "{", "\"cell_type\""}).empty())
+        return Kind::Notebook;
+    return isJsonPerLine(text) ? Kind::JsonLines : Kind::Json;
+}
+
+/// Names that MLflow and its tools give their files.
+std::optional<Kind> kindByWellKnownName(std::string_view fileName, std::string_view extension) {
+    const std::string lower = lowered(fileName);
+    if (fileName == "MLmodel")
+        return Kind::MLmodel;
+    if (lower == "mlproject")
+        return Kind::Project;
+    if (extension == "txt" && lower.find("requirements") != std::string::npos)
+        return Kind::Requirements;
+    if (lower == "conda.yaml" || lower == "conda.yml" || lower == "python_env.yaml")
+        return Kind::Environment;
+    if (lower == "pipfile" || lower == "poetry.lock" || lower == "uv.lock")
+        return Kind::Toml;
+    if (lower == "dockerfile" || lower == "makefile")
+        return Kind::Code;
+    return std::nullopt;
+}
+
+std::optional<Kind> kindByExtension(std::string_view body, std::string_view extension, bool whole) {
+    if (std::find(CodeExtensions.begin(), CodeExtensions.end(), extension) != CodeExtensions.end())
+        return Kind::Code;
+    for (const Extension& known : Extensions) {
+        if (known.name != extension)
+            continue;
+        const bool json = known.kind == Kind::Json || known.kind == Kind::JsonLines ||
+                          known.kind == Kind::Notebook || known.kind == Kind::GeoJson;
+        if (known.kind == Kind::Svg || (json && !startsLikeJson(body)))
+            return Kind::Text;  // the content contradicts the name
+        if (known.kind == Kind::GeoJson || known.kind == Kind::Notebook)
+            return body.starts_with('{') ? known.kind : Kind::Json;
+        return known.kind == Kind::Json ? jsonKind(body, whole) : known.kind;
+    }
+    return std::nullopt;
+}
+
 Kind kindOfText(std::string_view text, std::string_view fileName, std::string_view extension,
                 bool whole) {
     const std::string_view body = trimmed(text);
@@ -176,26 +216,18 @@ Kind kindOfText(std::string_view text, std::string_view fileName, std::string_vi
         return Kind::Svg;
     if (lower.starts_with("<!doctype html") || lower.starts_with("<html"))
         return Kind::Html;
-    if (fileName == "MLmodel")
-        return Kind::MLmodel;
-    if (extension == "txt" && fileName.find("requirements") != std::string_view::npos)
-        return Kind::Requirements;
-    if (fileName == "MLproject")
-        return Kind::Yaml;
-    if (fileName == "Dockerfile" || fileName == "Makefile")
-        return Kind::Code;
-    for (const Extension& known : Extensions) {
-        if (known.name != extension)
-            continue;
-        const bool json = known.kind == Kind::Json || known.kind == Kind::JsonLines;
-        if (known.kind == Kind::Svg || (json && !startsLikeJson(body)))
-            return Kind::Text;  // the content contradicts the name
-        return known.kind;
-    }
+    if (const auto kind = kindByWellKnownName(fileName, extension))
+        return *kind;
+    if (const auto kind = kindByExtension(body, extension, whole))
+        return *kind;
+    if (isJsonPerLine(body))
+        return Kind::JsonLines;
     if (isClearlyJson(body, whole))
-        return Kind::Json;
+        return jsonKind(body, whole);
     if (lower.starts_with("---\n") || lower.starts_with("%yaml"))
         return Kind::Yaml;
+    if (lower.starts_with("#!"))
+        return Kind::Code;
     return isClearlyTabbed(text) ? Kind::Tsv : Kind::Text;
 }
 

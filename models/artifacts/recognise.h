@@ -9,30 +9,45 @@ namespace podium::artifacts {
 /// What a file is, as far as its preview is concerned.
 enum class Kind {
     Empty,
+    // Text, whose source can be shown
     Text,
     Log,
     Code,
+    Toml,
     Requirements,
+    Environment,  // conda.yaml, python_env.yaml
+    Project,      // MLproject
     Markdown,
     Html,
     Json,
     JsonLines,
+    JsonTable,  // {"columns": […], "data": […]}, as log_table and pandas write it
+    GeoJson,
+    Notebook,
     Yaml,
     MLmodel,
     Csv,
     Tsv,
+    // Pictures of pixels
     Png,
     Jpeg,
     Gif,
     Webp,
     Bmp,
     Tiff,
+    // Anything else
     Svg,
     Pdf,
-    Archive,
+    Audio,
+    Video,
+    Archive,     // files in one: zip, tar, 7z
+    Compressed,  // one stream: gzip, zstd, xz, bzip2; maybe of a tar
     NumPy,
-    Pickle,
+    NumPyArchive,  // npz
+    Safetensors,
+    Onnx,
     Hdf5,
+    Pickle,
     Parquet,
     Database,
     Binary

@@ -42,7 +42,9 @@ Preview* PreviewFactory::createSource(Kind, jobs::JobEngine& engine, QWidget* pa
 PreviewFactory PreviewFactory::standard() {
     PreviewFactory factory;
     factory.add(Kind::Markdown, make<MarkdownPreview>);
-    for (const Kind kind : {Kind::Json, Kind::JsonLines, Kind::Yaml, Kind::MLmodel})
+    for (const Kind kind :
+         {Kind::Json, Kind::JsonLines, Kind::JsonTable, Kind::GeoJson, Kind::Notebook, Kind::Yaml,
+          Kind::Environment, Kind::Project, Kind::MLmodel})
         factory.add(kind, make<TreePreview>);
     for (const Kind kind : {Kind::Csv, Kind::Tsv})
         factory.add(kind, make<TablePreview>);
@@ -111,6 +113,30 @@ QString kindName(Kind kind) {
             return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Parquet table"));
         case Kind::Database:
             return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "SQLite database"));
+        case Kind::Toml:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "TOML"));
+        case Kind::Environment:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Python environment"));
+        case Kind::Project:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "MLflow project"));
+        case Kind::JsonTable:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "JSON table"));
+        case Kind::GeoJson:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "GeoJSON map"));
+        case Kind::Notebook:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Jupyter notebook"));
+        case Kind::Audio:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Audio"));
+        case Kind::Video:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Video"));
+        case Kind::Compressed:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Compressed file"));
+        case Kind::NumPyArchive:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "NumPy arrays"));
+        case Kind::Safetensors:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Safetensors weights"));
+        case Kind::Onnx:
+            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "ONNX model"));
         case Kind::Binary:
             break;
     }
@@ -123,16 +149,22 @@ QString kindIcon(Kind kind) {
     switch (kind) {
         case Kind::Csv:
         case Kind::Tsv:
+        case Kind::JsonTable:
         case Kind::Parquet:
             return QStringLiteral("file-spreadsheet");
         case Kind::Json:
         case Kind::JsonLines:
+        case Kind::GeoJson:
         case Kind::Yaml:
             return QStringLiteral("file-json");
         case Kind::Code:
+        case Kind::Toml:
+        case Kind::Notebook:
         case Kind::Html:
             return QStringLiteral("file-code");
         case Kind::Archive:
+        case Kind::Compressed:
+        case Kind::NumPyArchive:
             return QStringLiteral("file-archive");
         case Kind::MLmodel:
             return QStringLiteral("box");
