@@ -2,6 +2,7 @@
 #include "artifacts/environment.h"
 
 #include "artifacts/json.h"
+#include "artifacts/treefind.h"
 #include "artifacts/yaml.h"
 
 #include <algorithm>
@@ -15,29 +16,11 @@ using Node = ValueTree::Node;
 
 constexpr std::size_t LongestSignature = std::size_t{1} << 20U;
 
-TextBytes textOf(std::string_view text) {
-    return {std::make_shared<MemoryBytes>(std::string(text)), Encoding::Utf8, 0, false};
-}
-
 ValueTree yamlOf(std::string_view text) {
     TreeBounds bounds;
     bounds.valueBytes = LongestSignature;
     base::Result<ValueTree> tree = readYaml(textOf(text), bounds);
     return tree.ok() ? std::move(tree).value() : ValueTree();
-}
-
-std::optional<Node> member(const ValueTree& tree, Node object, std::string_view key) {
-    for (std::uint32_t row = 0; row < tree.childCount(object); ++row) {
-        const Node child = tree.child(object, row);
-        if (tree.key(child) == key)
-            return child;
-    }
-    return std::nullopt;
-}
-
-std::string textAt(const ValueTree& tree, Node object, std::string_view key) {
-    const std::optional<Node> found = member(tree, object, key);
-    return found && tree.type(*found) != ValueType::Null ? std::string(tree.value(*found)) : "";
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -28,7 +28,7 @@ ARROWS = {
     "stores": [*CORE, "http", "sql"],
     "cache": [*CORE, "sql", "series"],
     "sync": [*CORE, "stores", "cache", "series", "jobs"],
-    "artifacts": [*CORE, "stores", "cache", "jobs", "http"],
+    "artifacts": [*CORE, "sql", "stores", "cache", "jobs", "http"],
     "registry": [*CORE, "stores", "cache", "series", "query", "sync"],
 }
 ARROWS["session"] = [*ARROWS]
