@@ -15,7 +15,7 @@ Fixture::Fixture(const QString& name) : m_dir(std::make_unique<QTemporaryDir>())
               {QStringLiteral("-xzf"), archive, QStringLiteral("-C"), m_dir->path()});
     if (!tar.waitForFinished() || tar.exitStatus() != QProcess::NormalExit || tar.exitCode() != 0)
         m_error = archive + QLatin1String(": ") + QString::fromUtf8(tar.readAllStandardError());
-    m_folder = m_dir->filePath(name);
+    m_folder = m_dir->filePath(name.section(QLatin1Char('/'), -1));
 }
 
 std::filesystem::path Fixture::mlruns() const {

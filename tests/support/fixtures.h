@@ -11,7 +11,8 @@
 namespace podium::tests {
 
 /// A store that real MLflow made, unpacked from tests/data/<name>.tar.gz into a folder that goes
-/// with this object. Empty folders and times are kept.
+/// with this object. Empty folders and times are kept. In `registry-ops/<name>` are the operations
+/// that MLflow made on copies of the store of that name, a JSON file each (README.md there).
 class Fixture {
 public:
     explicit Fixture(const QString& name);

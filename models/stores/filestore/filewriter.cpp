@@ -2,17 +2,11 @@
 #include "stores/filestore/filewriter.h"
 
 #include "base/utf8.h"
-#include "stores/filestore/folderreader.h"
-#include "stores/filestore/metayaml.h"
 #include "stores/filestore/storeplan.h"
 #include "stores/filestore/yamlentry.h"
 
-#include <fcntl.h>
 #include <unistd.h>
-#include <algorithm>
 #include <cerrno>
-#include <chrono>
-#include <thread>
 
 namespace podium::stores::filestore {
 
@@ -22,79 +16,27 @@ using base::Result;
 
 namespace {
 
-constexpr const char* MetaName = "meta.yaml";
 constexpr const char* TagsName = "tags";
-constexpr mode_t FolderMode = 0777;  // less what the umask takes, as Python's makedirs()
-constexpr std::chrono::seconds PatienceWithOthers{10};
-constexpr std::chrono::milliseconds Pause{20};
-
-std::vector<std::string> parts(std::string_view path) {
-    std::vector<std::string> found;
-    while (true) {
-        const std::size_t slash = path.find('/');
-        found.emplace_back(path.substr(0, slash));
-        if (slash == std::string_view::npos)
-            return found;
-        path.remove_prefix(slash + 1);
-    }
-}
-
-/// A key that is a path below a folder and nothing else. What else MLflow forbids is looked at
-/// where a person types it.
-bool isPath(std::string_view key) {
-    const auto isName = [](const std::string& part) {
-        return !part.empty() && part != "." && part != ".." && part.find('\0') == std::string::npos;
-    };
-    return std::ranges::all_of(parts(key), isName);
-}
-
-bool isNoRight(int error) {
-    return error == EACCES || error == EPERM || error == EROFS;
-}
-
-/// The whole of a small file.
-Result<std::string> contentOf(const Opened& file, const std::string& path) {
-    if (file.status.st_size > static_cast<off_t>(MaxMeta))
-        return Error{ErrorCode::ValueTooLarge,
-                     {path, std::to_string(file.status.st_size), std::to_string(MaxMeta)}};
-    std::string bytes(static_cast<std::size_t>(file.status.st_size), '\0');
-    const long got = readFully(file.fd.get(), bytes.data(), bytes.size());
-    if (got < 0)
-        return Error{ErrorCode::ReadFailed, {path, base::systemReason(errno)}};
-    bytes.resize(static_cast<std::size_t>(got));
-    return bytes;
-}
 
 }  // namespace
 
 /// A run as it is found, with what its meta.yaml says.
-struct FileWriter::RunFolder {
+struct FileWriter::RunFolder : WriteFolder {
     std::string id;
-    std::string path;  // for errors
-    Fd dir;
-    std::string meta;  // bytes
     std::string name;  // run_name
 };
 
-FileWriter::FileWriter(std::filesystem::path root)
-    : m_root(std::move(root)), m_opener(m_root.native()) {}
-
-Error FileWriter::failed(const std::string& path, int error) const {
-    if (isNoRight(error))
-        return {ErrorCode::StoreReadOnly,
-                {base::toUtf8(m_root.native()), base::systemReason(error)}};
-    return {ErrorCode::WriteFailed, {path, base::systemReason(error)}};
-}
+FileWriter::FileWriter(std::filesystem::path root) : m_folders(root), m_registry(std::move(root)) {}
 
 /// By the path that was read last, or by a search where the run has moved (into the trash and
 /// back).
 Opened FileWriter::folderOf(int root, const Place& place) const {
     Opened folder;
-    const std::vector<std::string> hint = parts(place.folder);
-    if (hint.back() == place.owner && isPath(place.folder)) {
+    const std::vector<std::string> hint = partsOf(place.folder);
+    if (hint.back() == place.owner && isPathBelow(place.folder)) {
         for (std::size_t i = 0; i < hint.size(); ++i) {
             const int parent = i == 0 ? root : folder.fd.get();
-            folder = m_opener.folder(parent, hint[i].c_str());
+            folder = m_folders.opener().folder(parent, hint[i].c_str());
             if (folder.state != OpenState::Ok)
                 break;
         }
@@ -104,13 +46,14 @@ Opened FileWriter::folderOf(int root, const Place& place) const {
     if (place.owner.find('/') != std::string::npos)
         return {};
     Scratch scratch;
-    const StorePlan plan = planRuns(m_opener, root, {place.owner}, scratch);
+    const StorePlan plan = planRuns(m_folders.opener(), root, {place.owner}, scratch);
     for (const ExperimentFolder& experiment : plan.experiments) {
         if (experiment.runs.empty())
             continue;
         folder = Opened();
-        for (const std::string& part : parts(experiment.folder + '/' + place.owner)) {
-            folder = m_opener.folder(folder.fd.valid() ? folder.fd.get() : root, part.c_str());
+        for (const std::string& part : partsOf(experiment.folder + '/' + place.owner)) {
+            folder =
+                m_folders.opener().folder(folder.fd.valid() ? folder.fd.get() : root, part.c_str());
             if (folder.state != OpenState::Ok)
                 break;
         }
@@ -121,98 +64,24 @@ Opened FileWriter::folderOf(int root, const Place& place) const {
 }
 
 Result<FileWriter::RunFolder> FileWriter::open(const Place& place) const {
-    const Fd root(::open(m_root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!root.valid()) {
-        const std::string shown = base::toUtf8(m_root.native());
-        if (errno == ENOENT || errno == ENOTDIR)
-            return Error{ErrorCode::SourceVanished, {shown}};
-        return Error{ErrorCode::PathNotReadable, {shown, base::systemReason(errno)}};
-    }
+    const Result<Fd> root = m_folders.openRoot();
+    PODIUM_TRY(RunFolder, root);
     RunFolder run;
     run.id = place.owner;
     run.path = base::toUtf8(place.folder.empty() ? place.owner : place.folder);
-    Opened folder = folderOf(root.get(), place);
+    Opened folder = folderOf(root.value().get(), place);
     if (folder.state != OpenState::Ok)
         return Error{ErrorCode::RunMissing, {place.owner}};
     run.dir = std::move(folder.fd);
-    const std::string metaPath = run.path + '/' + MetaName;
-    const Opened file = m_opener.file(run.dir.get(), MetaName);
-    if (file.state == OpenState::Missing)
-        return Error{ErrorCode::MetaMissing, {metaPath}};
-    if (file.state != OpenState::Ok)
-        return Error{ErrorCode::ReadFailed, {metaPath, base::systemReason(file.error)}};
-    Result<std::string> bytes = contentOf(file, metaPath);
-    PODIUM_TRY(RunFolder, bytes);
-    run.meta = std::move(bytes).value();
-    MetaDocument meta;
-    if (const auto reason = parseYaml(run.meta, meta))
-        return Error{ErrorCode::MetaInvalid, {metaPath, *reason}};
-    // Somebody is about to write it: MLflow empties it first.
-    if (meta.empty())
-        return Error{ErrorCode::MetaEmpty, {metaPath}};
-    run.name = meta.text("run_name");
-    if (meta.text("lifecycle_stage") == "deleted")
+    PODIUM_TRY(RunFolder, m_folders.readMeta(run));
+    run.name = run.document.text("run_name");
+    if (run.document.text("lifecycle_stage") == "deleted")
         return Error{ErrorCode::RunDeleted, {place.owner}};
     return run;
 }
 
-Result<FileWriter::TagPlace> FileWriter::placeOfTag(const RunFolder& run, std::string_view key,
-                                                    bool make) const {
-    if (!isPath(key))
-        return Error{ErrorCode::KeyInvalid, {run.id, std::string(key)}};
-    std::vector<std::string> folders = parts(key);
-    TagPlace place;
-    place.name = std::move(folders.back());
-    folders.back() = TagsName;
-    std::rotate(folders.begin(), folders.end() - 1, folders.end());
-    std::string path;
-    for (const std::string& folder : folders) {
-        const int parent = place.dir.valid() ? place.dir.get() : run.dir.get();
-        Opened next = m_opener.folder(parent, folder.c_str());
-        path += (path.empty() ? "" : "/") + folder;
-        if (next.state == OpenState::Missing && !make)
-            return TagPlace{{}, std::move(place.name)};
-        if (next.state == OpenState::Missing) {
-            if (::mkdirat(parent, folder.c_str(), FolderMode) != 0 && errno != EEXIST)
-                return failed(run.path + '/' + path, errno);
-            if (const int error = syncFolder(parent); error != 0)
-                return failed(run.path + '/' + path, error);
-            next = m_opener.folder(parent, folder.c_str());
-        }
-        if (next.state == OpenState::WrongType && folder != TagsName)
-            return Error{ErrorCode::TagKeyTaken,
-                         {std::string(key), path.substr(path.find('/') + 1)}};
-        if (next.state == OpenState::Outside)
-            return Error{ErrorCode::SymlinkOutside, {run.path + '/' + path}};
-        if (next.state != OpenState::Ok)
-            return failed(run.path + '/' + path, next.error);
-        place.dir = std::move(next.fd);
-    }
-    struct stat status {};
-    if (::fstatat(place.dir.get(), place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-        S_ISDIR(status.st_mode))
-        return Error{ErrorCode::TagKeyTaken, {std::string(key), std::string(key) + "/…"}};
-    return place;
-}
-
 Result<Held> FileWriter::tag(const RunFolder& run, std::string_view key) const {
-    const Result<TagPlace> found = placeOfTag(run, key, false);
-    PODIUM_TRY(Held, found);
-    const TagPlace& place = found.value();
-    if (!place.dir.valid())
-        return Held();
-    const std::string path = run.path + '/' + TagsName + '/' + std::string(key);
-    const Opened file = m_opener.file(place.dir.get(), place.name.c_str());
-    if (file.state == OpenState::Missing)
-        return Held();
-    if (file.state == OpenState::Outside)
-        return Error{ErrorCode::SymlinkOutside, {path}};
-    if (file.state != OpenState::Ok)
-        return Error{ErrorCode::ReadFailed, {path, base::systemReason(file.error)}};
-    Result<std::string> bytes = contentOf(file, path);
-    PODIUM_TRY(Held, bytes);
-    // What is compared is what was shown.
-    return Held(base::toUtf8(bytes.value()));
+    return m_folders.valueOf(run, TagsName, key);
 }
 
 Result<Held> FileWriter::now(const RunFolder& run, const Place& place) const {
@@ -222,6 +91,8 @@ Result<Held> FileWriter::now(const RunFolder& run, const Place& place) const {
 }
 
 Result<Held> FileWriter::look(const Place& place, std::stop_token /*stop*/) {
+    if (isOfRegistry(place.kind))
+        return m_registry.look(place);
     const Result<RunFolder> run = open(place);
     PODIUM_TRY(Held, run);
     return now(run.value(), place);
@@ -238,25 +109,10 @@ Result<bool> FileWriter::isHere(const RunFolder& run, const Change& change) cons
     return run.name == change.wanted && copy.value() == change.wanted;
 }
 
-/// The run's draft, and with it the right to write; waited for while another program has it.
-Result<Draft> FileWriter::draftOf(const RunFolder& run, const std::stop_token& stop) const {
-    const auto patience = std::chrono::steady_clock::now() + PatienceWithOthers;
-    while (true) {
-        Draft draft(run.dir.get());
-        if (draft.error() == 0)
-            return Result<Draft>(std::move(draft));
-        if (draft.error() != EWOULDBLOCK || std::chrono::steady_clock::now() > patience)
-            return failed(run.path + '/' + DraftName, draft.error());
-        if (stop.stop_requested())
-            return base::Cancelled{};
-        std::this_thread::sleep_for(Pause);
-    }
-}
-
 Result<void> FileWriter::writeTag(const RunFolder& run, std::string_view key, const Held& value,
                                   Draft& draft) const {
     const std::string path = run.path + '/' + TagsName + '/' + std::string(key);
-    const Result<TagPlace> place = placeOfTag(run, key, value.has_value());
+    const Result<KeyPlace> place = m_folders.placeOf(run, TagsName, key, value.has_value());
     PODIUM_TRY(void, place);
     const Fd& dir = place.value().dir;
     int error = 0;
@@ -266,15 +122,15 @@ Result<void> FileWriter::writeTag(const RunFolder& run, std::string_view key, co
         error = errno == ENOENT ? 0 : errno;
     if (error == 0 && !value && dir.valid())
         error = syncFolder(dir.get());
-    return error == 0 ? Result<void>() : failed(path, error);
+    return error == 0 ? Result<void>() : m_folders.failed(path, error);
 }
 
 Result<void> FileWriter::writeName(const RunFolder& run, const std::string& name, Draft& draft,
                                    const std::stop_token& stop) const {
     const int error = draft.become(run.dir.get(), MetaName, withEntry(run.meta, "run_name", name));
     if (error != 0)
-        return failed(run.path + '/' + MetaName, error);
-    Result<Draft> second = draftOf(run, stop);
+        return m_folders.failed(run.path + '/' + MetaName, error);
+    Result<Draft> second = m_folders.draftOf(run, stop);
     PODIUM_TRY(void, second);
     Result<void> written = writeTag(run, RunNameTag, name, second.value());
     second.value().discard();
@@ -316,6 +172,8 @@ Result<std::optional<Outcome>> FileWriter::writeLocked(const Change& change, Dra
 
 Result<Outcome> FileWriter::apply(const Change& change, std::stop_token stop) {
     const Place& place = change.place;
+    if (isOfRegistry(place.kind))
+        return m_registry.apply(change, stop);
     const Result<RunFolder> run = open(place);
     PODIUM_TRY(Outcome, run);
     // Where nothing is to be written not even a draft is made.
@@ -325,7 +183,7 @@ Result<Outcome> FileWriter::apply(const Change& change, std::stop_token stop) {
         return *before.value();
     if (place.kind == PlaceKind::RunName && !change.wanted)
         return Error{ErrorCode::KeyInvalid, {place.owner, RunNameTag}};
-    Result<Draft> draft = draftOf(run.value(), stop);
+    Result<Draft> draft = m_folders.draftOf(run.value(), stop);
     PODIUM_TRY(Outcome, draft);
     before = writeLocked(change, draft.value(), stop);
     draft.value().discard();

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "stores/filestore/handle.h"
-#include "stores/filestore/replacefile.h"
+#include "stores/filestore/fileregistrywriter.h"
+#include "stores/filestore/folderwriter.h"
 #include "stores/write.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace podium::stores::filestore {
 
@@ -26,20 +26,10 @@ public:
 
 private:
     struct RunFolder;
-    /// A tag's file: the folder that it is, or would be, in. `dir` is not valid while the folder is
-    /// not there.
-    struct TagPlace {
-        Fd dir;
-        std::string name;
-    };
 
     [[nodiscard]] base::Result<RunFolder> open(const Place& place) const;
     [[nodiscard]] Opened folderOf(int root, const Place& place) const;
-    [[nodiscard]] base::Result<TagPlace> placeOfTag(const RunFolder& run, std::string_view key,
-                                                    bool make) const;
     [[nodiscard]] base::Result<Held> tag(const RunFolder& run, std::string_view key) const;
-    [[nodiscard]] base::Result<Draft> draftOf(const RunFolder& run,
-                                              const std::stop_token& stop) const;
     [[nodiscard]] base::Result<void> writeTag(const RunFolder& run, std::string_view key,
                                               const Held& value, Draft& draft) const;
     [[nodiscard]] base::Result<void> writeName(const RunFolder& run, const std::string& name,
@@ -50,10 +40,9 @@ private:
         const Change& change, Draft& draft, const std::stop_token& stop) const;
     [[nodiscard]] base::Result<bool> isHere(const RunFolder& run, const Change& change) const;
     [[nodiscard]] base::Result<Held> now(const RunFolder& run, const Place& place) const;
-    [[nodiscard]] base::Error failed(const std::string& path, int error) const;
 
-    std::filesystem::path m_root;
-    Opener m_opener;
+    FolderWriter m_folders;
+    FileRegistryWriter m_registry;
 };
 
 }  // namespace podium::stores::filestore

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stores/filestore/registryreader.h"
 
+#include "stores/registryrules.h"
+
 #include <algorithm>
 #include <charconv>
 #include <string_view>
@@ -12,42 +14,12 @@ namespace {
 using base::ErrorCode;
 
 constexpr std::string_view VersionPrefix = "version-";
-/// mlflow/store/entities: the stage of a version that was deleted; its folder stays so that its
-/// number is not given again.
-constexpr std::string_view DeletedStage = "Deleted_Internal";
 
 /// A positive number that is the whole text; 0 if it is not.
 std::int64_t numberIn(std::string_view text) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc{} && end == text.data() + text.size() && number > 0 ? number : 0;
-}
-
-struct VersionFolder {
-    std::int64_t number = 0;
-    std::string name;
-};
-
-std::vector<VersionFolder> versionFolders(const Opener& opener, int dir, FolderReader& folder) {
-    std::vector<VersionFolder> found;
-    EntryStack& entries = folder.scratch().entries;
-    const auto mark = entries.mark();
-    const Opened self = opener.folder(dir, ".", false);
-    if (self.state == OpenState::Ok) {
-        if (const int error = entries.readFolder(self.fd.get()); error != 0)
-            folder.problem(ErrorCode::ReadFailed, {}, {base::systemReason(error)});
-    }
-    for (std::size_t i = mark.entries; i < entries.size(); ++i) {
-        const std::string_view name = entries.view(i);
-        if (!name.starts_with(VersionPrefix) || entries.type(i) == DT_REG)
-            continue;
-        if (const auto number = numberIn(name.substr(VersionPrefix.size())); number > 0)
-            found.push_back({number, std::string(name)});
-    }
-    entries.release(mark);
-    std::sort(found.begin(), found.end(),
-              [](const auto& a, const auto& b) { return a.number < b.number; });
-    return found;
 }
 
 std::optional<domain::ModelVersion> readVersion(const Opener& opener, int dir, FolderReader& owner,
@@ -106,6 +78,28 @@ void readAliases(FolderReader& folder, std::vector<domain::Alias>& aliases) {
 }
 
 }  // namespace
+
+std::vector<VersionFolder> versionFolders(const Opener& opener, int dir, FolderReader& folder) {
+    std::vector<VersionFolder> found;
+    EntryStack& entries = folder.scratch().entries;
+    const auto mark = entries.mark();
+    const Opened self = opener.folder(dir, ".", false);
+    if (self.state == OpenState::Ok) {
+        if (const int error = entries.readFolder(self.fd.get()); error != 0)
+            folder.problem(ErrorCode::ReadFailed, {}, {base::systemReason(error)});
+    }
+    for (std::size_t i = mark.entries; i < entries.size(); ++i) {
+        const std::string_view name = entries.view(i);
+        if (!name.starts_with(VersionPrefix) || entries.type(i) == DT_REG)
+            continue;
+        if (const auto number = numberIn(name.substr(VersionPrefix.size())); number > 0)
+            found.push_back({number, std::string(name)});
+    }
+    entries.release(mark);
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.number < b.number; });
+    return found;
+}
 
 std::optional<ReadRegistered> readRegistered(const Opener& opener, FolderReader& folder, int dir,
                                              const std::string& name) {

@@ -30,27 +30,26 @@ bool isLockTaken(int fd) {
     return ::flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
-bool isStill(int dir, int fd) {
+bool isStill(int dir, const char* name, int fd) {
     struct stat held {};
     struct stat named {};
-    return ::fstat(fd, &held) == 0 && ::fstatat(dir, DraftName, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
+    return ::fstat(fd, &held) == 0 && ::fstatat(dir, name, &named, AT_SYMLINK_NOFOLLOW) == 0 &&
            held.st_dev == named.st_dev && held.st_ino == named.st_ino;
 }
 
 }  // namespace
 
-Draft::Draft(int runDir) : m_runDir(runDir) {
+Draft::Draft(int runDir, const char* name) : m_runDir(runDir), m_name(name) {
     // Another writer may rename its draft away between the opening and the lock.
     for (int attempt = 0; attempt < 8; ++attempt) {
-        m_file =
-            Fd(::openat(runDir, DraftName, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, UsualMode));
+        m_file = Fd(::openat(runDir, name, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, UsualMode));
         if (!m_file.valid()) {
             m_error = errno;
             return;
         }
         if (isLockTaken(m_file.get()))
             break;
-        if (isStill(runDir, m_file.get()))
+        if (isStill(runDir, name, m_file.get()))
             return;
     }
     m_file.close();
@@ -72,7 +71,7 @@ int Draft::become(int dir, const char* name, std::string_view bytes) {
         static_cast<void>(::fchmod(m_file.get(), before.st_mode & 07777));
     if (failure == 0 && ::fsync(m_file.get()) != 0)
         failure = errno;
-    if (failure == 0 && ::renameat(m_runDir, DraftName, dir, name) != 0)
+    if (failure == 0 && ::renameat(m_runDir, m_name, dir, name) != 0)
         failure = errno;
     if (failure == 0)
         failure = syncFolder(dir);
@@ -82,8 +81,8 @@ int Draft::become(int dir, const char* name, std::string_view bytes) {
 }
 
 void Draft::discard() {
-    if (m_file.valid() && isStill(m_runDir, m_file.get()))
-        static_cast<void>(::unlinkat(m_runDir, DraftName, 0));
+    if (m_file.valid() && isStill(m_runDir, m_name, m_file.get()))
+        static_cast<void>(::unlinkat(m_runDir, m_name, 0));
     m_file.close();
 }
 

@@ -10,13 +10,15 @@ namespace podium::stores::filestore {
 /// The file that a run's new contents are written to before they take their place. MLflow passes
 /// over it where it lies: in the run's folder, never among tags, where every file is a tag.
 inline constexpr const char* DraftName = ".podium-draft";
+/// The draft of who holds the other as a lock over more than one file.
+inline constexpr const char* NextDraftName = ".podium-next";
 
 /// Holds a run's draft for one writer of any process, by a lock that goes with the process. What a
 /// killed one left is written over.
 class Draft {
 public:
     /// Waits for nobody: error() is EWOULDBLOCK while another program holds it.
-    explicit Draft(int runDir);
+    explicit Draft(int runDir, const char* name = DraftName);
 
     /// 0, or the errno value that stands in the way.
     [[nodiscard]] int error() const { return m_error; }
@@ -31,6 +33,7 @@ public:
 
 private:
     int m_runDir;
+    const char* m_name;
     Fd m_file;
     int m_error = 0;
 };

@@ -298,8 +298,16 @@ std::string yamlEntry(std::string_view key, std::string_view value) {
     return line.take();
 }
 
+std::string yamlScalar(std::string_view text) {
+    const std::string entry = yamlEntry("", text);  // ": text\n"
+    return entry.substr(2, entry.size() - 3);
+}
+
 std::string withEntry(std::string_view yaml, std::string_view key, std::string_view value) {
-    const std::string entry = yamlEntry(key, value);
+    return withLines(yaml, key, yamlEntry(key, value));
+}
+
+std::string withLines(std::string_view yaml, std::string_view key, std::string_view entry) {
     std::string out;
     bool done = false;
     bool skipping = false;

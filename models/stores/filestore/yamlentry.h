@@ -12,9 +12,16 @@ namespace podium::stores::filestore {
 /// `value` is UTF-8.
 [[nodiscard]] std::string yamlEntry(std::string_view key, std::string_view value);
 
+/// A text as it stands in YAML alone, as the key or the value of an entry; on one line only where
+/// it has no blanks and line ends.
+[[nodiscard]] std::string yamlScalar(std::string_view text);
+
 /// The text of a meta.yaml with the entry of a top-level key replaced, or put where a sorted
 /// document has it; all other bytes stay as they are.
 [[nodiscard]] std::string withEntry(std::string_view yaml, std::string_view key,
                                     std::string_view value);
+/// The same, where the whole entry is given in YAML, with its line end.
+[[nodiscard]] std::string withLines(std::string_view yaml, std::string_view key,
+                                    std::string_view entry);
 
 }  // namespace podium::stores::filestore

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stores/sqlstore/registryreader.h"
 
+#include "stores/registryrules.h"
 #include "stores/sqlstore/experimentreader.h"
 #include "stores/sqlstore/rows.h"
 #include "stores/sqlstore/values.h"
@@ -13,9 +14,6 @@ namespace podium::stores::sqlstore {
 using base::Result;
 
 namespace {
-
-/// A deleted version's row stays so that its number is not given again.
-constexpr std::string_view DeletedStage = "Deleted_Internal";
 
 class RegistryReader {
 public:

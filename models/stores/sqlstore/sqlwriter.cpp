@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stores/sqlstore/sqlwriter.h"
 
+#include "base/clock.h"
 #include "base/utf8.h"
+#include "stores/registryrules.h"
+#include "stores/sqlstore/sqlregistrywriter.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -141,7 +144,7 @@ Result<void> SqlWriter::transaction(sql::Transaction::Kind kind, const std::stop
         PODIUM_TRY(void, schema);
         if (!isKnown(schema.value()))
             return Error{ErrorCode::DatabaseNotMlflow, {shown}};
-        PODIUM_TRY(void, work(database));
+        PODIUM_TRY(void, work(database, schema.value()));
         return begun.value().commit();
     };
     if (::access(m_path.c_str(), F_OK) != 0)
@@ -166,23 +169,45 @@ Result<void> SqlWriter::transaction(sql::Transaction::Kind kind, const std::stop
 
 Result<Held> SqlWriter::look(const Place& place, std::stop_token stop) {
     Held text;
-    const Result<void> read = transaction(sql::Transaction::Kind::Read, stop,
-                                          [&](sql::Database& database) -> Result<void> {
-                                              const Result<RunRow> row = rowOf(database, place);
-                                              PODIUM_TRY(void, row);
-                                              text = textOf(place, row.value());
-                                              return {};
-                                          });
-    PODIUM_TRY(Held, read);
+    const auto read = [&](sql::Database& database, const Schema& schema) -> Result<void> {
+        if (isOfRegistry(place.kind)) {
+            Result<Held> held = lookAtRegistry({database, schema, m_path}, place);
+            PODIUM_TRY(void, held);
+            text = std::move(held).value();
+            return {};
+        }
+        const Result<RunRow> row = rowOf(database, place);
+        PODIUM_TRY(void, row);
+        text = textOf(place, row.value());
+        return {};
+    };
+    PODIUM_TRY(Held, transaction(sql::Transaction::Kind::Read, stop, read));
     return text;
+}
+
+Result<Outcome> SqlWriter::applyToRegistry(const Change& given, const std::stop_token& stop) {
+    const Result<Change> change = allowedChange(given);
+    PODIUM_TRY(Outcome, change);
+    Outcome outcome;
+    const auto write = [&](sql::Database& database, const Schema& schema) -> Result<void> {
+        Result<Outcome> done = sqlstore::applyToRegistry({database, schema, m_path}, change.value(),
+                                                         base::systemClock()());
+        PODIUM_TRY(void, done);
+        outcome = std::move(done).value();
+        return {};
+    };
+    PODIUM_TRY(Outcome, transaction(sql::Transaction::Kind::Write, stop, write));
+    return outcome;
 }
 
 Result<Outcome> SqlWriter::apply(const Change& change, std::stop_token stop) {
     const Place& place = change.place;
+    if (isOfRegistry(place.kind))
+        return applyToRegistry(change, stop);
     if (place.kind == PlaceKind::RunName && !change.wanted)
         return Error{ErrorCode::KeyInvalid, {place.owner, RunNameTag}};
     Outcome outcome;
-    const auto decide = [&](sql::Database& database) -> Result<void> {
+    const auto decide = [&](sql::Database& database, const Schema& /*schema*/) -> Result<void> {
         const Result<RunRow> row = rowOf(database, place);
         PODIUM_TRY(void, row);
         outcome = {};
@@ -201,7 +226,7 @@ Result<Outcome> SqlWriter::apply(const Change& change, std::stop_token stop) {
     if (outcome.kind != Outcome::Kind::Written)
         return outcome;
     bool kept = false;
-    const auto readBack = [&](sql::Database& database) -> Result<void> {
+    const auto readBack = [&](sql::Database& database, const Schema& /*schema*/) -> Result<void> {
         const Result<RunRow> row = rowOf(database, place);
         PODIUM_TRY(void, row);
         kept = isHere(change, row.value());

@@ -25,9 +25,11 @@ public:
     [[nodiscard]] base::Result<Outcome> apply(const Change& change, std::stop_token stop) override;
 
 private:
-    using Work = std::function<base::Result<void>(sql::Database&)>;
+    using Work = std::function<base::Result<void>(sql::Database&, const Schema&)>;
     [[nodiscard]] base::Result<void> transaction(sql::Transaction::Kind kind,
                                                  const std::stop_token& stop, const Work& work);
+    [[nodiscard]] base::Result<Outcome> applyToRegistry(const Change& change,
+                                                        const std::stop_token& stop);
     [[nodiscard]] base::Error told(const base::Error& error) const;
 
     std::filesystem::path m_path;
