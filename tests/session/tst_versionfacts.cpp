@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace podium;
 using domain::SignatureColumn;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void whoDecides_data();
     void whoDecides();
     void theAuditLogNamesThem();
+    void severalSyncsTellAHistory();
 };
 
 namespace {
@@ -42,10 +44,11 @@ namespace {
 /// A cache and one source in it.
 struct Place {
     QTemporaryDir folder;
+    std::atomic<base::Millis> now = 1000;
     std::unique_ptr<cache::Cache> cache =
-        cache::Cache::open(folder.filePath(QStringLiteral("c.db")).toStdString(),
-                           base::systemClock())
-            .value();
+        cache::Cache::open(folder.filePath(QStringLiteral("c.db")).toStdString(), [this] {
+            return now.load();
+        }).value();
     cache::SourceRow source;
 
     bool read(const std::string& location) {
@@ -125,6 +128,16 @@ std::string hashOf(const QString& path) {
                : std::string();
 }
 
+/// By the bytes of their names.
+QStringList filesBelow(const QString& folder) {
+    QStringList files;
+    QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext())
+        files << QDir(folder).relativeFilePath(all.next());
+    files.sort();
+    return files;
+}
+
 const registry::FileFacts* find(const VersionFacts& facts, const std::string& path) {
     const auto found = std::ranges::find(facts.files, path, &registry::FileFacts::path);
     return found == facts.files.end() ? nullptr : &*found;
@@ -172,15 +185,21 @@ void TestVersionFacts::realStores() {
     QCOMPARE(facts.packagesGap, Gap::None);
     QCOMPARE(facts.packages.at("scikit-learn"), std::string("1.2.1"));
     QVERIFY(std::ranges::count(facts.packageFiles, "requirements.txt") == 1);
-    // Every hash is that of a file somewhere in the fixture.
+    // The folder in the fixture that has this very model, and nothing beside it.
     const registry::FileFacts* pickle = find(facts, "model.pkl");
     QVERIFY(pickle != nullptr);
-    QStringList found;
+    QStringList folders;
     QDirIterator all(unpacked.folder(), {QStringLiteral("model.pkl")}, QDir::Files,
                      QDirIterator::Subdirectories);
-    while (all.hasNext())
-        found << QString::fromStdString(hashOf(all.next()));
-    QVERIFY(found.contains(QString::fromStdString(pickle->sha256)));
+    while (all.hasNext()) {
+        if (hashOf(all.next()) == pickle->sha256)
+            folders << filesBelow(all.fileInfo().path()).join(QLatin1Char('|'));
+    }
+    QStringList listed;
+    for (const registry::FileFacts& file : facts.files)
+        listed << QString::fromStdString(file.path);
+    QVERIFY2(folders.contains(listed.join(QLatin1Char('|'))),
+             qPrintable(listed.join(QLatin1Char('|'))));
     QVERIFY(find(facts, "MLmodel") != nullptr);
 }
 
@@ -310,6 +329,53 @@ void TestVersionFacts::theAuditLogNamesThem() {
     QCOMPARE(lines[0].who, std::string("eve"));
     QCOMPARE(lines[1].who, registry::systemUser());
     QVERIFY(lines[0].record.entry.find("topsecret") == std::string::npos);
+}
+
+/// MLflow keeps no history of stages and aliases; this cache has what it saw.
+void TestVersionFacts::severalSyncsTellAHistory() {
+    using cache::ObservedSpan;
+    using Kind = ObservedSpan::Kind;
+    const tests::Fixture unpacked(QStringLiteral("filestore-3.11"));
+    const QString models =
+        QString::fromStdString((unpacked.mlruns() / "models" / "resnet-classifier").string());
+    const auto replace = [&](const QString& file, const QByteArray& from, const QByteArray& to) {
+        QFile meta(models + file);
+        QVERIFY(meta.open(QIODevice::ReadWrite));
+        QByteArray text = meta.readAll();
+        QVERIFY(text.contains(from));
+        text.replace(from, to);
+        meta.resize(0);
+        meta.seek(0);
+        meta.write(text);
+    };
+    Place place;
+    const auto seen = [&] {
+        auto reader = place.cache->reader();
+        std::vector<ObservedSpan> spans =
+            reader.value().observed(place.source.sourceNo, "resnet-classifier").value();
+        std::erase_if(spans, [](const ObservedSpan& span) {
+            return span.value != "Production" && span.value != "champion";
+        });
+        return spans;
+    };
+    QVERIFY(place.read(unpacked.mlruns().string()));
+    QCOMPARE(seen(), (std::vector<ObservedSpan>{{2, Kind::Stage, "Production", 1000, {}, {}, {}},
+                                                {2, Kind::Alias, "champion", 1000, {}, {}, {}}}));
+    place.now = 2000;
+    QVERIFY(place.read(unpacked.mlruns().string()));
+    replace(QStringLiteral("/version-2/meta.yaml"), "current_stage: Production",
+            "current_stage: Archived");
+    replace(QStringLiteral("/version-4/meta.yaml"), "current_stage: Staging",
+            "current_stage: Production");
+    replace(QStringLiteral("/meta.yaml"), "\n  champion: '2'", "\n  champion: '4'");
+    replace(QStringLiteral("/aliases/champion"), "2", "4");
+    place.now = 3000;
+    QVERIFY(place.read(unpacked.mlruns().string()));
+    QCOMPARE(seen(),
+             (std::vector<ObservedSpan>{{2, Kind::Stage, "Production", 1000, {}, 2000, 3000},
+                                        {2, Kind::Alias, "champion", 1000, {}, 2000, 3000},
+                                        {4, Kind::Stage, "Production", 3000, 2000, {}, {}},
+                                        {4, Kind::Alias, "champion", 3000, 2000, {}, {}}}));
 }
 
 QTEST_GUILESS_MAIN(TestVersionFacts)
