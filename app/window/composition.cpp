@@ -5,6 +5,7 @@
 #include "app/window/searchbinding.h"
 #include "views/artifacts/artifactbrowser.h"
 #include "views/charts/chartgrid.h"
+#include "views/charts/chartpages.h"
 #include "views/compare/comparepage.h"
 #include "views/problems/problemspage.h"
 #include "views/registry/modelspage.h"
@@ -91,7 +92,10 @@ void Composition::makePages() {
     m_runs = new views::RunsPage(workspace.runs(), workspace.chosen(), workspace.undo(),
                                  m_cache->clock());
     m_charts = new views::ChartGrid(*m_feed, nullptr, m_runFeed.get());
-    m_runs->setChartArea(m_charts);
+    m_systemCharts =
+        new views::ChartGrid(*m_feed, nullptr, nullptr, views::ChartGrid::Shows::System);
+    m_chartPages = new views::ChartPages(*m_feed, m_charts, m_systemCharts);
+    m_runs->setChartArea(m_chartPages);
     m_window->addPage(PageId::Runs, m_runs);
 
     m_compare = new views::ComparePage(workspace.comparer(), m_settings);
@@ -220,18 +224,28 @@ void Composition::wireRuns() {
         table->selectRuns({run});
     });
     connect(&m_workspace->chosen(), &session::ChosenRuns::hoveredChanged, this, [this](RunNo run) {
-        m_charts->setHoveredRun(run.value);
+        m_chartPages->current()->setHoveredRun(run.value);
         m_runs->table()->setHighlighted(run);
     });
-    connect(m_charts, &views::ChartGrid::hoveredRun, this,
-            [this](qint64 run) { m_workspace->chosen().setHovered(RunNo{run}); });
     connect(m_charts, &views::ChartGrid::filterRequested, m_runs, &views::RunsPage::narrow);
-    connect(m_charts, &views::ChartGrid::runsClicked, this, [table](const QVector<qint64>& runs) {
-        std::vector<RunNo> clicked;
-        for (const qint64 run : runs)
-            clicked.push_back(RunNo{run});
-        table->selectRuns(clicked);
-    });
+    for (views::ChartGrid* charts : {m_charts, m_systemCharts}) {
+        connect(charts, &views::ChartGrid::exportFailed, this,
+                [this](const QString&, const base::Error& error) {
+                    m_window->messageBar()->showError(error);
+                });
+        connect(charts, &views::ChartGrid::exported, this, [this](const QString& path) {
+            m_window->messageBar()->showMessage(views::MessageBar::Kind::Info,
+                                                tr("Saved as %1").arg(path));
+        });
+        connect(charts, &views::ChartGrid::hoveredRun, this,
+                [this](qint64 run) { m_workspace->chosen().setHovered(RunNo{run}); });
+        connect(charts, &views::ChartGrid::runsClicked, this, [table](const QVector<qint64>& runs) {
+            std::vector<RunNo> clicked;
+            for (const qint64 run : runs)
+                clicked.push_back(RunNo{run});
+            table->selectRuns(clicked);
+        });
+    }
 }
 
 void Composition::runOpened(RunNo) {

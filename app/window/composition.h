@@ -25,6 +25,7 @@
 namespace podium::views {
 class ArtifactBrowser;
 class ChartGrid;
+class ChartPages;
 class ComparePage;
 class Inspector;
 class ModelsPage;
@@ -105,6 +106,8 @@ private:
     // Owned by the window.
     views::RunsPage* m_runs = nullptr;
     views::ChartGrid* m_charts = nullptr;
+    views::ChartGrid* m_systemCharts = nullptr;
+    views::ChartPages* m_chartPages = nullptr;
     views::SourcesPanel* m_sourcesPanel = nullptr;
     views::SourcesPage* m_sourcesPage = nullptr;
     views::Inspector* m_inspector = nullptr;

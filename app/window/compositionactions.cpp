@@ -4,6 +4,7 @@
 #include "app/window/chartfiles.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgrid.h"
+#include "views/charts/chartpages.h"
 #include "views/dialogs/picker.h"
 #include "views/plot/lineplot.h"
 #include "views/registry/modelspage.h"
@@ -172,7 +173,7 @@ void Composition::wireChartActions() {
     views::Actions& actions = m_window->actions();
     const auto onCard = [&](ActionId id, auto act) {
         actions.on(id, m_charts, [this, act] {
-            if (views::ChartCard* card = currentCard(m_charts->cards()))
+            if (views::ChartCard* card = currentCard(m_chartPages->current()->cards()))
                 act(*card);
         });
     };
@@ -185,9 +186,14 @@ void Composition::wireChartActions() {
     };
     actions.on(ActionId::AddChart, m_charts, [this] { m_charts->chooseChart(); });
     actions.on(ActionId::AddExpressionChart, m_charts, [this] { m_charts->chooseExpression(); });
+    QAction* system = actions[ActionId::SystemMetrics];
+    actions.onToggled(ActionId::SystemMetrics, m_chartPages,
+                      [this](bool on) { m_chartPages->showSystem(on); });
+    connect(m_chartPages, &views::ChartPages::pageChanged, system,
+            [this, system] { system->setChecked(m_chartPages->showsSystem()); });
     onCard(ActionId::UndoZoom, [](views::ChartCard& card) { card.plot()->undoZoom(); });
     actions.on(ActionId::ResetZoom, m_charts, [this] {
-        if (views::GridCard* card = currentCard(m_charts->allCards()))
+        if (views::GridCard* card = currentCard(m_chartPages->current()->allCards()))
             card->resetZoom();
     });
     withOptions(ActionId::AxisStep,
@@ -205,7 +211,7 @@ void Composition::wireChartActions() {
         options.smoothing = std::max(0.0, options.smoothing - SmoothStep);
     });
     actions.on(ActionId::ExportImage, m_charts, [this] {
-        if (views::GridCard* card = currentCard(m_charts->allCards()))
+        if (views::GridCard* card = currentCard(m_chartPages->current()->allCards()))
             card->chooseExport();
     });
     const ChartFiles files{m_engine, *m_workspace, *m_window, *m_charts, *m_runs->table()};

@@ -2,6 +2,7 @@
 #include "views/charts/chartcard.h"
 #include "views/charts/chartcsv.h"
 #include "views/charts/chartgrid.h"
+#include "views/charts/chartpages.h"
 #include "views/charts/metricpicker.h"
 #include "views/charts/pointsmodel.h"
 #include "views/plot/lineplot.h"
@@ -12,6 +13,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -98,6 +100,9 @@ private Q_SLOTS:
     void gridIsEmptyWithoutRuns();
     void gridAddsAndRemoves();
     void gridKeepsItsState();
+    void headsAreDragged();
+    void escapeLeavesTheCardThere();
+    void systemMetricsHaveAPage();
     void gridLinksCards();
     void picker();
     void addButtonAloneIsALine();
@@ -305,6 +310,104 @@ void TestCharts::gridAddsAndRemoves() {
     // Removed by a person: they do not come back by themselves.
     Q_EMIT source.runsChanged();
     QVERIFY(grid.cards().empty());
+}
+
+namespace {
+
+/// Presses at a card's head, moves to a place of another card in fractions of its size.
+void dragHead(ChartCard& card, const ChartCard& to, QPointF share, bool drop = true) {
+    const QPoint from(40, 12);
+    const QPoint target = card.mapFromGlobal(
+        to.mapToGlobal(QPointF(to.width() * share.x(), to.height() * share.y()).toPoint()));
+    QTest::mousePress(&card, Qt::LeftButton, {}, from);
+    for (const QPoint& at : {from + QPoint(30, 0), (from + target) / 2, target}) {
+        QMouseEvent event(QEvent::MouseMove, at, card.mapToGlobal(at), Qt::NoButton, Qt::LeftButton,
+                          Qt::NoModifier);
+        QApplication::sendEvent(&card, &event);
+    }
+    if (drop)
+        QTest::mouseRelease(&card, Qt::LeftButton, {}, target);
+}
+
+QStringList titles(const ChartGrid& grid) {
+    QStringList metrics;
+    for (const ChartCard* card : grid.cards())
+        metrics << card->state().metric;
+    return metrics;
+}
+
+}  // namespace
+
+void TestCharts::headsAreDragged() {
+    FakeSource source;
+    fill(source);
+    ChartGrid grid(source);
+    grid.addChart(QStringLiteral("system/cpu_utilization"));
+    grid.resize(1200, 600);
+    grid.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&grid));
+    const QStringList before = titles(grid);
+    QCOMPARE(before.size(), 3);
+    QSignalSpy changed(&grid, &ChartGrid::stateChanged);
+    dragHead(*grid.cards()[0], *grid.cards()[2], {0.9, 0.5});
+    QCOMPARE(titles(grid), (QStringList{before[1], before[2], before[0]}));
+    QCOMPARE(changed.size(), 1);
+    QTRY_VERIFY(grid.cards()[0]->x() < grid.cards()[1]->x() &&
+                grid.cards()[1]->x() < grid.cards()[2]->x());
+    dragHead(*grid.cards()[2], *grid.cards()[1], {0.1, 0.2});
+    QCOMPARE(titles(grid), (QStringList{before[1], before[0], before[2]}));
+    QVERIFY(!grid.findChild<QWidget*>(QStringLiteral("chartDropBar"))->isVisible());
+    QTRY_VERIFY(grid.cards()[0]->x() < grid.cards()[1]->x() &&
+                grid.cards()[1]->x() < grid.cards()[2]->x());
+    // Where it is already.
+    dragHead(*grid.cards()[1], *grid.cards()[0], {0.9, 0.5});
+    QCOMPARE(changed.size(), 2);
+}
+
+void TestCharts::escapeLeavesTheCardThere() {
+    FakeSource source;
+    fill(source);
+    ChartGrid grid(source);
+    grid.resize(1200, 600);
+    grid.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&grid));
+    const QStringList before = titles(grid);
+    ChartCard* card = grid.cards()[0];
+    dragHead(*card, *grid.cards()[1], {0.9, 0.5}, false);
+    QWidget* bar = grid.findChild<QWidget*>(QStringLiteral("chartDropBar"));
+    QVERIFY(bar->isVisible());
+    QTest::keyClick(&grid, Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QTest::mouseRelease(card, Qt::LeftButton, {}, {700, 100});
+    QCOMPARE(titles(grid), before);
+    QVERIFY(QApplication::overrideCursor() == nullptr);
+}
+
+void TestCharts::systemMetricsHaveAPage() {
+    FakeSource source;
+    auto* charts = new ChartGrid(source);
+    auto* system = new ChartGrid(source, nullptr, nullptr, ChartGrid::Shows::System);
+    ChartPages pages(source, charts, system);
+    pages.resize(900, 500);
+    pages.show();
+    auto* tabs = pages.findChild<QTabBar*>(QStringLiteral("chartTabs"));
+    QVERIFY(!tabs->isVisible());
+    fill(source);
+    Q_EMIT source.runsChanged();
+    QVERIFY(tabs->isVisible());
+    QCOMPARE(pages.current(), charts);
+    tabs->setCurrentIndex(1);
+    QCOMPARE(pages.current(), system);
+    QCOMPARE(titles(*system), QStringList{QStringLiteral("system/cpu_utilization")});
+    QCOMPARE(system->cards()[0]->state().options.x, series::XKind::RelativeTime);
+    QVERIFY(!titles(*charts).contains(QStringLiteral("system/cpu_utilization")));
+    // One that was removed does not come back; nothing of it is kept.
+    system->cards()[0]->findChild<QAction*>(QStringLiteral("chartRemove"))->trigger();
+    Q_EMIT source.runsChanged();
+    QVERIFY(system->cards().empty());
+    QVERIFY(system->toJson().isEmpty());
+    pages.showSystem(false);
+    QCOMPARE(pages.current(), charts);
 }
 
 void TestCharts::gridKeepsItsState() {

@@ -2,6 +2,7 @@
 #include "views/charts/chartgrid.h"
 
 #include "views/charts/addchartbutton.h"
+#include "views/charts/carddrag.h"
 #include "views/charts/chartcard.h"
 #include "views/charts/chartgridlayout.h"
 #include "views/charts/expressiondialog.h"
@@ -24,9 +25,6 @@ namespace podium::views {
 
 namespace {
 
-constexpr int DefaultCharts = 4;
-constexpr QLatin1String SystemPrefix("system/");
-
 /// True if a place on the x axis of one chart is one on that of the other.
 bool sameX(const PlotOptions& a, const PlotOptions& b) {
     return a.x == b.x && a.xMetric == b.xMetric && a.logX == b.logX &&
@@ -35,7 +33,7 @@ bool sameX(const PlotOptions& a, const PlotOptions& b) {
 
 }  // namespace
 
-ChartGrid::ChartGrid(ChartSource& source, QWidget* parent, RunChartSource* runs)
+ChartGrid::ChartGrid(ChartSource& source, QWidget* parent, RunChartSource* runs, Shows shows)
     : QWidget(parent),
       m_source(source),
       m_runSource(runs),
@@ -45,12 +43,19 @@ ChartGrid::ChartGrid(ChartSource& source, QWidget* parent, RunChartSource* runs)
       m_content(new QWidget),
       m_layout(new ChartGridLayout(m_content)),
       m_add(new AddChartButton(m_content)),
-      m_picker(new MetricPicker(this)) {
-    setObjectName(QStringLiteral("chartGrid"));
-    setAccessibleName(tr("Charts"));
+      m_picker(new MetricPicker(this)),
+      m_shows(shows) {
+    const bool system = shows == Shows::System;
+    setObjectName(system ? QStringLiteral("systemGrid") : QStringLiteral("chartGrid"));
+    setAccessibleName(system ? tr("Charts of system metrics") : tr("Charts"));
     m_empty->setObjectName(QStringLiteral("chartsEmpty"));
-    m_empty->setContent(QStringLiteral("chart-line"), tr("No charts yet"),
-                        tr("Choose runs to see their metrics here"));
+    if (system)
+        m_empty->setContent(QStringLiteral("chart-line"), tr("No system metrics"),
+                            tr("MLflow records them for runs that are started with "
+                               "log_system_metrics=True"));
+    else
+        m_empty->setContent(QStringLiteral("chart-line"), tr("No charts yet"),
+                            tr("Choose runs to see their metrics here"));
     // Its words must not keep the window from being narrow.
     m_empty->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_scroll->setObjectName(QStringLiteral("chartScroll"));
@@ -59,7 +64,12 @@ ChartGrid::ChartGrid(ChartSource& source, QWidget* parent, RunChartSource* runs)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(m_content);
-    m_layout->setTrailer(m_add);
+    if (system)
+        m_add->hide();
+    else
+        m_layout->setTrailer(m_add);
+    m_drag = new CardDrag(
+        *m_scroll, [this]() -> const std::vector<GridCard*>& { return m_cards; }, this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_scroll);
     if (m_runSource != nullptr) {
@@ -83,30 +93,15 @@ ChartGrid::ChartGrid(ChartSource& source, QWidget* parent, RunChartSource* runs)
 }
 
 void ChartGrid::refresh() {
-    if (!m_chosen)
+    if (m_shows == Shows::System)
+        chooseSystem();
+    else if (!m_chosen)
         chooseDefaults();
     // Charts of runs show the table's runs, chosen or not.
-    const bool anything = !m_source.runs().isEmpty() || !runCards().empty();
+    const bool anything = m_shows == Shows::System
+                              ? !m_cards.empty()
+                              : !m_source.runs().isEmpty() || !runCards().empty();
     m_stack->setCurrentWidget(anything ? static_cast<QWidget*>(m_scroll) : m_empty);
-}
-
-void ChartGrid::chooseDefaults() {
-    QStringList metrics = m_source.metricKeys();
-    metrics.removeIf([](const QString& metric) { return metric.startsWith(SystemPrefix); });
-    // Charts that nobody arranged stay while one of them has something to show.
-    const bool useful = std::ranges::any_of(cards(), [&metrics](const ChartCard* card) {
-        return metrics.contains(card->state().metric);
-    });
-    if (useful || metrics.isEmpty())
-        return;
-    for (GridCard* card : m_cards) {
-        m_layout->removeWidget(card);
-        card->hide();
-        card->deleteLater();
-    }
-    m_cards.clear();
-    for (const QString& metric : metrics.mid(0, DefaultCharts))
-        makeCard({metric, {}});
 }
 
 std::vector<ChartCard*> ChartGrid::cards() const {
@@ -150,6 +145,7 @@ void ChartGrid::place(GridCard* card) {
     if (before != nullptr)
         setTabOrder(before, card);
     setTabOrder(card, m_add);
+    m_drag->watch(card);
     connect(card, &GridCard::runsClicked, this, &ChartGrid::runsClicked);
     connect(card, &GridCard::hoveredRun, this, [this](qint64 runNo) {
         setHoveredRun(runNo);
@@ -237,6 +233,8 @@ void ChartGrid::addKind(FigureKind kind) {
 }
 
 void ChartGrid::remove(GridCard* card) {
+    if (const auto* metric = qobject_cast<ChartCard*>(card); metric && m_shows == Shows::System)
+        m_dismissed << metric->state().metric;
     std::erase(m_cards, card);
     m_layout->removeWidget(card);
     card->hide();
@@ -259,6 +257,8 @@ void ChartGrid::move(GridCard* card, int by) {
 }
 
 void ChartGrid::changed() {
+    if (m_shows == Shows::System)
+        return;
     m_chosen = true;
     Q_EMIT stateChanged();
 }

@@ -17,6 +17,7 @@ class QStackedLayout;
 namespace podium::views {
 
 class AddChartButton;
+class CardDrag;
 class ChartCard;
 class ChartGridLayout;
 class EmptyState;
@@ -30,9 +31,16 @@ class RunChartSource;
 class ChartGrid : public QWidget {
     Q_OBJECT
 public:
+    enum class Shows {
+        Chosen,  // what a person arranges
+        System,  // all system metrics over relative time; nothing is arranged or kept
+    };
     /// The sources must outlive the grid; without one of runs there are only charts of metrics.
     explicit ChartGrid(ChartSource& source, QWidget* parent = nullptr,
-                       RunChartSource* runs = nullptr);
+                       RunChartSource* runs = nullptr, Shows shows = Shows::Chosen);
+
+    /// MLflow logs what the machine was doing under names that begin with "system/".
+    [[nodiscard]] static bool isSystemMetric(const QString& metric);
 
     /// Adds a chart of a metric, or finds the one there is.
     ChartCard* addChart(const QString& metric);
@@ -90,6 +98,8 @@ private:
     void changed();
     void refresh();
     void chooseDefaults();
+    void chooseSystem();
+    void clear();
 
     ChartSource& m_source;
     RunChartSource* m_runSource;
@@ -101,7 +111,10 @@ private:
     AddChartButton* m_add;
     MetricPicker* m_picker;
     std::vector<GridCard*> m_cards;
-    bool m_chosen = false;  // by a person
+    Shows m_shows;
+    CardDrag* m_drag;
+    QStringList m_dismissed;  // system metrics whose chart was removed
+    bool m_chosen = false;    // by a person
 };
 
 }  // namespace podium::views

@@ -34,6 +34,7 @@ void ChartGridLayout::addItem(QLayoutItem* item) {
 }
 
 void ChartGridLayout::setTrailer(QWidget* widget) {
+    m_trailer = true;
     insert(count(), widget);
 }
 
@@ -74,7 +75,7 @@ int ChartGridLayout::columns(int width) const {
 }
 
 bool ChartGridLayout::trailerAlone(int width) const {
-    return count() > 1 && (count() - 1) % columns(width) == 0;
+    return m_trailer && count() > 1 && (count() - 1) % columns(width) == 0;
 }
 
 int ChartGridLayout::cardRows(int width) const {

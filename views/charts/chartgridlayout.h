@@ -37,6 +37,7 @@ private:
     [[nodiscard]] bool trailerAlone(int width) const;
 
     std::vector<QLayoutItem*> m_items;
+    bool m_trailer = false;
 };
 
 }  // namespace podium::views

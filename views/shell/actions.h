@@ -100,6 +100,7 @@ enum class ActionId {
     // Chart
     AddChart,
     AddExpressionChart,
+    SystemMetrics,
     UndoZoom,
     ResetZoom,
     AxisStep,
