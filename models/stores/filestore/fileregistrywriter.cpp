@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 namespace podium::stores::filestore {
@@ -41,17 +42,27 @@ bool isOfVersion(PlaceKind kind) {
            kind == PlaceKind::VersionStage;
 }
 
+constexpr std::array OurKeys = {std::string_view(AliasesName), std::string_view("description"),
+                                std::string_view("last_updated_timestamp"),
+                                std::string_view(StageKey)};
+
+/// True if the keys that are written stand at the beginning of a line, as MLflow has them.
+bool isAsMlflowWrites(const WriteFolder& folder) {
+    return std::ranges::all_of(OurKeys, [&](std::string_view key) {
+        const std::string entry = std::string(key) + ':';
+        return !folder.document.has(key) || folder.meta.starts_with(entry) ||
+               folder.meta.find('\n' + entry) != std::string::npos;
+    });
+}
+
 /// True if nothing but these keys differs: a meta.yaml that nobody wrote as MLflow does is left as
 /// it is rather than broken.
-bool differsOnlyIn(const MetaDocument& before, const MetaDocument& after) {
-    const auto isOurs = [](const std::string& key) {
-        return key == "aliases" || key == "description" || key == "last_updated_timestamp" ||
-               key == StageKey;
-    };
+bool differsOnlyInOurs(const MetaDocument& before, const MetaDocument& after) {
     const auto isIn = [&](const MetaDocument& document) {
         return [&](const auto& entry) {
             const MetaValue* value = document.find(entry.first);
-            return isOurs(entry.first) || (value != nullptr && *value == entry.second);
+            return std::ranges::find(OurKeys, entry.first) != OurKeys.end() ||
+                   (value != nullptr && *value == entry.second);
         };
     };
     return std::ranges::all_of(before.entries(), isIn(after)) &&
@@ -210,7 +221,7 @@ Result<FileRegistryWriter::Write> FileRegistryWriter::metaOf(const WriteFolder& 
     MetaDocument after;
     if (const auto reason = parseYaml(yaml, after))
         return Error{ErrorCode::MetaInvalid, {path, *reason}};
-    if (!differsOnlyIn(folder.document, after))
+    if (!isAsMlflowWrites(folder) || !differsOnlyInOurs(folder.document, after))
         return Error{ErrorCode::MetaInvalid, {path, "not as MLflow writes it"}};
     return Write{folder.dir.get(), MetaName, std::move(path), std::move(yaml)};
 }

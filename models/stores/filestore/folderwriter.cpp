@@ -21,7 +21,8 @@ namespace {
 
 constexpr mode_t FolderMode = 0777;  // less what the umask takes, as Python's makedirs()
 constexpr std::chrono::seconds PatienceWithOthers{10};
-constexpr std::chrono::milliseconds Pause{20};
+// Short beside what a writer that takes turns with itself leaves free.
+constexpr std::chrono::milliseconds Pause{2};
 
 bool isNoRight(int error) {
     return error == EACCES || error == EPERM || error == EROFS;
