@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "artifacts/ansi.h"
 #include "artifacts/encoding.h"
 
 #include <cstdint>
@@ -17,8 +18,9 @@ namespace podium::artifacts {
 /// One row of a text view. A line longer than MaxRowBytes is cut into several rows, so that no file
 /// can make a row unbounded.
 struct Line {
-    std::string text;         // UTF-8, without its line end
-    std::int64_t number = 0;  // 1-based; 0 for the later rows of a long line
+    std::string text;                    // UTF-8, without its line end
+    std::int64_t number = 0;             // 1-based; 0 for the later rows of a long line
+    std::vector<StyledPart> parts = {};  // what has a colour, in UTF-16 units of `text`
 };
 inline constexpr std::size_t MaxRowBytes = 4096;
 

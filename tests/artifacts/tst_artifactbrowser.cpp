@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "artifacts/listing.h"
+#include "tests/artifacts/listener.h"
 #include "tests/support/fixtures.h"
 #include "views/artifacts/artifactbrowser.h"
 #include "views/artifacts/imageview.h"
@@ -7,9 +8,6 @@
 #include "views/artifacts/textview.h"
 #include "views/theme/theme.h"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QApplication>
@@ -32,37 +30,6 @@ using namespace podium::views;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Listens on the loopback interface and tells whether anybody came.
-class Listener {
-public:
-    Listener() : m_fd(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)) {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t length = sizeof address;
-        auto* generic = reinterpret_cast<sockaddr*>(&address);
-        if (::bind(m_fd, generic, length) == 0 && ::listen(m_fd, 8) == 0 &&
-            ::getsockname(m_fd, generic, &length) == 0)
-            m_port = ntohs(address.sin_port);
-    }
-    ~Listener() { ::close(m_fd); }
-    Listener(const Listener&) = delete;
-    Listener& operator=(const Listener&) = delete;
-    QByteArray url() const {
-        return "http://127.0.0.1:" + QByteArray::number(m_port) + "/picture.png";
-    }
-    bool wasCalled() const {
-        const int came = ::accept(m_fd, nullptr, nullptr);
-        if (came >= 0)
-            ::close(came);
-        return came >= 0;
-    }
-
-private:
-    int m_fd;
-    int m_port = 0;
-};
 
 QString kindOfPreview(const Preview* preview) {
     return preview ? QString::fromLatin1(preview->metaObject()->className()).section(u':', -1)
@@ -189,8 +156,9 @@ void TestArtifactBrowser::everyFileOfTheFixtures() {
             ++previews[kindOfPreview(m_browser->pane().preview())];
         }
     }
-    for (const char* kind : {"TextPreview", "TreePreview", "TablePreview", "ImagePreview",
-                             "MarkdownPreview", "message"})
+    for (const char* kind :
+         {"TextPreview", "TreePreview", "TablePreview", "ImagePreview", "MarkdownPreview",
+          "DocumentPreview", "ReportPreview", "ArchivePreview", "PdfPreview", "message"})
         QVERIFY2(previews[QString::fromLatin1(kind)] > 0, kind);
     QVERIFY2(previews[u"message"_qs] < 10, "only empty files are a message");
 }
@@ -204,13 +172,13 @@ void TestArtifactBrowser::previewByContent_data() {
     };
     row("a.txt", "hello", "TextPreview");
     row("a.py", "import os", "TextPreview");
-    row("a.html", "<html><p>x", "TextPreview");
+    row("a.html", "<html><p>x", "DocumentPreview");
     row("a.bin", QByteArray("\0\1\2", 3), "TextPreview");
     row("a.md", "# x", "MarkdownPreview");
     row("a.json", "{}", "TreePreview");
     row("a.jsonl", "{}\n{}", "TreePreview");
     row("a.yaml", "a: 1", "TreePreview");
-    row("MLmodel", "flavors: {}", "TreePreview");
+    row("MLmodel", "flavors: {}", "ReportPreview");
     row("a.csv", "a,b\n1,2", "TablePreview");
     row("a.tsv", "a\tb\n1\t2", "TablePreview");
     row("a.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='5' height='5'/>", "ImagePreview");
@@ -393,7 +361,7 @@ void TestArtifactBrowser::csvOfOneLine() {
 }
 
 void TestArtifactBrowser::nothingReachesTheNetwork() {
-    const Listener listener;
+    const tests::Listener listener;
     const QByteArray url = listener.url();
     put("a.md", "![x](" + url + ")\n\n<img src='" + url + "'>\n\n[ref]: " + url + "\n![y][ref]\n");
     put("a.svg",

@@ -26,7 +26,8 @@ using base::Result;
 
 namespace {
 
-constexpr int Patience = 250;  // milliseconds
+constexpr int Patience = 250;                      // milliseconds
+constexpr qint64 MostTreeBytes = qint64{8} << 20;  // of JSON lines
 
 }  // namespace
 
@@ -262,14 +263,17 @@ void ArtifactPane::open() {
         Q_EMIT fileShown(QString::fromStdString(m_entry->path));
         return;
     }
-    m_incoming = m_source ? m_factory.createSource(m_looked->kind, m_engine, this)
-                          : m_factory.create(m_looked->kind, m_engine, this);
+    // A tree of millions of values would take too much memory: rows then, each a document.
+    const bool asRows = m_looked->kind == Kind::JsonLines && m_looked->size > MostTreeBytes;
+    m_incoming = m_source || asRows ? m_factory.createSource(m_looked->kind, m_engine, this)
+                                    : m_factory.create(m_looked->kind, m_engine, this);
     Preview* incoming = m_incoming;
     // It gets the size of its place at once, so that what it lays out fits when it is swapped in.
     incoming->hide();
     incoming->resize(m_stack->size());
     connect(incoming, &Preview::shown, this, [this, incoming] { swapIn(incoming); });
     connect(incoming, &Preview::failed, this, &ArtifactPane::showError);
+    connect(incoming, &Preview::outsideRequested, this, &ArtifactPane::openOutside);
     connect(incoming, &Preview::factsChanged, this, [this](const QString& facts) {
         m_facts = facts;
         updateHead();

@@ -29,6 +29,7 @@ struct PreviewItem {
     std::shared_ptr<artifacts::ArtifactSource> source;  // for the files beside it
     artifacts::Kind kind = artifacts::Kind::Binary;
     qint64 size = 0;  // bytes
+    int depth = 0;    // how many archives it lies in, one inside the other
 };
 
 /// Shows one file. Lives on the UI thread, owned by the preview area, used for one file only. All
@@ -47,6 +48,8 @@ Q_SIGNALS:
     /// Facts worth a few words beside the file's name: "640 × 480", "1 204 rows".
     void factsChanged(const QString& facts);
     void failed(const podium::base::Error& error);
+    /// The person wants the file opened with another program.
+    void outsideRequested();
 };
 
 /// Which preview shows which kind of file: a new preview is one entry here. Text and hex views
@@ -70,6 +73,10 @@ public:
 private:
     std::array<Creator, artifacts::KindCount> m_creators;
 };
+
+/// The error of a decoder with the path that it does not know: its first argument where that is
+/// empty.
+[[nodiscard]] base::Error withPath(base::Error error, const QString& path);
 
 /// "PNG image", "CSV table": what the file is, in the person's language.
 [[nodiscard]] QString kindName(artifacts::Kind kind);

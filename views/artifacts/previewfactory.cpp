@@ -1,22 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/artifacts/archivepreview.h"
+#include "views/artifacts/documentpreview.h"
 #include "views/artifacts/imagepreview.h"
 #include "views/artifacts/markdownpreview.h"
+#include "views/artifacts/outsidepreview.h"
+#include "views/artifacts/pdfpreview.h"
 #include "views/artifacts/preview.h"
+#include "views/artifacts/reportpreview.h"
 #include "views/artifacts/tablepreview.h"
 #include "views/artifacts/textpreview.h"
 #include "views/artifacts/treepreview.h"
 
-#include <QCoreApplication>
-
 namespace podium::views {
 
 using artifacts::Kind;
+using base::Error;
 
 namespace {
 
 template <typename Shown>
 Preview* make(jobs::JobEngine& engine, QWidget* parent) {
     return new Shown(engine, parent);
+}
+
+template <ReportPreview::Maker maker>
+Preview* report(jobs::JobEngine& engine, QWidget* parent) {
+    return new ReportPreview(maker, engine, parent);
+}
+
+template <DocumentPreview::Maker maker>
+Preview* document(jobs::JobEngine& engine, QWidget* parent) {
+    return new DocumentPreview(maker, engine, parent);
 }
 
 }  // namespace
@@ -42,138 +56,39 @@ Preview* PreviewFactory::createSource(Kind, jobs::JobEngine& engine, QWidget* pa
 PreviewFactory PreviewFactory::standard() {
     PreviewFactory factory;
     factory.add(Kind::Markdown, make<MarkdownPreview>);
-    for (const Kind kind :
-         {Kind::Json, Kind::JsonLines, Kind::JsonTable, Kind::GeoJson, Kind::Notebook, Kind::Yaml,
-          Kind::Environment, Kind::Project, Kind::MLmodel})
+    factory.add(Kind::Html, document<layOutHtml>);
+    factory.add(Kind::Notebook, document<layOutNotebook>);
+    factory.add(Kind::Pdf, make<PdfPreview>);
+    for (const Kind kind : {Kind::Json, Kind::JsonLines, Kind::Yaml})
         factory.add(kind, make<TreePreview>);
     for (const Kind kind : {Kind::Csv, Kind::Tsv})
         factory.add(kind, make<TablePreview>);
     for (const Kind kind :
          {Kind::Png, Kind::Jpeg, Kind::Gif, Kind::Webp, Kind::Bmp, Kind::Tiff, Kind::Svg})
         factory.add(kind, make<ImagePreview>);
+    for (const Kind kind : {Kind::Archive, Kind::Compressed})
+        factory.add(kind, make<ArchivePreview>);
+    for (const Kind kind : {Kind::Audio, Kind::Video})
+        factory.add(kind, make<OutsidePreview>);
+    for (const Kind kind : {Kind::Safetensors, Kind::Onnx, Kind::Hdf5})
+        factory.add(kind, report<reportLayers>);
+    for (const Kind kind : {Kind::Environment, Kind::Requirements})
+        factory.add(kind, report<reportEnvironment>);
+    factory.add(Kind::NumPy, report<reportArray>);
+    factory.add(Kind::NumPyArchive, report<reportArrays>);
+    factory.add(Kind::Pickle, report<reportPickle>);
+    factory.add(Kind::MLmodel, report<reportModel>);
+    factory.add(Kind::Project, report<reportProject>);
+    factory.add(Kind::JsonTable, report<reportJsonTable>);
+    factory.add(Kind::GeoJson, report<reportMap>);
+    factory.add(Kind::Database, report<reportDatabase>);
     return factory;
 }
 
-QString kindName(Kind kind) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("podium::views::Preview", text);
-    };
-    switch (kind) {
-        case Kind::Empty:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Empty file"));
-        case Kind::Text:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Text"));
-        case Kind::Log:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Log"));
-        case Kind::Code:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Source code"));
-        case Kind::Requirements:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Python requirements"));
-        case Kind::Markdown:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Markdown"));
-        case Kind::Html:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "HTML, as source"));
-        case Kind::Json:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "JSON"));
-        case Kind::JsonLines:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "JSON lines"));
-        case Kind::Yaml:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "YAML"));
-        case Kind::MLmodel:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "MLflow model"));
-        case Kind::Csv:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "CSV table"));
-        case Kind::Tsv:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "TSV table"));
-        case Kind::Png:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "PNG image"));
-        case Kind::Jpeg:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "JPEG image"));
-        case Kind::Gif:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "GIF image"));
-        case Kind::Webp:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "WebP image"));
-        case Kind::Bmp:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "BMP image"));
-        case Kind::Tiff:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "TIFF image"));
-        case Kind::Svg:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "SVG drawing"));
-        case Kind::Pdf:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "PDF document"));
-        case Kind::Archive:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Archive"));
-        case Kind::NumPy:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "NumPy array"));
-        case Kind::Pickle:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Python pickle, not loaded"));
-        case Kind::Hdf5:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "HDF5 data"));
-        case Kind::Parquet:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Parquet table"));
-        case Kind::Database:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "SQLite database"));
-        case Kind::Toml:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "TOML"));
-        case Kind::Environment:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Python environment"));
-        case Kind::Project:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "MLflow project"));
-        case Kind::JsonTable:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "JSON table"));
-        case Kind::GeoJson:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "GeoJSON map"));
-        case Kind::Notebook:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Jupyter notebook"));
-        case Kind::Audio:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Audio"));
-        case Kind::Video:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Video"));
-        case Kind::Compressed:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Compressed file"));
-        case Kind::NumPyArchive:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "NumPy arrays"));
-        case Kind::Safetensors:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Safetensors weights"));
-        case Kind::Onnx:
-            return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "ONNX model"));
-        case Kind::Binary:
-            break;
-    }
-    return tr(QT_TRANSLATE_NOOP("podium::views::Preview", "Binary data"));
-}
-
-QString kindIcon(Kind kind) {
-    if (artifacts::isRasterImage(kind) || kind == Kind::Svg)
-        return QStringLiteral("file-image");
-    switch (kind) {
-        case Kind::Csv:
-        case Kind::Tsv:
-        case Kind::JsonTable:
-        case Kind::Parquet:
-            return QStringLiteral("file-spreadsheet");
-        case Kind::Json:
-        case Kind::JsonLines:
-        case Kind::GeoJson:
-        case Kind::Yaml:
-            return QStringLiteral("file-json");
-        case Kind::Code:
-        case Kind::Toml:
-        case Kind::Notebook:
-        case Kind::Html:
-            return QStringLiteral("file-code");
-        case Kind::Archive:
-        case Kind::Compressed:
-        case Kind::NumPyArchive:
-            return QStringLiteral("file-archive");
-        case Kind::MLmodel:
-            return QStringLiteral("box");
-        case Kind::Binary:
-        case Kind::Pickle:
-            return QStringLiteral("file-question-mark");
-        default:
-            return artifacts::isText(kind) ? QStringLiteral("file-text") : QStringLiteral("file");
-    }
+Error withPath(Error error, const QString& path) {
+    if (!error.args.empty() && error.args.front().empty())
+        error.args.front() = path.toStdString();
+    return error;
 }
 
 }  // namespace podium::views

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/artifacts/textpreview.h"
 
+#include "artifacts/highlight.h"
 #include "artifacts/open.h"
 #include "views/artifacts/textview.h"
 #include "views/text/text.h"
@@ -124,7 +125,13 @@ void TextPreview::load(const PreviewItem& item) {
             const auto text = artifacts::openText(file.value());
             if (!text.ok())
                 return text.as<Opened>();
-            return Opened{std::make_shared<artifacts::FileLines>(text.value()),
+            // Named by what is inside: a text of unknown name has the colours of its kind.
+            const auto language =
+                item.kind == artifacts::Kind::Text || item.kind == artifacts::Kind::Log
+                    ? artifacts::Language::None
+                    : artifacts::languageOf(item.artifact);
+            return Opened{std::make_shared<artifacts::StyledLines>(
+                              std::make_shared<artifacts::FileLines>(text.value()), language),
                           text.value().truncated};
         },
         [this](Result<Opened> opened) {

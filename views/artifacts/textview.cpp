@@ -2,6 +2,7 @@
 #include "views/artifacts/textview.h"
 
 #include "views/artifacts/textaccess.h"
+#include "views/artifacts/textstyles.h"
 #include "views/theme/theme.h"
 
 #include <QElapsedTimer>
@@ -145,7 +146,7 @@ void TextView::keepRows(qint64 first, const Rows& rows) {
         m_cache.clear();
     qint64 index = first;
     for (const artifacts::Line& line : rows)
-        m_cache[index++] = {printableRow(line.text), line.number};
+        m_cache[index++] = {printableRow(line.text), line.number, line.parts};
 }
 
 QTextLayout* TextView::layout(qint64 index) {
@@ -163,6 +164,7 @@ QTextLayout* TextView::layout(qint64 index) {
     option.setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * 4);
     made->setTextOption(option);
     made->setCacheEnabled(true);
+    made->setFormats(formats(*content));
     made->beginLayout();
     const int width = std::max(40, viewport()->width() - gutterWidth() - 2 * metrics::Gap);
     int lines = 0;
@@ -173,6 +175,19 @@ QTextLayout* TextView::layout(qint64 index) {
     }
     made->endLayout();
     return m_layouts.emplace(index, std::move(made)).first->second.get();
+}
+
+QList<QTextLayout::FormatRange> TextView::formats(const Row& row) const {
+    QList<QTextLayout::FormatRange> ranges;
+    for (const artifacts::StyledPart& part : row.parts) {
+        QTextLayout::FormatRange range;
+        range.start = static_cast<int>(part.begin);
+        range.length = static_cast<int>(part.length);
+        range.format = textStyleFormat(part.style, palette());
+        if (range.start + range.length <= row.text.size())
+            ranges.append(range);
+    }
+    return ranges;
 }
 
 void TextView::forgetLayouts() {
@@ -301,6 +316,8 @@ void TextView::resizeEvent(QResizeEvent*) {
 
 void TextView::changeEvent(QEvent* event) {
     QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        forgetLayouts();  // colours of code are of the palette
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_widest = 0;
         forgetLayouts();

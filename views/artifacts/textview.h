@@ -85,6 +85,7 @@ private:
     struct Row {
         QString text;
         qint64 number = 0;
+        std::vector<artifacts::StyledPart> parts;
     };
     using Rows = std::vector<artifacts::Line>;
     using Found = std::optional<TextPlace>;
@@ -105,6 +106,7 @@ private:
     void extendSelection(TextPlace place);
     void select(TextPlace place, int length);
     void moveCaret(QKeyEvent* event);
+    [[nodiscard]] QList<QTextLayout::FormatRange> formats(const Row& row) const;
     void forgetLayouts();
     void paintRow(QPainter& painter, qint64 index, int top);
 

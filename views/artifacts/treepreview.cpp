@@ -35,9 +35,7 @@ Result<ValueTree> readTree(const PreviewItem& item, const std::stop_token& stop)
     PODIUM_TRY(ValueTree, file);
     const auto text = artifacts::openText(file.value());
     PODIUM_TRY(ValueTree, text);
-    const bool json = item.kind == Kind::Json || item.kind == Kind::JsonTable ||
-                      item.kind == Kind::GeoJson || item.kind == Kind::Notebook;
-    if (json)
+    if (item.kind == Kind::Json)
         return artifacts::readJson(text.value(), {}, stop);
     if (item.kind == Kind::JsonLines)
         return artifacts::readJsonLines(text.value(), {}, stop);
