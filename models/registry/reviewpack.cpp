@@ -24,8 +24,9 @@ constexpr std::string_view Style =
     "max-width:70rem;margin:2rem auto;padding:0 1rem}"
     "h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.1rem;margin:1.75rem 0 .5rem}"
     "table{border-collapse:collapse;width:100%}"
-    "th,td{border:1px solid var(--line);padding:.3rem .6rem;text-align:start;vertical-align:top;"
-    "overflow-wrap:anywhere}thead th{background:var(--head)}"
+    "th,td{border:1px solid var(--line);padding:.3rem .6rem;text-align:start;vertical-align:top}"
+    "thead th{background:var(--head)}tbody th,td{overflow-wrap:anywhere;min-width:9ch}"
+    ".t{white-space:nowrap}"
     ".n{text-align:end;font-variant-numeric:tabular-nums}"
     ".bad{color:var(--bad);font-weight:600}.good{color:var(--good);font-weight:600}"
     ".warn{color:var(--warn);font-weight:600}.dim{color:var(--dim)}"
@@ -160,7 +161,8 @@ private:
             const char* colour = change.verdict == Verdict::Better  ? "n good"
                                  : change.verdict == Verdict::Worse ? "n bad"
                                                                     : "n";
-            std::string delta = change.delta ? m_words.number(*change.delta) : std::string();
+            const auto& asChange = m_words.change ? m_words.change : m_words.number;
+            std::string delta = change.delta ? asChange(*change.delta) : std::string();
             if (change.delta && *change.delta > 0)
                 delta.insert(0, "+");
             m_html.element("td", colour, delta);
@@ -272,7 +274,7 @@ private:
                           word(Text::Hash)});
         for (const Event& event : m_review.request.thread) {
             m_html.open("tr");
-            m_html.element("td", "", m_words.time(event.at));
+            m_html.element("td", "t", m_words.time(event.at));
             m_html.element("td", "", event.who);
             const bool known =
                 event.reading == Reading::Whole || event.reading == Reading::PartlyKnown;
@@ -297,7 +299,7 @@ private:
                               word(Text::To), word(Text::Outcome), word(Text::Hash)});
             for (const AuditLine& line : m_review.audit) {
                 m_html.open("tr");
-                m_html.element("td", "", m_words.time(line.record.at));
+                m_html.element("td", "t", m_words.time(line.record.at));
                 m_html.element("td", "", line.who);
                 m_html.element("td", "", line.what + (line.key.empty() ? "" : ' ' + line.key));
                 m_html.element("td", "said", held(line.from));

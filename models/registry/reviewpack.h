@@ -69,7 +69,7 @@ struct PackWords {
         To,
         Hash,
         Breaking,
-        SameCount,  // "%1 more are the same"
+        SameCount,  // "The same in both: %1"
         Missing,    // there is no such value
         NothingDiffers,
         NoGates,
@@ -85,6 +85,7 @@ struct PackWords {
     std::function<std::string(Text)> text;
     std::function<std::string(base::Millis)> time;
     std::function<std::string(double)> number;
+    std::function<std::string(double)> change;  // a difference of two; else as a number
     std::function<std::string(RequestState, Staleness)> state;
     std::function<std::string(Action)> action;
     std::function<std::string(const Target&)> target;

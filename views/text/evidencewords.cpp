@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <cmath>
+#include <string_view>
+
 namespace podium::views {
 
 using registry::FileChange;
@@ -40,20 +44,31 @@ QString gateGapText(GateGap gap, const std::string& name) {
     return Words::tr("a signature is not known");
 }
 
-/// As people write it.
-QString signText(const std::string& comparison) {
-    if (comparison == ">=")
-        return QStringLiteral("≥");
-    if (comparison == "<=")
-        return QStringLiteral("≤");
-    if (comparison == "!=")
-        return QStringLiteral("≠");
+/// As people write it; of a comparison that failed, what is so instead.
+QString signText(const std::string& comparison, bool failed) {
+    struct Sign {
+        std::string_view written;
+        const char16_t* holds;
+        const char16_t* otherwise;
+    };
+    constexpr std::array Signs = {Sign{">=", u"≥", u"<"}, Sign{"<=", u"≤", u">"},
+                                  Sign{">", u">", u"≤"},  Sign{"<", u"<", u"≥"},
+                                  Sign{"=", u"=", u"≠"},  Sign{"!=", u"≠", u"="}};
+    for (const Sign& sign : Signs) {
+        if (sign.written == comparison)
+            return QString::fromUtf16(failed ? sign.otherwise : sign.holds);
+    }
     return QString::fromStdString(comparison);
 }
 
 QString listText(const GateResult& gate) {
     QStringList parts;
     for (const registry::GateValue& value : gate.values) {
+        if (value.text && value.name.starts_with("signature")) {
+            parts << (*value.text == "yes" ? Words::tr("no caller would break")
+                                           : Words::tr("callers would break"));
+            continue;
+        }
         const QString text = value.number ? compactNumber(*value.number)
                              : value.text ? oneLine(*value.text, 80)
                                           : gateGapText(value.gap, value.name);
@@ -151,7 +166,7 @@ QString packText(registry::PackWords::Text text) {
         case Text::Breaking:
             return Words::tr("Breaking:");
         case Text::SameCount:
-            return Words::tr("%1 more are the same.");
+            return Words::tr("The same in both: %1");
         case Text::Missing:
             return QStringLiteral("–");
         case Text::NothingDiffers:
@@ -224,8 +239,10 @@ QString gateValuesText(const GateResult& gate) {
     }
     if (gate.outcome == GateResult::Outcome::Unknown)
         return gateGapText(gate.gap, gate.gapName);
-    if (gate.left && gate.right)
-        return compactNumber(*gate.left) + QLatin1Char(' ') + signText(gate.comparison) +
+    // NaN is neither less nor greater.
+    if (gate.left && gate.right && !std::isnan(*gate.left) && !std::isnan(*gate.right))
+        return compactNumber(*gate.left) + QLatin1Char(' ') +
+               signText(gate.comparison, gate.outcome == GateResult::Outcome::Fail) +
                QLatin1Char(' ') + compactNumber(*gate.right);
     return listText(gate);
 }
@@ -295,6 +312,7 @@ registry::PackWords packWords() {
     words.text = [](registry::PackWords::Text text) { return utf8(packText(text)); };
     words.time = registry::isoTime;
     words.number = [](double value) { return utf8(fullNumber(value)); };
+    words.change = [](double value) { return utf8(compactNumber(value)); };
     words.state = [](registry::RequestState state, registry::Staleness staleness) {
         return utf8(requestStateText(state, staleness));
     };

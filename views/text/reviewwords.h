@@ -30,7 +30,8 @@ namespace podium::views {
 [[nodiscard]] QString gapText(registry::Gap gap);
 /// "passed", "failed", "unknown", "can't be read".
 [[nodiscard]] QString gateOutcomeText(registry::GateResult::Outcome outcome);
-/// What a gate looked at: "0.9412 ≥ 0.9377", "no such tag or value: candidate.tags.x".
+/// What a gate looked at and what is so: "0.9412 ≥ 0.9377", "41.2 > 40", "there is no
+/// candidate.tags.x".
 [[nodiscard]] QString gateValuesText(const registry::GateResult& gate);
 /// "input b is gone (was integer)".
 [[nodiscard]] QString signatureChangeText(const registry::SignatureChange& change);
