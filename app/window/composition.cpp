@@ -9,6 +9,7 @@
 #include "views/compare/comparepage.h"
 #include "views/problems/problemspage.h"
 #include "views/registry/modelspage.h"
+#include "views/registry/reviewspage.h"
 #include "views/run/inspector.h"
 #include "views/runs/runspage.h"
 #include "views/runs/runtable.h"
@@ -63,7 +64,6 @@ Composition::Composition(std::unique_ptr<cache::Cache> cache, session::Settings&
     wireCompareActions();
     wirePaper();
     wireChartActions();
-    wireRegistryActions();
     wireQuickOpen();
     wirePreferences();
     // Beside the cache: it is the program's own data folder.
@@ -102,6 +102,8 @@ void Composition::makePages() {
     m_window->addPage(PageId::Compare, m_compare);
     m_models = new views::ModelsPage(m_cache->clock());
     m_window->addPage(PageId::Models, m_models);
+    m_reviews = new views::ReviewsPage(m_cache->clock());
+    m_window->addPage(PageId::Reviews, m_reviews);
     m_problems = new views::ProblemsPage;
     m_window->addPage(PageId::Problems, m_problems);
     m_sourcesPage = new views::SourcesPage(m_cache->clock());
@@ -288,14 +290,14 @@ void Composition::inspectorChanged() {
 
 void Composition::wireRegistry() {
     session::RegistryBook& registry = m_workspace->registry();
-    connect(&registry, &session::RegistryBook::changed, this, [this] {
-        m_models->setSnapshot(m_workspace->registry().snapshot());
-        m_problems->setSnapshot(m_workspace->registry().snapshot());
-    });
-    connect(&registry, &session::RegistryBook::failed, this,
-            [this](const base::Error& error) { m_models->showError(error); });
-    connect(m_models, &views::ModelsPage::runRequested, m_workspace.get(),
-            &session::Workspace::showRun);
+    connect(&registry, &session::RegistryBook::changed, this,
+            [this] { m_problems->setSnapshot(m_workspace->registry().snapshot()); });
+    auto* files = new views::ArtifactBrowser(m_engine);
+    files->setObjectName(QStringLiteral("versionFiles"));
+    files->pane().setFetchLimit(m_settings.value(Setting::ArtifactFetch).toLongLong() * 1'000'000);
+    const RegistryParts parts{*m_window, *m_models, *files, *m_workspace, *m_cache, m_engine};
+    m_registry = std::make_unique<RegistryBinding>(parts);
+    m_reviewing = std::make_unique<ReviewBinding>(parts, *m_registry, *m_reviews);
 }
 
 QString Composition::currentSource() const {
@@ -328,6 +330,7 @@ void Composition::openSample() {
 void Composition::restoreLayouts() {
     m_window->restoreLayout(m_settings.value(Setting::WindowLayout).toByteArray());
     m_runs->restoreLayout(m_settings.value(Setting::RunsLayout).toByteArray());
+    m_models->restoreState(m_settings.value(Setting::ModelsView).toByteArray());
     m_views->restoreState(m_settings.value(Setting::CurrentViews).toByteArray());
     m_charts->fromJson(
         QJsonDocument::fromJson(m_settings.value(Setting::Charts).toByteArray()).array());
@@ -336,6 +339,7 @@ void Composition::restoreLayouts() {
 SessionSaver::Values Composition::layouts() const {
     return {{Setting::WindowLayout, m_window->saveLayout()},
             {Setting::RunsLayout, m_runs->saveLayout()},
+            {Setting::ModelsView, m_models->saveState()},
             {Setting::CurrentViews, m_views->saveState()},
             {Setting::Charts, QJsonDocument(m_charts->toJson()).toJson(QJsonDocument::Compact)}};
 }
@@ -357,6 +361,7 @@ void Composition::wireSaving() {
     after(m_workspace.get(), &session::Workspace::shownExperimentsChanged);
     after(m_charts, &views::ChartGrid::stateChanged);
     after(m_runs, &views::RunsPage::layoutChanged);
+    after(m_models, &views::ModelsPage::stateChanged);
     after(m_window.get(), &views::MainWindow::layoutChanged);
     after(m_views.get(), &ViewBinding::stateChanged);
 }

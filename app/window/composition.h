@@ -3,6 +3,8 @@
 
 #include "app/window/chartfeed.h"
 #include "app/window/editbinding.h"
+#include "app/window/registrybinding.h"
+#include "app/window/reviewbinding.h"
 #include "app/window/runchartfeed.h"
 #include "app/window/serverbinding.h"
 #include "app/window/sessionsaver.h"
@@ -30,6 +32,7 @@ class ComparePage;
 class Inspector;
 class ModelsPage;
 class ProblemsPage;
+class ReviewsPage;
 class RunsPage;
 class SourcesPage;
 class SourcesPanel;
@@ -71,7 +74,6 @@ private:
     void wireCompareActions();
     void wirePaper();
     void wireChartActions();
-    void wireRegistryActions();
     void wireQuickOpen();
     void wirePreferences();
 
@@ -102,6 +104,8 @@ private:
     std::unique_ptr<ViewBinding> m_views;
     std::unique_ptr<SessionSaver> m_saver;
     std::unique_ptr<EditBinding> m_edits;
+    std::unique_ptr<RegistryBinding> m_registry;
+    std::unique_ptr<ReviewBinding> m_reviewing;
 
     // Owned by the window.
     views::RunsPage* m_runs = nullptr;
@@ -114,6 +118,7 @@ private:
     views::ArtifactBrowser* m_artifacts = nullptr;
     views::ComparePage* m_compare = nullptr;
     views::ModelsPage* m_models = nullptr;
+    views::ReviewsPage* m_reviews = nullptr;
     views::ProblemsPage* m_problems = nullptr;
 };
 

@@ -219,18 +219,6 @@ void Composition::wireChartActions() {
     actions.on(ActionId::OpenChartRecipe, m_charts, [files] { openChartRecipe(files); });
 }
 
-void Composition::wireRegistryActions() {
-    views::Actions& actions = m_window->actions();
-    actions.on(ActionId::OpenSourceRun, m_models, [this] { m_models->openSourceRun(); });
-    actions.on(ActionId::CopyModelUri, m_models, [this] { m_models->copyModelUri(); });
-    const auto enable = [this] {
-        m_window->actions()[ActionId::OpenSourceRun]->setEnabled(m_models->sourceRun().valid());
-        m_window->actions()[ActionId::CopyModelUri]->setEnabled(!m_models->modelUri().isEmpty());
-    };
-    connect(m_models, &views::ModelsPage::versionChanged, this, enable);
-    enable();
-}
-
 void Composition::wireQuickOpen() {
     // Runs of the table, experiments and models: what is in memory already.
     m_window->setQuickOpenProvider([this](const QString& query) {

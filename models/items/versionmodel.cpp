@@ -6,6 +6,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace podium::items {
 
@@ -64,6 +66,31 @@ QStringList VersionModel::aliases(int row) const {
     return list;
 }
 
+void VersionModel::setMetric(SourceMetric metric, Direction direction) {
+    m_metric = std::move(metric);
+    m_direction = direction;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int VersionModel::rowOf(std::int64_t number) const {
+    for (int row = 0; row < rowCount(); ++row) {
+        if (version(row).version.version == number)
+            return row;
+    }
+    return -1;
+}
+
+/// Versions are newest first.
+std::optional<double> VersionModel::metricChange(int row) const {
+    const std::optional<double> here = m_metric.of(version(row).runNo);
+    for (int older = row + 1; here && older < rowCount(); ++older) {
+        if (const std::optional<double> before = m_metric.of(version(older).runNo))
+            return *here - *before;
+    }
+    return std::nullopt;
+}
+
 int VersionModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() || !m_entry ? 0 : static_cast<int>(m_entry->versions.size());
 }
@@ -81,6 +108,14 @@ QVariant VersionModel::raw(int row, Column column) const {
             return toQString(here.version.stage);
         case Aliases:
             return aliases(row).join(QStringLiteral(", "));
+        case Metric: {
+            const std::optional<double> value = m_metric.of(here.runNo);
+            return value ? QVariant(*value) : QVariant();
+        }
+        case MetricChange: {
+            const std::optional<double> change = metricChange(row);
+            return change ? QVariant(*change) : QVariant();
+        }
         case Status:
             return toQString(here.version.status);
         case Created:
@@ -110,7 +145,9 @@ QVariant VersionModel::data(const QModelIndex& index, int role) const {
         case SortKey:
             return raw(index.row(), column);
         case FullText:
-            return raw(index.row(), column).toString();
+            return column == Metric && raw(index.row(), column).isValid()
+                       ? toQString(numberText(raw(index.row(), column).toDouble()))
+                       : raw(index.row(), column).toString();
         case Qt::ToolTipRole:
             return toolTip(data(index, FullText).toString());
         case RunNumber:
@@ -118,7 +155,18 @@ QVariant VersionModel::data(const QModelIndex& index, int role) const {
         case Link:
             return column == SourceRun && here.runNo.valid();
         case Numeric:
-            return column == Version;
+            return column == Version || column == Metric || column == MetricChange;
+        case Edited: {
+            const auto state = pendingState(*m_entry, here.version.version);
+            return state ? QVariant(static_cast<int>(*state)) : QVariant();
+        }
+        case Verdict: {
+            const double change =
+                column == MetricChange ? metricChange(index.row()).value_or(0) : 0;
+            if (m_direction == Direction::Unknown || change == 0 || std::isnan(change))
+                return 0;
+            return (change > 0) == (m_direction == Direction::Higher) ? 1 : -1;
+        }
         default:
             return {};
     }

@@ -31,6 +31,8 @@ const std::array Entries = {
     Entry{Setting::ShowVanished, "sync/showVanished", [] { return QVariant(true); }},
     Entry{Setting::CompareRules, "compare/rules", [] { return QVariant(QByteArray()); }},
     Entry{Setting::PaperOptions, "paper/options", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::ModelsView, "window/models", [] { return QVariant(QByteArray()); }},
+    Entry{Setting::ReviewName, "reviews/name", [] { return QVariant(QString()); }},
     Entry{Setting::CurrentViews, "window/views", [] { return QVariant(QByteArray()); }},
 };
 

@@ -30,6 +30,8 @@ enum class Setting {
     ShowVanished,    // bool: runs that are gone from their store stay in the table
     CompareRules,    // JSON: what counts as the same when runs are compared
     PaperOptions,    // JSON: how tables for papers were made last
+    ModelsView,      // JSON: board or table, lanes and metric of the models page
+    ReviewName,      // "" = the machine's user: who decides in sources without a login
     CurrentViews,    // JSON: which saved view each set of experiments shows
 };
 

@@ -13,6 +13,7 @@ import traceback
 
 from desktop import Atspi, Missing, Picture, Program, extents, has, name, poll, text
 from keywalk import walk_keys
+from registrywalk import walk_registry
 from serverwalk import walk_server
 
 STORES = ("filestore-3.11", "filestore-2.17")
@@ -451,6 +452,7 @@ def main():
     walks = {
         "themes": lambda: walk_themes(program, stores, output, report),
         "server": lambda: walk_server(program, stores, output, report),
+        "registry": lambda: walk_registry(program, stores, output, STORES[0], report),
         "keys": lambda: walk_keys(program, stores, output, STORES[0], report,
                                   Expected(os.path.join(stores, STORES[0], "expected.json"))),
     }

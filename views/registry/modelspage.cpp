@@ -3,48 +3,43 @@
 
 #include "items/cell.h"
 #include "views/registry/registrydelegates.h"
-#include "views/registry/versionfacts.h"
+#include "views/registry/versionpage.h"
 #include "views/text/text.h"
-#include "views/theme/style.h"
 #include "views/theme/theme.h"
-#include "views/widgets/elidedlabel.h"
 #include "views/widgets/emptystate.h"
-#include "views/widgets/keyvaluetable.h"
 #include "views/widgets/messagebar.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
-#include <QLabel>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace podium::views {
 
-using items::VersionModel;
+using items::BoardBy;
 using session::ModelEntry;
 
 namespace {
 
-constexpr int ListWidth = 280;
-constexpr int LongestDescription = 600;
+constexpr int ListWidth = 264;
 
 }  // namespace
 
 ModelsPage::ModelsPage(base::Clock clock, QWidget* parent)
     : QWidget(parent),
-      m_clock(std::move(clock)),
       m_models(new items::ModelListModel(this)),
-      m_versions(new VersionModel(this)),
+      m_editor(new RegistryEditor(this)),
       m_messages(new MessageBar(this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(this)),
-      m_splitter(new QSplitter(this)) {
+      m_splitter(new QSplitter(this)),
+      m_pane(new ModelPane(std::move(clock), *m_editor, this)) {
     setObjectName(QStringLiteral("modelsPage"));
     m_messages->hide();
     m_empty->setContent(QStringLiteral("box"), tr("No registered models"),
@@ -52,9 +47,9 @@ ModelsPage::ModelsPage(base::Clock clock, QWidget* parent)
     m_splitter->setObjectName(QStringLiteral("modelsSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeList());
-    m_splitter->addWidget(makeDetails());
+    m_splitter->addWidget(m_pane);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({ListWidth, 3 * ListWidth});
+    m_splitter->setSizes({ListWidth, 4 * ListWidth});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     auto* layout = new QVBoxLayout(this);
@@ -62,6 +57,11 @@ ModelsPage::ModelsPage(base::Clock clock, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_messages);
     layout->addWidget(m_stack, 1);
+    connect(m_pane, &ModelPane::versionChanged, this, &ModelsPage::versionChanged);
+    connect(m_pane, &ModelPane::versionActivated, this, &ModelsPage::openSourceRun);
+    connect(m_pane, &ModelPane::menuRequested, this, &ModelsPage::showMenu);
+    connect(m_pane, &ModelPane::stateChanged, this, &ModelsPage::stateChanged);
+    connect(m_pane->page(), &VersionPage::sourceRunRequested, this, &ModelsPage::openSourceRun);
 }
 
 QWidget* ModelsPage::makeList() {
@@ -97,109 +97,8 @@ QWidget* ModelsPage::makeList() {
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ModelsPage::modelSelected);
+    setFocusProxy(m_list);
     return side;
-}
-
-QWidget* ModelsPage::makeDetails() {
-    auto* side = new QWidget(this);
-    side->setAutoFillBackground(true);
-    side->setBackgroundRole(QPalette::Base);
-    m_title = new ElidedLabel(side);
-    m_title->setObjectName(QStringLiteral("modelTitle"));
-    m_title->setFont(titleFont(font()));
-    m_facts = new ElidedLabel(side);
-    m_facts->setDim(true);
-    m_description = new QLabel(side);
-    m_description->setObjectName(QStringLiteral("modelDescription"));
-    m_description->setTextFormat(Qt::PlainText);
-    m_description->setWordWrap(true);
-    m_description->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    makeVersionTable();
-    m_details = new KeyValueTable(side);
-    m_details->setObjectName(QStringLiteral("versionDetails"));
-    m_details->setAccessibleName(tr("About the version"));
-    connect(m_details, &KeyValueTable::linkActivated, this, &ModelsPage::openSourceRun);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(metrics::Group, 12, metrics::Group, 12);
-    head->setSpacing(metrics::Unit);
-    head->addWidget(m_title);
-    head->addWidget(m_facts);
-    head->addWidget(m_description);
-    auto* parts = new QSplitter(Qt::Vertical, side);
-    parts->setObjectName(QStringLiteral("versionSplitter"));
-    parts->setChildrenCollapsible(false);
-    parts->addWidget(m_table);
-    parts->addWidget(m_details);
-    parts->setSizes({300, 260});
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(parts, 1);
-    return side;
-}
-
-void ModelsPage::makeVersionTable() {
-    m_table = new QTreeView(this);
-    m_table->setObjectName(QStringLiteral("versionTable"));
-    m_table->setAccessibleName(tr("Versions"));
-    m_versions->setTitles({tr("Version"), tr("Stage"), tr("Aliases"), tr("Status"), tr("Created"),
-                           tr("Source run"), tr("Description")});
-    m_versions->setFormatter(
-        [this](VersionModel::Column column, const ModelEntry::Version& version) {
-            return cellText(column, version);
-        });
-    m_table->setModel(m_versions);
-    m_table->setItemDelegate(new VersionDelegate(m_table));
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setMouseTracking(true);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const QList<int> widths = {76, 110, 160, 90, 110, 170};
-    for (qsizetype section = 0; section < widths.size(); ++section)
-        m_table->header()->resizeSection(static_cast<int>(section), widths[section]);
-    setRowLines(m_table);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ModelsPage::versionSelected);
-    connect(m_table, &QTreeView::clicked, this, [this](const QModelIndex& index) {
-        if (index.data(items::Link).toBool())
-            openSourceRun();
-    });
-    connect(m_table, &QTreeView::activated, this, [this] { openSourceRun(); });
-    connect(m_table, &QTreeView::customContextMenuRequested, this, &ModelsPage::showMenu);
-}
-
-QString ModelsPage::cellText(VersionModel::Column column,
-                             const ModelEntry::Version& version) const {
-    switch (column) {
-        case VersionModel::Version:
-            return QString::number(version.version.version);
-        case VersionModel::Stage:
-            return stageText(version.version.stage);
-        case VersionModel::Status:
-            return versionStatusText(version.version.status);
-        case VersionModel::Created:
-            return version.version.creationTime ? ago(*version.version.creationTime, m_clock())
-                                                : QString();
-        case VersionModel::SourceRun:
-            return version.runName.isEmpty() ? oneLine(version.version.runId)
-                                             : oneLine(version.runName.toStdString(), 200);
-        case VersionModel::Description:
-            return oneLine(version.version.description, 200);
-        case VersionModel::Aliases:
-        case VersionModel::ColumnCount:
-            break;
-    }
-    QStringList aliases;
-    for (const domain::Alias& alias : m_versions->entry()->model.aliases) {
-        if (alias.version == version.version.version)
-            aliases.append(oneLine(alias.alias));
-    }
-    return aliases.join(QStringLiteral(", "));
 }
 
 void ModelsPage::setSnapshot(items::ModelListModel::Snapshot snapshot) {
@@ -223,40 +122,11 @@ void ModelsPage::showState() {
 
 void ModelsPage::modelSelected() {
     const QModelIndex current = m_list->currentIndex();
-    m_versions->setEntry(current.isValid() ? std::optional(m_models->entry(current))
-                                           : std::nullopt);
-    if (!m_table->currentIndex().isValid() && m_versions->rowCount() > 0)
-        m_table->setCurrentIndex(m_versions->index(0, 0));
-    showHead();
-    versionSelected();
-}
-
-void ModelsPage::showHead() {
-    const auto& entry = m_versions->entry();
-    m_title->setText(entry ? oneLine(entry->model.name) : QString());
-    QStringList facts;
-    if (entry) {
-        facts = {versionCount(static_cast<qint64>(entry->versions.size())), entry->sourceTitle};
-        if (entry->model.lastUpdateTime)
-            facts.append(tr("changed %1").arg(ago(*entry->model.lastUpdateTime, m_clock())));
-        for (const domain::Tag& tag : entry->model.tags) {
-            facts.append(
-                tr("%1 = %2", "tag = value").arg(oneLine(tag.key, 60), oneLine(tag.value, 60)));
-        }
-    }
-    m_facts->setText(facts.join(QStringLiteral(" · ")));
-    const QString description = entry ? items::toQString(entry->model.description) : QString();
-    m_description->setVisible(!description.isEmpty());
-    m_description->setText(description.left(LongestDescription));
-}
-
-void ModelsPage::versionSelected() {
-    const QModelIndex current = m_table->currentIndex();
-    m_details->setGroups(
-        current.isValid() && m_versions->entry()
-            ? versionGroups(*m_versions->entry(), m_versions->version(current.row()), m_clock())
-            : QVector<KeyValueGroup>());
-    Q_EMIT versionChanged();
+    // The entry is a part of the snapshot, which lives as long.
+    m_pane->setEntry(current.isValid()
+                         ? std::shared_ptr<const ModelEntry>(m_snapshot, &m_models->entry(current))
+                         : nullptr);
+    Q_EMIT modelChanged();
 }
 
 bool ModelsPage::showModel(base::SourceNo source, const std::string& name) {
@@ -266,17 +136,27 @@ bool ModelsPage::showModel(base::SourceNo source, const std::string& name) {
     return index.isValid();
 }
 
+bool ModelsPage::showVersion(base::SourceNo source, const std::string& name, std::int64_t version) {
+    if (!m_models->indexOf(source, name).isValid())
+        m_filter->clear();
+    if (!showModel(source, name))
+        return false;
+    m_pane->setCurrentVersion(version);
+    return true;
+}
+
 base::RunNo ModelsPage::sourceRun() const {
-    const QModelIndex current = m_table->currentIndex();
-    return current.isValid() ? m_versions->version(current.row()).runNo : base::RunNo{};
+    const ModelEntry::Version* version = m_pane->currentVersion();
+    return version != nullptr ? version->runNo : base::RunNo{};
 }
 
 QString ModelsPage::modelUri() const {
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid())
+    const ModelEntry::Version* version = m_pane->currentVersion();
+    if (version == nullptr)
         return {};
-    const domain::ModelVersion& version = m_versions->version(current.row()).version;
-    return QStringLiteral("models:/%1/%2").arg(items::toQString(version.name)).arg(version.version);
+    return QStringLiteral("models:/%1/%2")
+        .arg(items::toQString(version->version.name))
+        .arg(version->version.version);
 }
 
 void ModelsPage::openSourceRun() {
@@ -290,17 +170,57 @@ void ModelsPage::copyModelUri() const {
         QApplication::clipboard()->setText(uri);
 }
 
-void ModelsPage::showMenu(const QPoint& position) {
-    if (!m_table->indexAt(position).isValid())
+void ModelsPage::chooseAliasToRemove() {
+    const ModelEntry::Version* version = m_pane->currentVersion();
+    if (version == nullptr)
         return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("removeAliasMenu"));
+    menu->setAccessibleName(tr("Remove alias"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const domain::Alias& alias : m_pane->entry()->model.aliases) {
+        if (alias.version != version->version.version)
+            continue;
+        const QString name = items::toQString(alias.alias);
+        menu->addAction(QLatin1Char('@') + name, this,
+                        [this, name] { m_editor->removeAlias(name); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("This version has no alias"))->setEnabled(false);
+    menu->popup(m_pane->mapToGlobal(QPoint(metrics::Group, metrics::Bar)));
+}
+
+QByteArray ModelsPage::saveState() const {
+    QJsonObject state;
+    state.insert(QStringLiteral("board"), m_pane->isBoardShown());
+    state.insert(QStringLiteral("by"), static_cast<int>(m_pane->boardBy().kind));
+    state.insert(QStringLiteral("tag"), items::toQString(m_pane->boardBy().tag));
+    state.insert(QStringLiteral("metric"), m_pane->metric());
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+void ModelsPage::restoreState(const QByteArray& blob) {
+    const QJsonObject state = QJsonDocument::fromJson(blob).object();
+    const int kind = state.value(QStringLiteral("by")).toInt();
+    const std::string tag = state.value(QStringLiteral("tag")).toString().toStdString();
+    const bool known = kind >= 0 && kind <= static_cast<int>(BoardBy::Kind::Tag) &&
+                       (kind != static_cast<int>(BoardBy::Kind::Tag) || !tag.empty());
+    m_pane->setBoardBy(known ? BoardBy{static_cast<BoardBy::Kind>(kind), tag, {}} : BoardBy());
+    m_pane->setMetric(state.value(QStringLiteral("metric")).toString());
+    m_pane->setBoardShown(state.value(QStringLiteral("board")).toBool());
+}
+
+void ModelsPage::showMenu(const QPoint& position) {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("versionMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* open = menu->addAction(icon(u"arrow-right"), tr("Open source run"), this,
-                                    &ModelsPage::openSourceRun);
-    open->setEnabled(sourceRun().valid());
-    menu->addAction(icon(u"copy"), tr("Copy model URI"), this, &ModelsPage::copyModelUri);
-    menu->popup(m_table->viewport()->mapToGlobal(position));
+    for (QAction* action : m_versionActions) {
+        if (action != nullptr)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
+    menu->popup(position);
 }
 
 }  // namespace podium::views

@@ -3,26 +3,23 @@
 
 #include "base/clock.h"
 #include "items/modellistmodel.h"
-#include "items/versionmodel.h"
+#include "views/registry/modelpane.h"
+#include "views/registry/registryeditor.h"
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QListView;
 class QSplitter;
 class QStackedWidget;
-class QTreeView;
 
 namespace podium::views {
 
-class ElidedLabel;
 class EmptyState;
-class KeyValueTable;
 class MessageBar;
 
-/// Registered models of the open sources: a list of them, the versions of one, and what is known
-/// of one version. Lives on the UI thread.
+/// Registered models of the open sources: a list of them, the versions of one as a table or a
+/// board, and what is known of one version. Lives on the UI thread.
 class ModelsPage : public QWidget {
     Q_OBJECT
 public:
@@ -32,48 +29,53 @@ public:
     void showError(const base::Error& error);
     /// Selects a model; false if it is not in the list.
     bool showModel(base::SourceNo source, const std::string& name);
+    /// Selects a version of it as well.
+    bool showVersion(base::SourceNo source, const std::string& name, std::int64_t version);
+    [[nodiscard]] ModelPane* pane() const { return m_pane; }
+    [[nodiscard]] RegistryEditor* editor() const { return m_editor; }
     /// The source run of the selected version; not valid if there is none in the cache.
     [[nodiscard]] base::RunNo sourceRun() const;
     /// "models:/name/version" of the selected version, "" for none.
     [[nodiscard]] QString modelUri() const;
 
+    /// Board or table, lanes and metric, as JSON; what restoreState() does not know it passes over.
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
+    /// Actions that a right click on a version offers; nullptr is a line between.
+    void setVersionActions(const QList<QAction*>& actions) { m_versionActions = actions; }
+
 public Q_SLOTS:
     void openSourceRun();
     void copyModelUri() const;
+    /// A menu of the aliases of the current version, to take one away.
+    void chooseAliasToRemove();
 
 Q_SIGNALS:
     /// A source run was asked for.
     void runRequested(podium::base::RunNo run);
     /// Another version is selected, or none.
     void versionChanged();
+    /// Another model is selected, or it has other versions.
+    void modelChanged();
+    void stateChanged();
 
 private:
     [[nodiscard]] QWidget* makeList();
-    [[nodiscard]] QWidget* makeDetails();
-    void makeVersionTable();
-    [[nodiscard]] QString cellText(items::VersionModel::Column column,
-                                   const session::ModelEntry::Version& version) const;
     void modelSelected();
-    void versionSelected();
-    void showHead();
     void showState();
     void showMenu(const QPoint& position);
 
-    base::Clock m_clock;
     items::ModelListModel* m_models;
-    items::VersionModel* m_versions;
     items::ModelListModel::Snapshot m_snapshot;
+    RegistryEditor* m_editor;
     MessageBar* m_messages;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QSplitter* m_splitter;
     QLineEdit* m_filter;
     QListView* m_list;
-    ElidedLabel* m_title;
-    ElidedLabel* m_facts;
-    QLabel* m_description;
-    QTreeView* m_table;
-    KeyValueTable* m_details;
+    ModelPane* m_pane;
+    QList<QAction*> m_versionActions;
 };
 
 }  // namespace podium::views

@@ -5,6 +5,7 @@
 #include "items/modellistmodel.h"
 #include "items/versionmodel.h"
 #include "views/registry/chips.h"
+#include "views/text/decisionwords.h"
 #include "views/text/text.h"
 #include "views/theme/theme.h"
 
@@ -40,9 +41,27 @@ QColor versionColor(const QModelIndex& index, const Colors& c) {
             return c.bad;
         return raw.startsWith(QLatin1String("PENDING")) ? c.warn : c.dim;
     }
+    if (const int verdict = index.data(items::Verdict).toInt(); verdict != 0)
+        return verdict > 0 ? c.ok : c.bad;
     const bool main = index.column() == items::VersionModel::Version ||
+                      index.column() == items::VersionModel::Metric ||
                       index.column() == items::VersionModel::Description;
     return main ? c.text : c.dim;
+}
+
+/// What was decided of the version and has not arrived, as an icon.
+void drawState(QPainter& painter, const QRect& rect, const QModelIndex& index,
+               Qt::LayoutDirection direction, const Colors& c) {
+    const QVariant edited = index.data(items::Edited);
+    if (!edited.isValid())
+        return;
+    const auto state = static_cast<session::DecisionState>(edited.toInt());
+    const bool trouble = state >= session::DecisionState::Failed;
+    const QRect box(rect.right() - metrics::Icon + 1, rect.center().y() - metrics::Icon / 2 + 1,
+                    metrics::Icon, metrics::Icon);
+    painter.drawPixmap(QStyle::visualRect(direction, rect, box),
+                       iconPixmap(decisionStateIcon(state), trouble ? c.bad : c.warn, metrics::Icon,
+                                  painter.device()->devicePixelRatioF()));
 }
 
 }  // namespace
@@ -108,8 +127,15 @@ void VersionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
             chips.removeFirst();
         drawChips(*painter, rect, chips, option.direction, c);
     } else {
+        const bool number = index.column() == items::VersionModel::Metric ||
+                            index.column() == items::VersionModel::MetricChange;
         painter->setPen(versionColor(index, c));
-        drawLine(*painter, rect, index.data().toString(), Qt::AlignLeft, option.direction);
+        if (number)
+            drawNumber(*painter, rect, index.data().toString());
+        else
+            drawLine(*painter, rect, index.data().toString(), Qt::AlignLeft, option.direction);
+        if (index.column() == items::VersionModel::Version)
+            drawState(*painter, rect, index, option.direction, c);
     }
     painter->restore();
 }

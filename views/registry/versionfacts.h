@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "session/registrybook.h"
+#include "session/versionfiles.h"
 #include "views/widgets/keyvaluemodel.h"
 
 #include <QVector>
@@ -15,9 +16,23 @@ inline constexpr char16_t SourceRunLink[] = u"source-run";
 /// "ready", "pending", "failed"; an unknown status stays as it is.
 [[nodiscard]] QString versionStatusText(const std::string& status);
 
-/// What is known of a version: description, source run, places, times, tags.
+/// What is known of a version: source run, places, times, aliases, tags. `editable`: its tags may
+/// be edited. Events of approvals among its tags are left out: they are shown as what they are.
 [[nodiscard]] QVector<KeyValueGroup> versionGroups(const session::ModelEntry& entry,
                                                    const session::ModelEntry::Version& version,
+                                                   base::Millis now, bool editable = false);
+
+/// What the model takes and gives, by its MLmodel file; words where there is no signature or the
+/// files can't be read. nullptr: they are being looked at.
+[[nodiscard]] QVector<KeyValueGroup> signatureGroups(const session::VersionFiles* files);
+/// The packages it needs, and the Python it was made with.
+[[nodiscard]] QVector<KeyValueGroup> requirementGroups(const session::VersionFiles* files);
+
+/// In which stages it was and which aliases it had, as reads of its store saw it.
+[[nodiscard]] QVector<KeyValueGroup> historyGroups(const session::VersionFiles* files,
                                                    base::Millis now);
+
+/// Tags, of a version or a model, but for events of approvals.
+[[nodiscard]] KeyValueGroup tagGroup(const std::vector<domain::Tag>& tags, bool editable);
 
 }  // namespace podium::views

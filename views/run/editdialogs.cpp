@@ -102,7 +102,9 @@ TagDialog::TagDialog(const TagSubject& subject, QWidget* parent)
     setAccessibleName(windowTitle());
     QLabel* words = plainLabel(this);
     words->setObjectName(QStringLiteral("tagWords"));
-    if (subject.selected > subject.runs)
+    if (!subject.words.isEmpty())
+        words->setText(subject.words);
+    else if (subject.selected > subject.runs)
         words->setText(
             settlePlural(tr("The tag goes to %n run(s) of the %1 selected.", nullptr, subject.runs)
                              .arg(count(subject.selected)),
@@ -166,6 +168,8 @@ void TagDialog::check() {
     QString note;
     if (session::isReservedTag(key))
         note = tr("MLflow itself writes and reads this tag: another value may confuse it.");
+    else if (having > 0 && !m_key->isReadOnly() && !m_subject.words.isEmpty())
+        note = tr("There is such a tag already; its value is replaced.");
     else if (having > 0 && !m_key->isReadOnly())
         note = settlePlural(
             tr("%n of the run(s) has this tag already; its value is replaced.", nullptr, having),

@@ -117,7 +117,10 @@ void Inspector::makeTabs() {
     m_tabs->addTab(m_artifacts, tr("Artifacts"));
     addPage(m_tags, tr("Tags"));
     m_tabs->addTab(m_notes, tr("Notes"));
-    connect(m_notes, &NotesPage::notesEdited, m_editor, &RunEditor::setNotes);
+    connect(m_notes, &NotesPage::notesEdited, m_editor,
+            [this](qint64 run, const QString& markdown, const QString& before) {
+                m_editor->setNotes(base::RunNo{run}, markdown, before);
+            });
 }
 
 void Inspector::makeTags() {
@@ -189,7 +192,7 @@ Inspector::Tab Inspector::currentTab() const {
 
 void Inspector::setRuns(Runs runs) {
     // What is being written is of a run that the editor still has.
-    m_notes->leave(runs && !runs->runs.empty() ? runs->runs.front().runNo : base::RunNo());
+    m_notes->leave(runs && !runs->runs.empty() ? runs->runs.front().runNo.value : 0);
     m_runs = runs ? std::move(runs) : std::make_shared<session::InspectedRuns>();
     m_editor->setRuns(m_runs);
     m_addTag->setEnabled(m_editor->canEdit());
@@ -227,7 +230,8 @@ void Inspector::fill() {
 void Inspector::fillNotes() {
     const cache::RunDetails& first = m_runs->runs.front();
     const std::string* notes = domain::find(first.run.tags, session::NoteTag);
-    m_notes->setNotes(first.runNo, notes != nullptr ? QString::fromStdString(*notes) : QString(),
+    m_notes->setNotes(first.runNo.value,
+                      notes != nullptr ? QString::fromStdString(*notes) : QString(),
                       m_editor->isSingle());
 }
 

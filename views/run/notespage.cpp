@@ -39,13 +39,13 @@ NotesPage::NotesPage(QWidget* parent)
       m_fault(new QLabel(this)),
       m_save(new QPushButton(tr("&Save"), this)) {
     setObjectName(QStringLiteral("notesPage"));
-    m_empty->setContent(QStringLiteral("message-square"), tr("No notes"),
-                        tr("What is written in MLflow as a run's description is shown here."));
     m_write = m_empty->addButton(tr("Write Notes"));
     m_write->setObjectName(QStringLiteral("notesWrite"));
     m_stack->insertWidget(Empty, m_empty);
     m_stack->insertWidget(Viewer, makeViewer());
     m_stack->insertWidget(Editor, makeEditor());
+    setWords(tr("No notes"), tr("What is written in MLflow as a run's description is shown here."),
+             tr("What this run is about, in Markdown"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -79,7 +79,6 @@ QWidget* NotesPage::makeEditor() {
     auto* page = new QWidget(this);
     m_source->setObjectName(QStringLiteral("notesSource"));
     m_source->setAccessibleName(tr("Description, in Markdown"));
-    m_source->setPlaceholderText(tr("What this run is about, in Markdown"));
     m_source->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_source->setTabChangesFocus(true);
     m_source->installEventFilter(this);
@@ -122,17 +121,22 @@ bool NotesPage::isEditing() const {
     return m_stack->currentIndex() == Editor;
 }
 
-void NotesPage::setNotes(base::RunNo run, const QString& markdown, bool editable) {
-    leave(run);
-    m_run = run;
+void NotesPage::setWords(const QString& title, const QString& text, const QString& placeholder) {
+    m_empty->setContent(QStringLiteral("message-square"), title, text);
+    m_source->setPlaceholderText(placeholder);
+}
+
+void NotesPage::setNotes(qint64 subject, const QString& markdown, bool editable) {
+    leave(subject);
+    m_subject = subject;
     m_markdown = markdown;
     m_editable = editable;
     if (!isEditing())
         showNotes();
 }
 
-void NotesPage::leave(base::RunNo next) {
-    if (next != m_run && isEditing())
+void NotesPage::leave(qint64 next) {
+    if (next != m_subject && isEditing())
         save();
 }
 
@@ -184,7 +188,7 @@ void NotesPage::save() {
         m_markdown = markdown;
     showNotes();
     if (changed)
-        Q_EMIT notesEdited(m_run, markdown, m_before);
+        Q_EMIT notesEdited(m_subject, markdown, m_before);
 }
 
 void NotesPage::cancel() {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/ids.h"
-
 #include <QWidget>
 
 class QLabel;
@@ -16,25 +14,28 @@ namespace podium::views {
 class EmptyState;
 class NotesView;
 
-/// A run's description: rendered, or its Markdown source to be written, with a preview. What was
-/// typed is not lost when another run is selected: it is saved then. Lives on the UI thread.
+/// A description, of a run or of something else: rendered, or its Markdown source to be written,
+/// with a preview. What was typed is not lost when another thing is selected: it is saved then.
+/// Things are told apart by a number of the owner's. Lives on the UI thread.
 class NotesPage : public QWidget {
     Q_OBJECT
 public:
     explicit NotesPage(QWidget* parent = nullptr);
 
-    /// The description of a run, "" where it has none. While it is being edited the text of the
-    /// same run stays as it was typed.
-    void setNotes(base::RunNo run, const QString& markdown, bool editable);
-    /// Starts writing; nothing happens for runs that can't be changed.
+    /// What is said where there is none, and in the empty editor.
+    void setWords(const QString& title, const QString& text, const QString& placeholder);
+    /// The description of a thing, "" where it has none. While it is being edited the text of the
+    /// same thing stays as it was typed.
+    void setNotes(qint64 subject, const QString& markdown, bool editable);
+    /// Starts writing; nothing happens for what can't be changed.
     void edit();
-    /// Saves what is being written of any other run than this one.
-    void leave(base::RunNo next);
+    /// Saves what is being written of any other thing than this one.
+    void leave(qint64 next);
     [[nodiscard]] bool isEditing() const;
 
 Q_SIGNALS:
     /// `before` is what stood there when the writing began.
-    void notesEdited(podium::base::RunNo run, const QString& markdown, const QString& before);
+    void notesEdited(qint64 subject, const QString& markdown, const QString& before);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -48,7 +49,7 @@ private:
     void showPreview(bool preview);
     void showNotes();
 
-    base::RunNo m_run;
+    qint64 m_subject = 0;
     QString m_markdown;
     QString m_before;
     bool m_editable = false;

@@ -16,6 +16,8 @@ constexpr std::array Specs = {
              ActionId::PageCompare, false},
     PageSpec{PageId::Models, u"box", QT_TRANSLATE_NOOP("Pages", "Models"), ActionId::PageModels,
              false},
+    PageSpec{PageId::Reviews, u"square-check", QT_TRANSLATE_NOOP("Pages", "Reviews"),
+             ActionId::PageReviews, false},
     PageSpec{PageId::Problems, u"triangle-alert", QT_TRANSLATE_NOOP("Pages", "Problems"),
              ActionId::PageProblems, false},
     PageSpec{PageId::Sources, u"database", QT_TRANSLATE_NOOP("Pages", "Sources"),

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a RequestView shows of its request.
+#include "views/registry/requestview.h"
+
+#include "items/board.h"
+#include "items/cell.h"
+#include "views/registry/evidencerows.h"
+#include "views/registry/reviewwords.h"
+#include "views/registry/threadview.h"
+#include "views/text/decisionwords.h"
+#include "views/text/text.h"
+#include "views/widgets/card.h"
+#include "views/widgets/elidedlabel.h"
+#include "views/widgets/messagebar.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+namespace podium::views {
+
+using registry::Request;
+using registry::RequestState;
+using session::Decision;
+using session::DecisionState;
+using session::Review;
+
+namespace {
+
+void put(Card* card, FactTable* table, const FactRows& rows, int stretch) {
+    card->setNote(rows.note);
+    table->setRows(rows.titles, rows.rows, stretch);
+    table->setVisible(!rows.rows.isEmpty());
+}
+
+/// The promotion itself among what has not arrived, else what a person should know most of.
+const Decision* worstOf(const session::ModelEntry& model, const Request& request) {
+    const Decision* worst = nullptr;
+    for (const Decision& decision : model.decisions) {
+        if (items::isAbout(decision, request.version) &&
+            (worst == nullptr || decision.state > worst->state))
+            worst = &decision;
+    }
+    return worst;
+}
+
+}  // namespace
+
+void RequestView::fill() {
+    setEnabled(m_review != nullptr);
+    if (!m_review) {
+        m_pending->hide();
+        return;
+    }
+    fillHead();
+    fillEvidence();
+    fillPreview();
+    fillPending();
+    fillButtons();
+}
+
+void RequestView::fillHead() {
+    const Request& request = m_review->entry.request;
+    m_title->setText(requestTitle(request));
+    QStringList parts = {items::toQString(m_review->entry.sourceTitle)};
+    if (m_review->evidence.incumbent && !m_review->loading)
+        parts.append(tr("replaces version %1").arg(*m_review->evidence.incumbent));
+    if (request.state == RequestState::Open) {
+        const int wanted = m_review->policy.policy.approvals;
+        parts.append(tr("%1 of %2 approvals").arg(request.approvals.size()).arg(wanted));
+    } else {
+        parts.append(requestStateText(request.state));
+    }
+    m_sub->setText(parts.join(QStringLiteral(" · ")));
+    const QString who = request.asker.empty() ? tr("Somebody") : oneLine(request.asker, 80);
+    QString asked = tr("%1 asked %2", "who, how long ago").arg(who, ago(request.at, m_clock()));
+    if (request.archiveExisting)
+        asked += tr(", and to archive what is there");
+    const QString stale = stalenessText(request);
+    m_asked->setText(stale.isEmpty() ? asked : asked + QStringLiteral(" · ") + stale);
+    m_why->setText(items::toQString(request.comment));
+    m_why->setVisible(!request.comment.empty());
+}
+
+void RequestView::fillEvidence() {
+    const Review& review = *m_review;
+    m_metricsCard->setTitle(review.evidence.incumbent
+                                ? tr("Metrics against version %1").arg(*review.evidence.incumbent)
+                                : tr("Metrics"));
+    constexpr int NameColumn = 0;
+    constexpr int ExpressionColumn = 1;
+    if (review.loading) {
+        for (Card* card : {m_metricsCard, m_changesCard, m_gatesCard})
+            card->setNote(tr("being read…"));
+        for (FactTable* one : {m_metrics, m_changes, m_gates})
+            one->setVisible(false);
+    } else {
+        put(m_metricsCard, m_metrics, metricRows(review), NameColumn);
+        put(m_changesCard, m_changes, changeRows(review), 1);
+        put(m_gatesCard, m_gates, gateRows(review), ExpressionColumn);
+    }
+    m_compare->setVisible(!review.loading && review.incumbent && review.incumbent->runNo.valid() &&
+                          review.candidate.runNo.valid());
+    m_thread->setThread(review.entry.request.thread, m_clock());
+    m_threadCard->setNote(chainText(review.entry.request.chain));
+}
+
+void RequestView::fillPreview() {
+    const bool decided = m_review->entry.decided;
+    QStringList lines = {tr("%1 · %2", "store · model")
+                             .arg(items::toQString(m_review->entry.sourceTitle),
+                                  oneLine(m_review->entry.request.model, 100))};
+    if (decided)
+        lines.append(tr("nothing: this is decided"));
+    else if (!m_review->loading)
+        lines += changeLines({m_review->change});
+    if (!decided)
+        lines.append(tr("version %1: a tag approval.… for each decision")
+                         .arg(m_review->entry.request.version));
+    m_preview->setText(lines.join(QLatin1Char('\n')));
+    m_preview->setAccessibleName(m_preview->text());
+}
+
+void RequestView::addConflictButtons(const Decision& decision) {
+    QPushButton* mine = m_pending->addAction(tr("Keep Mine"));
+    mine->setObjectName(QStringLiteral("conflictMine"));
+    connect(mine, &QPushButton::clicked, this,
+            [this, number = decision.entryNo] { Q_EMIT keepMineRequested(number); });
+    QPushButton* theirs = m_pending->addAction(tr("Take Theirs"));
+    theirs->setObjectName(QStringLiteral("conflictTheirs"));
+    connect(theirs, &QPushButton::clicked, this,
+            [this, number = decision.entryNo] { Q_EMIT discardRequested(number); });
+}
+
+/// What was decided here and has not arrived, with what can be done where somebody was faster.
+void RequestView::fillPending() {
+    const Decision* worst = m_model ? worstOf(*m_model, m_review->entry.request) : nullptr;
+    if (worst == nullptr || worst->state == DecisionState::Written) {
+        const bool warns = !m_store.note.isEmpty() && !m_review->entry.decided;
+        m_pending->setVisible(warns);
+        if (warns)
+            m_pending->showMessage(MessageBar::Kind::Info, m_store.note);
+        return;
+    }
+    const QString line = changeLines({worst->change}).join(QStringLiteral("; "));
+    const bool trouble = worst->state >= DecisionState::Failed;
+    m_pending->showMessage(
+        trouble ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
+        tr("%1 – %2", "a change, what became of it").arg(line, decisionSentence(*worst)));
+    if (worst->state == DecisionState::Conflict) {
+        addConflictButtons(*worst);
+    } else if (worst->state != DecisionState::Writing) {
+        QPushButton* back = m_pending->addAction(tr("Take Back"));
+        connect(back, &QPushButton::clicked, this,
+                [this, number = worst->entryNo] { Q_EMIT discardRequested(number); });
+    }
+}
+
+}  // namespace podium::views
