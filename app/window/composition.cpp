@@ -295,7 +295,8 @@ void Composition::wireRegistry() {
     auto* files = new views::ArtifactBrowser(m_engine);
     files->setObjectName(QStringLiteral("versionFiles"));
     files->pane().setFetchLimit(m_settings.value(Setting::ArtifactFetch).toLongLong() * 1'000'000);
-    const RegistryParts parts{*m_window, *m_models, *files, *m_workspace, *m_cache, m_engine};
+    const RegistryParts parts{*m_window, *m_models,           *files, *m_workspace, *m_cache,
+                              m_engine,  m_access.environment};
     m_registry = std::make_unique<RegistryBinding>(parts);
     m_reviewing = std::make_unique<ReviewBinding>(parts, *m_registry, *m_reviews);
 }

@@ -273,6 +273,7 @@ void Composition::wirePreferences() {
     preferences.theme = m_theme.choice();
     preferences.language = m_settings.value(Setting::Language).toString();
     preferences.readThreads = m_settings.value(Setting::ReadThreads).toInt();
+    preferences.reviewName = m_settings.value(Setting::ReviewName).toString();
     preferences.restoreSession = m_settings.value(Setting::RestoreSession).toBool();
     m_workspace->sources().setReadThreads(preferences.readThreads);
     m_window->setPreferences(preferences);
@@ -284,6 +285,8 @@ void Composition::wirePreferences() {
                 m_settings.setValue(Setting::Language, changed.language);
                 m_settings.setValue(Setting::ReadThreads, changed.readThreads);
                 m_settings.setValue(Setting::RestoreSession, changed.restoreSession);
+                m_settings.setValue(Setting::ReviewName, changed.reviewName);
+                m_reviewing->book().setName(changed.reviewName.toStdString());
                 m_workspace->sources().setReadThreads(changed.readThreads);
             });
 }

@@ -26,6 +26,7 @@ struct RegistryParts {
     session::Workspace& workspace;
     cache::Cache& cache;
     jobs::JobEngine& engine;
+    http::Environment environment;
 };
 
 /// Joins the models page to the registry, its decisions to the outbox and its actions to the menus.

@@ -32,7 +32,7 @@ ReviewBinding::ReviewBinding(const RegistryParts& parts, RegistryBinding& regist
       m_registry(registry),
       m_page(page),
       m_book(parts.cache, parts.engine, parts.workspace.registry(), parts.workspace.outbox(),
-             parts.workspace.sources()) {
+             parts.workspace.sources(), parts.environment) {
     m_book.setName(
         parts.workspace.settings().value(Setting::ReviewName).toString().trimmed().toStdString());
     wirePage();

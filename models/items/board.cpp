@@ -3,6 +3,7 @@
 
 #include "items/cell.h"
 #include "items/roles.h"
+#include "registry/event.h"
 
 #include <QMimeData>
 
@@ -104,6 +105,23 @@ std::optional<DecisionState> pendingState(const ModelEntry& entry, std::int64_t 
             worst = decision.state;
     }
     return worst;
+}
+
+bool isRequestEvent(const Decision& decision) {
+    return decision.change.place.kind == PlaceKind::VersionTag &&
+           registry::isEvent(decision.change.place.key);
+}
+
+const Decision* shownDecision(const ModelEntry& entry, std::int64_t version) {
+    const Decision* shown = nullptr;
+    const auto rank = [](const Decision& one) {
+        return std::pair(one.state, isRequestEvent(one) ? 0 : 1);
+    };
+    for (const Decision& decision : entry.decisions) {
+        if (isAbout(decision, version) && (shown == nullptr || rank(decision) >= rank(*shown)))
+            shown = &decision;
+    }
+    return shown;
 }
 
 void LaneModel::setLane(Entry entry, BoardLane lane) {

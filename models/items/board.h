@@ -47,6 +47,13 @@ struct BoardLane {
 [[nodiscard]] std::optional<session::DecisionState> pendingState(const session::ModelEntry& entry,
                                                                  std::int64_t version);
 
+/// The decision about a version that a person should know most of: of those in the worst state
+/// rather a change than an event of a request, and the newest. nullptr if there is none.
+[[nodiscard]] const session::Decision* shownDecision(const session::ModelEntry& entry,
+                                                     std::int64_t version);
+/// Whether it adds an event of a request (registry/event.h).
+[[nodiscard]] bool isRequestEvent(const session::Decision& decision);
+
 /// A metric of the source runs, by run.
 struct SourceMetric {
     std::string key;  // "" for none

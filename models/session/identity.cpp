@@ -32,14 +32,21 @@ std::string identityOf(const cache::SourceRow& source, const http::Environment& 
     return registry::whoAmI(loginOf(source, environment));
 }
 
-void nameAuditors(cache::Cache& cache, const http::Environment& environment) {
-    cache.outbox().setIdentity([&cache, environment](const std::string& location) {
+std::string identityOf(const cache::SourceRow& source, const http::Environment& environment,
+                       const std::string& name) {
+    const std::string login = loginOf(source, environment);
+    return registry::whoAmI(login.empty() ? name : login);
+}
+
+void nameAuditors(cache::Cache& cache, const http::Environment& environment,
+                  const std::string& name) {
+    cache.outbox().setIdentity([&cache, environment, name](const std::string& location) {
         auto reader = cache.reader();
         if (!reader.ok())
-            return registry::systemUser();
+            return registry::whoAmI(name);
         const auto source = reader.value().sourceAt(location);
-        return source.ok() && source.value() ? identityOf(*source.value(), environment)
-                                             : registry::systemUser();
+        return source.ok() && source.value() ? identityOf(*source.value(), environment, name)
+                                             : registry::whoAmI(name);
     });
 }
 

@@ -17,7 +17,12 @@ namespace podium::session {
 [[nodiscard]] std::string identityOf(const cache::SourceRow& source,
                                      const http::Environment& environment);
 
+/// The same for a person who has entered a name: it counts where there is no login.
+[[nodiscard]] std::string identityOf(const cache::SourceRow& source,
+                                     const http::Environment& environment, const std::string& name);
+
 /// Lets the audit log of what is decided know who decided.
-void nameAuditors(cache::Cache& cache, const http::Environment& environment);
+void nameAuditors(cache::Cache& cache, const http::Environment& environment,
+                  const std::string& name = {});
 
 }  // namespace podium::session

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/reviewbook.h"
 
+#include "session/identity.h"
 #include "session/versionfacts.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ using stores::Change;
 
 namespace {
 
-using SharedInbox = std::shared_ptr<const Inbox>;
 using SharedReview = std::shared_ptr<const Review>;
 using Snapshot = std::shared_ptr<const RegistrySnapshot>;
 
@@ -30,24 +30,19 @@ std::vector<ModelVersion> versionsOf(const ModelEntry& entry) {
     return versions;
 }
 
-/// Who decides and where it is, by source.
-struct Place {
-    std::string location;
-    std::string me;
-};
-using Places = std::map<base::SourceNo, Place>;
-
-Inbox inboxOf(const RegistrySnapshot& snapshot, const Places& places) {
+/// Requests of the sources that are open, each seen by who asks there.
+Inbox inboxOf(const RegistrySnapshot& snapshot, const std::vector<cache::SourceRow>& rows,
+              const std::map<base::SourceNo, std::string>& me) {
     std::map<base::SourceNo, InboxSource> sources;
     for (const ModelEntry& entry : snapshot.models) {
-        const auto place = places.find(entry.sourceNo);
-        if (place == places.end())
+        const auto row = std::ranges::find(rows, entry.sourceNo, &cache::SourceRow::sourceNo);
+        if (row == rows.end())
             continue;
         InboxSource& source = sources[entry.sourceNo];
         source.sourceNo = entry.sourceNo;
         source.title = entry.sourceTitle.toStdString();
-        source.location = place->second.location;
-        source.me = place->second.me;
+        source.location = row->location;
+        source.me = me.at(entry.sourceNo);
         source.models.push_back(entry.model);
         for (const ModelEntry::Version& one : entry.versions)
             source.versions.push_back(one.version);
@@ -56,11 +51,6 @@ Inbox inboxOf(const RegistrySnapshot& snapshot, const Places& places) {
     for (auto& [number, source] : sources)
         list.push_back(std::move(source));
     return registry::inboxOf(list);
-}
-
-Result<SharedInbox> loadInbox(const Snapshot& snapshot, const Places& places) {
-    auto inbox = std::make_shared<const Inbox>(inboxOf(*snapshot, places));
-    return SharedInbox(std::move(inbox));
 }
 
 const ModelVersion* versionNumbered(const std::vector<ModelVersion>& versions,
@@ -80,8 +70,9 @@ Result<void> addAudit(cache::Cache& cache, Review& review) {
     return {};
 }
 
-Result<SharedReview> load(cache::Cache& cache, const ModelEntry& model, Review review,
-                          const registry::DirectionOf& directions, const std::stop_token& stop) {
+Result<SharedReview> loadEvidence(cache::Cache& cache, const ModelEntry& model, Review review,
+                                  const registry::DirectionOf& directions,
+                                  const std::stop_token& stop) {
     Result<cache::Reader> reader = cache.reader();
     PODIUM_TRY(SharedReview, reader);
     Result<std::vector<cache::SourceRow>> sources = reader.value().sources();
@@ -125,28 +116,25 @@ RequestKey keyOf(const InboxEntry& entry) {
 }
 
 ReviewBook::ReviewBook(cache::Cache& cache, jobs::JobEngine& engine, RegistryBook& registry,
-                       OutboxBook& outbox, SourceBook& sources, QObject* parent)
+                       OutboxBook& outbox, SourceBook& sources, http::Environment environment,
+                       QObject* parent)
     : QObject(parent),
       m_cache(cache),
       m_registry(registry),
       m_outbox(outbox),
       m_sources(sources),
+      m_environment(std::move(environment)),
       m_inboxSlot(engine, this),
       m_reviewSlot(engine, this),
       m_inbox(std::make_shared<const Inbox>()) {
     connect(&registry, &RegistryBook::changed, this, &ReviewBook::reload);
 }
 
-std::string ReviewBook::me(base::SourceNo number) const {
-    const SourceInfo* source = m_sources.find(number);
-    const std::string login = source != nullptr ? source->settings.user : std::string();
-    return registry::whoAmI(!login.empty() ? login : m_name);
-}
-
 void ReviewBook::setName(const std::string& name) {
     if (name == m_name)
         return;
     m_name = name;
+    nameAuditors(m_cache, m_environment, name);
     reload();
 }
 
@@ -159,25 +147,41 @@ int ReviewBook::waitingForMe() const {
     return static_cast<int>(registry::waitingForMe(*m_inbox));
 }
 
-void ReviewBook::reload() {
-    Places places;
-    for (const SourceInfo& source : m_sources.sources())
-        places[source.sourceNo] = {source.location.toStdString(), me(source.sourceNo)};
-    const Snapshot snapshot = m_registry.snapshot();
-    m_inboxSlot.start([snapshot, places](std::stop_token,
-                                         base::Progress&) { return loadInbox(snapshot, places); },
-                      [this](const Result<SharedInbox>& result) {
-                          if (result.ok())
-                              inboxLoaded(result.value());
-                      });
+Result<ReviewBook::Loaded> ReviewBook::load(cache::Cache& cache, const RegistrySnapshot& snapshot,
+                                            const http::Environment& environment,
+                                            const std::string& name) {
+    Result<cache::Reader> reader = cache.reader();
+    PODIUM_TRY(Loaded, reader);
+    const Result<std::vector<cache::SourceRow>> sources = reader.value().sources();
+    PODIUM_TRY(Loaded, sources);
+    Loaded loaded;
+    for (const cache::SourceRow& source : sources.value())
+        loaded.me[source.sourceNo] = identityOf(source, environment, name);
+    loaded.inbox = std::make_shared<const Inbox>(inboxOf(snapshot, sources.value(), loaded.me));
+    return loaded;
 }
 
-void ReviewBook::inboxLoaded(const std::shared_ptr<const Inbox>& inbox) {
-    const SharedInbox before = m_inbox;
-    m_inbox = inbox;
+void ReviewBook::reload() {
+    m_inboxSlot.start(
+        [&cache = m_cache, snapshot = m_registry.snapshot(), environment = m_environment,
+         name = m_name](std::stop_token, base::Progress&) {
+            return load(cache, *snapshot, environment, name);
+        },
+        [this](const Result<Loaded>& result) {
+            if (result.ok())
+                inboxLoaded(result.value());
+            else if (result.failed())
+                Q_EMIT failed(result.error());
+        });
+}
+
+void ReviewBook::inboxLoaded(const Loaded& loaded) {
+    const std::shared_ptr<const Inbox> before = m_inbox;
+    m_inbox = loaded.inbox;
+    m_me = loaded.me;
     Q_EMIT inboxChanged();
     loadReview();
-    for (const InboxEntry& entry : *inbox) {
+    for (const InboxEntry& entry : *loaded.inbox) {
         if (m_known && entry.waitingForMe && !waits(*before, keyOf(entry)))
             Q_EMIT requestCame(entry);
     }
@@ -220,17 +224,19 @@ void ReviewBook::loadReview() {
     next->policy = registry::policyOf(of->model.tags);
     m_review = next;
     Q_EMIT reviewChanged();
-    m_reviewSlot.start([&cache = m_cache, of, review = *next, directions = m_directions](
-                           std::stop_token stop,
-                           base::Progress&) { return load(cache, *of, review, directions, stop); },
-                       [this](Result<SharedReview> result) {
-                           if (result.failed()) {
-                               Q_EMIT failed(result.error());
-                               return;
-                           }
-                           m_review = std::move(result).value();
-                           Q_EMIT reviewChanged();
-                       });
+    m_reviewSlot.start(
+        [&cache = m_cache, of, review = *next, directions = m_directions](std::stop_token stop,
+                                                                          base::Progress&) {
+            return loadEvidence(cache, *of, review, directions, stop);
+        },
+        [this](Result<SharedReview> result) {
+            if (result.failed()) {
+                Q_EMIT failed(result.error());
+                return;
+            }
+            m_review = std::move(result).value();
+            Q_EMIT reviewChanged();
+        });
 }
 
 Draft ReviewBook::draft(Action action, const std::string& comment) const {
@@ -280,8 +286,10 @@ DraftFault ReviewBook::ask(base::SourceNo source, const std::string& name, std::
         return DraftFault::NoTarget;
     ModelVersion version = *found;
     Changes changes;
-    const Draft made = registry::requestDraft(target, number, me(source), comment, archiveExisting,
-                                              entry->model, versions);
+    const auto me = m_me.find(source);
+    const Draft made =
+        registry::requestDraft(target, number, me != m_me.end() ? me->second : std::string(),
+                               comment, archiveExisting, entry->model, versions);
     const DraftFault fault = addEvent(made, version, changes);
     if (fault == DraftFault::None)
         send(source, changes);

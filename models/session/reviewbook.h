@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/environment.h"
 #include "jobs/slot.h"
 #include "registry/audit.h"
 #include "registry/evidence.h"
@@ -11,6 +12,7 @@
 
 #include <QObject>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,17 +54,19 @@ struct Review {
 class ReviewBook : public QObject {
     Q_OBJECT
 public:
+    /// `environment`: where logins come from that no connection has.
     ReviewBook(cache::Cache& cache, jobs::JobEngine& engine, RegistryBook& registry,
-               OutboxBook& outbox, SourceBook& sources, QObject* parent = nullptr);
+               OutboxBook& outbox, SourceBook& sources, http::Environment environment,
+               QObject* parent = nullptr);
 
     /// What waits longest first, then what is decided.
     [[nodiscard]] const std::shared_ptr<const Inbox>& inbox() const { return m_inbox; }
     [[nodiscard]] int waitingForMe() const;
     /// Which of the metrics' directions a person has said.
     void setDirections(registry::DirectionOf directions);
-    /// The name of this person in sources that know no login; "" is the machine's user.
+    /// The name of this person in sources that know no login, in the log too; "" is the machine's
+    /// user.
     void setName(const std::string& name);
-    [[nodiscard]] std::string me(base::SourceNo source) const;
 
     /// Loads the evidence of a request; nothing: of none.
     void select(const std::optional<RequestKey>& key);
@@ -98,8 +102,17 @@ Q_SIGNALS:
 
 private:
     using Changes = std::vector<stores::Change>;
+    using Names = std::map<base::SourceNo, std::string>;
+    struct Loaded {
+        std::shared_ptr<const Inbox> inbox;
+        Names me;
+    };
+    [[nodiscard]] static base::Result<Loaded> load(cache::Cache& cache,
+                                                   const RegistrySnapshot& snapshot,
+                                                   const http::Environment& environment,
+                                                   const std::string& name);
     void reload();
-    void inboxLoaded(const std::shared_ptr<const Inbox>& inbox);
+    void inboxLoaded(const Loaded& loaded);
     void loadReview();
     [[nodiscard]] registry::Draft draft(registry::Action action, const std::string& comment) const;
     /// Adds the event to the changes, and to the version's tags for the next one.
@@ -113,10 +126,12 @@ private:
     RegistryBook& m_registry;
     OutboxBook& m_outbox;
     SourceBook& m_sources;
-    jobs::Slot<std::shared_ptr<const Inbox>> m_inboxSlot;
+    http::Environment m_environment;
+    jobs::Slot<Loaded> m_inboxSlot;
     jobs::Slot<std::shared_ptr<const Review>> m_reviewSlot;
     registry::DirectionOf m_directions = query::guessDirection;
     std::string m_name;
+    Names m_me;  // who this person is, by source
     std::shared_ptr<const Inbox> m_inbox;
     std::optional<RequestKey> m_selected;
     std::shared_ptr<const Review> m_review;

@@ -13,6 +13,7 @@ struct Preferences {
     QString language;     // "" follows the system, else "en", "de", "zh_CN"
     int readThreads = 0;  // 0: as many as the machine suggests
     bool restoreSession = true;
+    QString reviewName;  // who decides where no login says it; "" is the machine's user
 
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };

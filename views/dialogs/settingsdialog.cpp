@@ -8,6 +8,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QThread>
@@ -24,6 +25,7 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, QWidget* parent)
       m_language(new QComboBox(this)),
       m_languageNote(new QLabel(this)),
       m_threads(new QSpinBox(this)),
+      m_name(new QLineEdit(preferences.reviewName, this)),
       m_restore(new QCheckBox(tr("&Open at the next start what is open now"), this)) {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
@@ -54,6 +56,9 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, QWidget* parent)
     m_threads->setRange(0, std::max(64, QThread::idealThreadCount()));
     m_threads->setSpecialValueText(tr("Automatic"));
     m_threads->setValue(preferences.readThreads);
+    m_name->setObjectName(QStringLiteral("settingsReviewName"));
+    m_name->setAccessibleName(tr("Your name in reviews"));
+    m_name->setPlaceholderText(tr("The machine's user"));
     m_restore->setObjectName(QStringLiteral("settingsRestore"));
     m_restore->setAccessibleName(tr("Open at the next start what is open now"));
     m_restore->setChecked(preferences.restoreSession);
@@ -66,6 +71,7 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, QWidget* parent)
     form->addRow(tr("&Language"), m_language);
     form->addRow(QString(), m_languageNote);
     form->addRow(tr("&Reading threads"), m_threads);
+    form->addRow(tr("&Name in reviews"), m_name);
     form->addRow(QString(), m_restore);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
@@ -82,6 +88,7 @@ SettingsDialog::SettingsDialog(const Preferences& preferences, QWidget* parent)
     connect(m_theme, &QComboBox::currentIndexChanged, this, &SettingsDialog::tell);
     connect(m_language, &QComboBox::currentIndexChanged, this, &SettingsDialog::tell);
     connect(m_threads, &QSpinBox::valueChanged, this, &SettingsDialog::tell);
+    connect(m_name, &QLineEdit::editingFinished, this, &SettingsDialog::tell);
     connect(m_restore, &QCheckBox::toggled, this, &SettingsDialog::tell);
 }
 
@@ -91,6 +98,7 @@ Preferences SettingsDialog::preferences() const {
     p.language = m_language->currentData().toString();
     p.readThreads = m_threads->value();
     p.restoreSession = m_restore->isChecked();
+    p.reviewName = m_name->text().trimmed();
     return p;
 }
 

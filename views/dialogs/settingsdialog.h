@@ -8,6 +8,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QSpinBox;
 
 namespace podium::views {
@@ -31,6 +32,7 @@ private:
     QComboBox* m_language;
     QLabel* m_languageNote;
     QSpinBox* m_threads;
+    QLineEdit* m_name;
     QCheckBox* m_restore;
 };
 

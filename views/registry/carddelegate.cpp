@@ -107,12 +107,7 @@ void drawFoot(QPainter& painter, const QStyleOptionViewItem& option, const QRect
 }  // namespace
 
 QString pendingText(const ModelEntry& entry, std::int64_t version) {
-    const Decision* newest = nullptr;
-    for (const Decision& decision : entry.decisions) {
-        if (items::isAbout(decision, version) &&
-            (newest == nullptr || decision.state >= newest->state))
-            newest = &decision;
-    }
+    const Decision* newest = items::shownDecision(entry, version);
     if (newest == nullptr)
         return {};
     const QString state = decisionStateText(newest->state);
@@ -129,6 +124,8 @@ QString pendingText(const ModelEntry& entry, std::int64_t version) {
                    ? Words::tr("→ %1, %2", "alias, state of the decision").arg(alias, state)
                    : Words::tr("%1 leaves, %2", "alias, state of the decision").arg(alias, state);
     }
+    if (items::isRequestEvent(*newest))
+        return Words::tr("a request, %1", "state of what was said to it").arg(state);
     return Words::tr("%1, %2", "what was changed, state of the decision")
         .arg(decisionSubject(change.place), state);
 }

@@ -13,6 +13,7 @@
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
 #include "views/widgets/elidedlabel.h"
+#include "views/widgets/emptystate.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -74,6 +75,7 @@ ModelPane::ModelPane(base::Clock clock, RegistryEditor& editor, QWidget* parent)
       m_stack(new QStackedWidget(this)),
       m_table(new VersionTable(clock, this)),
       m_board(new BoardView(this)),
+      m_none(new EmptyState(this)),
       m_page(new VersionPage(clock, editor, this)) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -93,6 +95,9 @@ ModelPane::ModelPane(base::Clock clock, RegistryEditor& editor, QWidget* parent)
     m_stack->setObjectName(QStringLiteral("versionViews"));
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_board);
+    m_stack->addWidget(m_none);
+    m_none->setContent(QStringLiteral("box"), tr("No versions yet"),
+                       tr("This model has a name and nothing registered under it."));
     auto* parts = new QSplitter(Qt::Vertical, this);
     parts->setObjectName(QStringLiteral("versionSplitter"));
     parts->setChildrenCollapsible(false);
@@ -152,6 +157,7 @@ void ModelPane::setEntry(Entry entry) {
     m_table->setEntry(m_entry);
     m_board->setEntry(m_entry);
     showHead();
+    showVersions();
     showMetric();
     versionSelected(m_table->currentVersion());
 }
@@ -218,13 +224,17 @@ void ModelPane::showMetric() {
 
 void ModelPane::setBoardShown(bool shown) {
     (shown ? m_asBoard : m_asTable)->setChecked(true);
-    m_stack->setCurrentWidget(shown ? static_cast<QWidget*>(m_board) : m_table);
+    m_boardShown = shown;
+    showVersions();
     m_lanes->setVisible(shown);
     Q_EMIT stateChanged();
 }
 
-bool ModelPane::isBoardShown() const {
-    return m_stack->currentWidget() == m_board;
+void ModelPane::showVersions() {
+    if (m_entry && m_entry->versions.empty())
+        m_stack->setCurrentWidget(m_none);
+    else
+        m_stack->setCurrentWidget(m_boardShown ? static_cast<QWidget*>(m_board) : m_table);
 }
 
 const BoardBy& ModelPane::boardBy() const {

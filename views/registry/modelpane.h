@@ -17,6 +17,7 @@ namespace podium::views {
 
 class BoardView;
 class ElidedLabel;
+class EmptyState;
 class Picker;
 class RegistryEditor;
 class TrendLine;
@@ -41,7 +42,7 @@ public:
     [[nodiscard]] VersionPage* page() const { return m_page; }
 
     void setBoardShown(bool shown);
-    [[nodiscard]] bool isBoardShown() const;
+    [[nodiscard]] bool isBoardShown() const { return m_boardShown; }
     void setBoardBy(const items::BoardBy& by);
     [[nodiscard]] const items::BoardBy& boardBy() const;
     void setMetric(const QString& key);
@@ -61,6 +62,7 @@ Q_SIGNALS:
 private:
     QWidget* makeBar();
     void showHead();
+    void showVersions();
     void showMetric();
     void versionSelected(std::int64_t version);
     void move(qint64 version, const QString& from, const QString& to, bool rest);
@@ -82,6 +84,8 @@ private:
     QStackedWidget* m_stack;
     VersionTable* m_table;
     BoardView* m_board;
+    EmptyState* m_none;
+    bool m_boardShown = false;
     VersionPage* m_page;
     Picker* m_picker = nullptr;
 };

@@ -32,17 +32,6 @@ void put(Card* card, FactTable* table, const FactRows& rows, int stretch) {
     table->setVisible(!rows.rows.isEmpty());
 }
 
-/// The promotion itself among what has not arrived, else what a person should know most of.
-const Decision* worstOf(const session::ModelEntry& model, const Request& request) {
-    const Decision* worst = nullptr;
-    for (const Decision& decision : model.decisions) {
-        if (items::isAbout(decision, request.version) &&
-            (worst == nullptr || decision.state > worst->state))
-            worst = &decision;
-    }
-    return worst;
-}
-
 }  // namespace
 
 void RequestView::fill() {
@@ -133,7 +122,8 @@ void RequestView::addConflictButtons(const Decision& decision) {
 
 /// What was decided here and has not arrived, with what can be done where somebody was faster.
 void RequestView::fillPending() {
-    const Decision* worst = m_model ? worstOf(*m_model, m_review->entry.request) : nullptr;
+    const Decision* worst =
+        m_model ? items::shownDecision(*m_model, m_review->entry.request.version) : nullptr;
     if (worst == nullptr || worst->state == DecisionState::Written) {
         const bool warns = !m_store.note.isEmpty() && !m_review->entry.decided;
         m_pending->setVisible(warns);
@@ -141,7 +131,9 @@ void RequestView::fillPending() {
             m_pending->showMessage(MessageBar::Kind::Info, m_store.note);
         return;
     }
-    const QString line = changeLines({worst->change}).join(QStringLiteral("; "));
+    const QString line = items::isRequestEvent(*worst)
+                             ? tr("What you have said")
+                             : changeLines({worst->change}).join(QStringLiteral("; "));
     const bool trouble = worst->state >= DecisionState::Failed;
     m_pending->showMessage(
         trouble ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
