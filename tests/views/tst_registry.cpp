@@ -319,7 +319,7 @@ void TestRegistry::aRequestShowsItsEvidence() {
     QVERIFY(texts(*child<FactTable>(view, "evidenceChanges"))
                 .contains(QStringLiteral("breaking: input age added (long)")));
     QCOMPARE(texts(*child<FactTable>(view, "evidenceGates")),
-             QStringLiteral("Passed|candidate.metrics.auc > 0.9|with a reason|0.85 > 0.9"));
+             QStringLiteral("Passed|candidate.metrics.auc > 0.9|optional|0.85 > 0.9"));
     const QString preview = child<QLabel>(view, "requestPreview")->text();
     QVERIFY(preview.contains(QStringLiteral("version 5: stage Staging → Production")));
     QVERIFY(preview.contains(QStringLiteral("version 4: stage Production → Archived")));

@@ -106,7 +106,7 @@ AuditDialog::AuditDialog(SourceName sourceName, QWidget* parent)
     layout->addWidget(m_filter);
     layout->addWidget(m_tree, 1);
     layout->addLayout(foot);
-    resize(980, 520);
+    resize(1080, 520);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filtered->setFilterFixedString(text.trimmed());
         showCounts();
@@ -129,7 +129,7 @@ void AuditDialog::makeTree() {
     m_tree->setAllColumnsShowFocus(true);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    constexpr std::array Widths = {140, 80, 150, 130, 110, 140, 90};
+    constexpr std::array Widths = {156, 80, 190, 130, 110, 140, 110};
     for (std::size_t i = 0; i < Widths.size(); ++i)
         m_tree->header()->resizeSection(static_cast<int>(i), Widths[i]);
     setRowLines(m_tree);

@@ -161,6 +161,11 @@ void BoardView::setCurrentVersion(std::int64_t version) {
             found = i;
     }
     const QScopedValueRollback settling(m_settling, true);
+    // Who moves cards by keys goes with the card.
+    const bool focused =
+        std::ranges::any_of(m_lanes, [](const Lane& lane) { return lane.list->hasFocus(); });
+    if (focused && found < m_lanes.size())
+        m_lanes[found].list->setFocus(Qt::OtherFocusReason);
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         LaneList* list = m_lanes[i].list;
         if (i == found)

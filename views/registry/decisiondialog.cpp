@@ -183,6 +183,10 @@ void DecisionDialog::makeFields(QVBoxLayout* layout) {
     form->addRow(m_aliasLabel, m_alias);
     form->addRow(QString(), m_archive);
     form->addRow(tr("&Comment"), m_comment);
+    for (int row = 0; row < form->rowCount(); ++row) {
+        if (QLayoutItem* item = form->itemAt(row, QFormLayout::LabelRole))
+            item->widget()->setMinimumHeight(metrics::Control);
+    }
     layout->addLayout(form);
     connect(m_stage, &QComboBox::currentIndexChanged, this, &DecisionDialog::check);
     connect(m_alias, &QComboBox::currentTextChanged, this, &DecisionDialog::check);

@@ -238,11 +238,11 @@ FactRows gateRows(const Review& review) {
         failed += gate.outcome == GateResult::Outcome::Fail ? 1 : 0;
         unknown += gate.outcome == GateResult::Outcome::Unknown ? 1 : 0;
         const QString text = oneLine(gate.rule.text, 400);
-        rows.rows.append({{gateOutcomeText(gate.outcome), toneOf(gate.outcome), true},
-                          {text, Fact::Tone::Plain, false, true},
-                          {gate.rule.required ? Words::tr("required") : Words::tr("with a reason"),
-                           Fact::Tone::Dim},
-                          {gateValuesText(gate), Fact::Tone::Dim, false, false, true}});
+        rows.rows.append(
+            {{gateOutcomeText(gate.outcome), toneOf(gate.outcome), true},
+             {text, Fact::Tone::Plain, false, true},
+             {gate.rule.required ? Words::tr("required") : Words::tr("optional"), Fact::Tone::Dim},
+             {gateValuesText(gate), Fact::Tone::Dim, false, false, true}});
     }
     QStringList parts;
     const auto add = [&parts](int n, const QString& text) {

@@ -15,10 +15,10 @@ namespace podium::views {
 /// Whose tag is entered.
 struct TagSubject {
     QString name;              // of the first run
-    QString words = {};        // of what is no run: a sentence that says where the tag goes
     int runs = 0;              // that get the tag
     int selected = 0;          // in all: more than a dialog can change are told
     QMap<QString, int> known;  // keys of their tags, and how many runs have each
+    QString words = {};        // of what is no run: a sentence that says where the tag goes
 };
 
 /// A tag's key and value, looked at as MLflow would while they are typed. Deletes itself when

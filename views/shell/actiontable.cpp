@@ -408,7 +408,7 @@ constexpr std::array Specs = {
                QT_TRANSLATE_NOOP("Actions", "Ask others to decide where the selected version goes"),
                "Ctrl+P", u"message-square", ActionSpec::Separated},
     ActionSpec{ActionId::Approve, MenuId::Registry, "approve",
-               QT_TRANSLATE_NOOP("Actions", "A&pprove"),
+               QT_TRANSLATE_NOOP("Actions", "Appro&ve"),
                QT_TRANSLATE_NOOP("Actions", "Approve the selected request"), "Ctrl+Return",
                u"check", ActionSpec::Local},
     ActionSpec{ActionId::Reject, MenuId::Registry, "reject",
