@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 
+from chartwalk import walk_charts
 from desktop import Atspi, Missing, Picture, Program, extents, has, name, poll, text
 from keywalk import walk_keys
 from registrywalk import walk_registry
@@ -453,6 +454,8 @@ def main():
         "themes": lambda: walk_themes(program, stores, output, report),
         "server": lambda: walk_server(program, stores, output, report),
         "registry": lambda: walk_registry(program, stores, output, STORES[0], report),
+        "charts": lambda: walk_charts(program, stores, output, STORES[0], report,
+                                      Expected(os.path.join(stores, STORES[0], "expected.json"))),
         "keys": lambda: walk_keys(program, stores, output, STORES[0], report,
                                   Expected(os.path.join(stores, STORES[0], "expected.json"))),
     }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run.sh [BUILD_FOLDER [OUTPUT_FOLDER [WALK]]]: drives the real window on a screen of its own through its accessibility tree,
 # as a person would, asserts what is on the screen and takes pictures of it. BUILD_FOLDER holds app/podium. WALK is one of
-# themes, server, registry and keys; without it all are walked.
+# themes, server, registry, charts and keys; without it all are walked.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)

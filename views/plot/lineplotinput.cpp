@@ -204,8 +204,9 @@ void LinePlot::Private::leave() {
         overlay->cursor.reset();
         overlay->label.reset();
         overlay->update();
-        Q_EMIT q.cursorLeft();
     }
+    // Also where a drag has taken the cursor away: linked charts show it still.
+    Q_EMIT q.cursorLeft();
     hover(0);
 }
 
