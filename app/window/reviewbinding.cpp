@@ -16,6 +16,8 @@
 
 #include <QPushButton>
 
+#include <utility>
+
 namespace podium::app {
 
 using base::Result;
@@ -61,6 +63,10 @@ void ReviewBinding::wirePage() {
     connect(request, &views::RequestView::keepMineRequested, &outbox,
             &session::OutboxBook::keepMine);
     connect(request, &views::RequestView::discardRequested, this,
+            [this](qint64 entryNo) { m_book.discard(entryNo); });
+    views::ModelPane* pane = m_parts.models.pane();
+    connect(pane, &views::ModelPane::keepMineRequested, &outbox, &session::OutboxBook::keepMine);
+    connect(pane, &views::ModelPane::discardRequested, this,
             [this](qint64 entryNo) { m_book.discard(entryNo); });
     connect(request, &views::RequestView::runRequested, &m_parts.workspace,
             &session::Workspace::showRun);
@@ -120,7 +126,11 @@ void ReviewBinding::wireActions() {
                           actions[ActionId::AuditLog]}));
     connect(&m_parts.models, &views::ModelsPage::versionChanged, this,
             &ReviewBinding::updateActions);
-    connect(&m_parts.window, &views::MainWindow::pageChanged, this, &ReviewBinding::updateActions);
+    connect(&m_parts.window, &views::MainWindow::pageChanged, this, [this](PageId page) {
+        updateActions();
+        if (page == PageId::Reviews && std::exchange(m_told, false))
+            m_parts.window.messageBar()->hide();
+    });
     updateActions();
 }
 
@@ -164,6 +174,7 @@ void ReviewBinding::requestCame(const InboxEntry& entry) {
     if (m_parts.window.currentPage() == PageId::Reviews)
         return;
     const registry::Request& request = entry.request;
+    m_told = true;
     m_parts.window.messageBar()->showMessage(
         views::MessageBar::Kind::Info,
         tr("%1 asks you: %2", "who asks what")

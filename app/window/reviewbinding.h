@@ -48,6 +48,7 @@ private:
     RegistryBinding& m_registry;
     views::ReviewsPage& m_page;
     session::ReviewBook m_book;
+    bool m_told = false;  // of a request that came, in the window's bar
     QPointer<views::PolicyDialog> m_policy;
     QPointer<views::AuditDialog> m_audit;
 };

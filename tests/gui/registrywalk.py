@@ -103,7 +103,7 @@ class RegistryWalk:
         models = self.window.table("Registered models")
         self.window.need("the model", lambda: MODEL in models.texts())
         self.window.key("Home", *["Down"] * models.texts().index(MODEL))
-        self.report.true(f"registry: {MODEL} is shown", lambda: self.window.seek(MODEL, "label"))
+        self.report.true(f"registry: {MODEL} is shown", lambda: self.window.seek(MODEL))
 
     def ask(self, why):
         before = len(self.registry.events(VERSION))
@@ -127,7 +127,7 @@ class RegistryWalk:
 
     def see_evidence(self):
         self.report.true("registry: the badge tells that one waits",
-                         lambda: self.window.seek("Reviews, 1 request waiting for you", "radio button"))
+                         lambda: self.window.find("Reviews", "radio button").get_description() == "1 request waiting for you")
         self.window.key("ctrl+4")
         requests = self.window.table("Requests")
         self.report.equal("registry: the request waits for bob", lambda: requests.texts(),
@@ -195,6 +195,10 @@ class RegistryWalk:
         self.report.true("registry: the conflict is shown", lambda: self.window.seek("1 conflict"), patience=20)
         self.report.note(self.registry.stage(VERSION) == "Staging", "registry: what the other wrote is still there")
         self.window.screenshot(os.path.join(self.output, "registry-conflict.png"))
+        self.window.press("Keep Mine", "push button")
+        self.report.equal("registry: mine is written over it", lambda: self.registry.stage(VERSION), "Archived", patience=20)
+        self.report.true("registry: nothing is on its way any more",
+                         lambda: not self.window.seek("1 conflict") and not self.window.seek("Keep Mine"))
 
 
 def walk_registry(program, stores, output, store, report):

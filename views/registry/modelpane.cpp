@@ -5,6 +5,7 @@
 #include "registry/policy.h"
 #include "views/dialogs/picker.h"
 #include "views/registry/boardview.h"
+#include "views/registry/pendingbar.h"
 #include "views/registry/registryeditor.h"
 #include "views/registry/trendline.h"
 #include "views/registry/versionpage.h"
@@ -75,6 +76,7 @@ ModelPane::ModelPane(base::Clock clock, RegistryEditor& editor, QWidget* parent)
       m_stack(new QStackedWidget(this)),
       m_table(new VersionTable(clock, this)),
       m_board(new BoardView(this)),
+      m_pending(new PendingBar(this)),
       m_none(new EmptyState(this)),
       m_page(new VersionPage(clock, editor, this)) {
     setAutoFillBackground(true);
@@ -107,12 +109,17 @@ ModelPane::ModelPane(base::Clock clock, RegistryEditor& editor, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_pending->setObjectName(QStringLiteral("versionPending"));
+    m_pending->hide();
+    layout->addWidget(m_pending);
     layout->addLayout(head);
     layout->addWidget(makeBar());
     layout->addWidget(parts, 1);
     connect(m_table, &VersionTable::currentVersionChanged, this, &ModelPane::versionSelected);
     connect(m_board, &BoardView::currentVersionChanged, this, &ModelPane::versionSelected);
     connect(m_board, &BoardView::moveRequested, this, &ModelPane::move);
+    connect(m_pending, &PendingBar::keepMineRequested, this, &ModelPane::keepMineRequested);
+    connect(m_pending, &PendingBar::discardRequested, this, &ModelPane::discardRequested);
     connect(m_table, &VersionTable::versionActivated, this, &ModelPane::versionActivated);
     connect(m_board, &BoardView::versionActivated, this, &ModelPane::versionActivated);
     connect(m_table, &VersionTable::menuRequested, this, &ModelPane::menuRequested);
@@ -182,6 +189,7 @@ void ModelPane::versionSelected(std::int64_t version) {
     if (m_board->currentVersion() != version)
         m_board->setCurrentVersion(version);
     m_trend->setCurrent(version);
+    m_pending->setDecision(m_entry ? items::shownDecision(*m_entry, version) : nullptr);
     m_page->setVersion(m_entry, version);
     Q_EMIT versionChanged();
 }

@@ -17,6 +17,7 @@ namespace podium::views {
 
 class BoardView;
 class ElidedLabel;
+class PendingBar;
 class EmptyState;
 class Picker;
 class RegistryEditor;
@@ -56,6 +57,9 @@ Q_SIGNALS:
     void versionChanged();
     void versionActivated();
     void menuRequested(const QPoint& globalPosition);
+    /// About a decision of the current version that has not arrived; as in PendingBar.
+    void keepMineRequested(qint64 entryNo);
+    void discardRequested(qint64 entryNo);
     /// Board or table, lanes or metric are others.
     void stateChanged();
 
@@ -84,6 +88,7 @@ private:
     QStackedWidget* m_stack;
     VersionTable* m_table;
     BoardView* m_board;
+    PendingBar* m_pending;
     EmptyState* m_none;
     bool m_boardShown = false;
     VersionPage* m_page;

@@ -2,13 +2,13 @@
 #include "views/registry/requestview.h"
 
 #include "views/registry/facttable.h"
+#include "views/registry/pendingbar.h"
 #include "views/registry/reviewwords.h"
 #include "views/registry/threadview.h"
 #include "views/theme/style.h"
 #include "views/theme/theme.h"
 #include "views/widgets/card.h"
 #include "views/widgets/elidedlabel.h"
-#include "views/widgets/messagebar.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,7 +53,7 @@ RequestView::RequestView(base::Clock clock, QWidget* parent)
       m_clock(std::move(clock)),
       m_title(new ElidedLabel(this)),
       m_sub(label(this, "requestSub", true)),
-      m_pending(new MessageBar(this)),
+      m_pending(new PendingBar(this)),
       m_scroll(new QScrollArea(this)) {
     setObjectName(QStringLiteral("requestView"));
     m_pending->setObjectName(QStringLiteral("requestPending"));
@@ -178,6 +178,8 @@ QWidget* RequestView::makeFoot() {
     layout->addLayout(row);
     layout->addWidget(notice);
     connect(m_comment, &QLineEdit::textChanged, this, &RequestView::fillButtons);
+    connect(m_pending, &PendingBar::keepMineRequested, this, &RequestView::keepMineRequested);
+    connect(m_pending, &PendingBar::discardRequested, this, &RequestView::discardRequested);
     connect(m_say, &QPushButton::clicked, this, &RequestView::comment);
     connect(m_withdraw, &QPushButton::clicked, this, &RequestView::withdraw);
     connect(m_reject, &QPushButton::clicked, this, &RequestView::reject);

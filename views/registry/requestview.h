@@ -19,7 +19,7 @@ namespace podium::views {
 class Card;
 class ElidedLabel;
 class FactTable;
-class MessageBar;
+class PendingBar;
 class ThreadView;
 
 /// One request: who asks what and why, the evidence, the gates, what was said, what will be
@@ -65,7 +65,6 @@ private:
     void fillPreview();
     void fillPending();
     void fillButtons();
-    void addConflictButtons(const session::Decision& decision);
     void say(registry::Action action);
 
     base::Clock m_clock;
@@ -74,7 +73,7 @@ private:
     StoreWords m_store;
     ElidedLabel* m_title;
     QLabel* m_sub;
-    MessageBar* m_pending;
+    PendingBar* m_pending;
     QScrollArea* m_scroll;
     QLabel* m_asked;
     QLabel* m_why;

@@ -5,13 +5,12 @@
 #include "items/board.h"
 #include "items/cell.h"
 #include "views/registry/evidencerows.h"
+#include "views/registry/pendingbar.h"
 #include "views/registry/reviewwords.h"
 #include "views/registry/threadview.h"
-#include "views/text/decisionwords.h"
 #include "views/text/text.h"
 #include "views/widgets/card.h"
 #include "views/widgets/elidedlabel.h"
-#include "views/widgets/messagebar.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -20,8 +19,6 @@ namespace podium::views {
 
 using registry::Request;
 using registry::RequestState;
-using session::Decision;
-using session::DecisionState;
 using session::Review;
 
 namespace {
@@ -109,42 +106,11 @@ void RequestView::fillPreview() {
     m_preview->setAccessibleName(m_preview->text());
 }
 
-void RequestView::addConflictButtons(const Decision& decision) {
-    QPushButton* mine = m_pending->addAction(tr("Keep Mine"));
-    mine->setObjectName(QStringLiteral("conflictMine"));
-    connect(mine, &QPushButton::clicked, this,
-            [this, number = decision.entryNo] { Q_EMIT keepMineRequested(number); });
-    QPushButton* theirs = m_pending->addAction(tr("Take Theirs"));
-    theirs->setObjectName(QStringLiteral("conflictTheirs"));
-    connect(theirs, &QPushButton::clicked, this,
-            [this, number = decision.entryNo] { Q_EMIT discardRequested(number); });
-}
-
 /// What was decided here and has not arrived, with what can be done where somebody was faster.
 void RequestView::fillPending() {
-    const Decision* worst =
+    const session::Decision* shown =
         m_model ? items::shownDecision(*m_model, m_review->entry.request.version) : nullptr;
-    if (worst == nullptr || worst->state == DecisionState::Written) {
-        const bool warns = !m_store.note.isEmpty() && !m_review->entry.decided;
-        m_pending->setVisible(warns);
-        if (warns)
-            m_pending->showMessage(MessageBar::Kind::Info, m_store.note);
-        return;
-    }
-    const QString line = items::isRequestEvent(*worst)
-                             ? tr("What you have said")
-                             : changeLines({worst->change}).join(QStringLiteral("; "));
-    const bool trouble = worst->state >= DecisionState::Failed;
-    m_pending->showMessage(
-        trouble ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
-        tr("%1 – %2", "a change, what became of it").arg(line, decisionSentence(*worst)));
-    if (worst->state == DecisionState::Conflict) {
-        addConflictButtons(*worst);
-    } else if (worst->state != DecisionState::Writing) {
-        QPushButton* back = m_pending->addAction(tr("Take Back"));
-        connect(back, &QPushButton::clicked, this,
-                [this, number = worst->entryNo] { Q_EMIT discardRequested(number); });
-    }
+    m_pending->setDecision(shown, m_review->entry.decided ? QString() : m_store.note);
 }
 
 }  // namespace podium::views
