@@ -39,6 +39,16 @@ constexpr std::array Commands = {
             QT_TRANSLATE_NOOP("CommandLine", "registered models and their versions")},
     Command{"problems", problemsCommand,
             QT_TRANSLATE_NOOP("CommandLine", "what could not be read, and why")},
+    Command{"stage", stageCommand,
+            QT_TRANSLATE_NOOP("CommandLine", "bring a version of a registered model to a stage")},
+    Command{"alias", aliasCommand,
+            QT_TRANSLATE_NOOP("CommandLine", "set, move or take away an alias of a model")},
+    Command{"describe", describeCommand,
+            QT_TRANSLATE_NOOP("CommandLine", "describe a registered model or a version of it")},
+    Command{"tag", tagCommand,
+            QT_TRANSLATE_NOOP("CommandLine", "tag a registered model or a version of it")},
+    Command{"outbox", outboxCommand,
+            QT_TRANSLATE_NOOP("CommandLine", "changes that have not arrived in their stores")},
 };
 
 const Command* find(std::string_view name) {
@@ -69,7 +79,8 @@ int help() {
     text += CommandLine::tr(
         "\nA command's options: podium COMMAND --help\n"
         "Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,\n"
-        "3 the source can't be opened, 4 stopped.\n");
+        "3 the source can't be opened, 4 stopped. Of changes: 5 conflict, 6 waiting,\n"
+        "7 refused.\n");
     return print(text);
 }
 

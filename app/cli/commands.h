@@ -12,6 +12,9 @@ enum ExitCode {
     ExitUsage = 2,      // wrong arguments
     ExitSource = 3,     // the source (or the cache) can't be opened
     ExitCancelled = 4,  // interrupted; the cache is consistent
+    ExitConflict = 5,   // the store holds something else than what was decided on
+    ExitWaiting = 6,    // the change waits in the outbox: the store does not answer
+    ExitRefused = 7,    // the store does not take the change
 };
 
 /// Each takes the arguments behind its name and returns an ExitCode.
@@ -22,5 +25,10 @@ enum ExitCode {
 [[nodiscard]] int artifactsCommand(const QStringList& arguments);
 [[nodiscard]] int modelsCommand(const QStringList& arguments);
 [[nodiscard]] int problemsCommand(const QStringList& arguments);
+[[nodiscard]] int stageCommand(const QStringList& arguments);
+[[nodiscard]] int aliasCommand(const QStringList& arguments);
+[[nodiscard]] int describeCommand(const QStringList& arguments);
+[[nodiscard]] int tagCommand(const QStringList& arguments);
+[[nodiscard]] int outboxCommand(const QStringList& arguments);
 
 }  // namespace podium::app

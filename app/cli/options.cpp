@@ -13,7 +13,8 @@ namespace podium::app {
 
 namespace {}  // namespace
 
-Options::Options(const QString& command, const QString& description) : m_command(command) {
+Options::Options(const QString& command, const QString& description, Source source)
+    : m_command(command), m_sourceUse(source) {
     m_parser.setApplicationDescription(description);
     m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     m_parser.addOption(
@@ -33,7 +34,8 @@ Options::Options(const QString& command, const QString& description) : m_command
             "one of them, an experiment's or run's folder, the URL of a tracking server, or "
             "databricks://PROFILE. Without it MLFLOW_TRACKING_URI is used, or mlruns or mlflow.db "
             "in the current folder."),
-        QStringLiteral("%1 SOURCE").arg(command));
+        (source == Source::Needed ? QStringLiteral("%1 SOURCE") : QStringLiteral("%1 [SOURCE]"))
+            .arg(command));
 }
 
 void Options::addPositional(const QString& syntax, const QString& description) {
@@ -78,6 +80,8 @@ std::optional<int> Options::takeSource() {
     }
     if (m_rest.size() < m_required)
         return reject(CommandLine::tr("Some arguments are missing."));
+    if (m_sourceUse == Source::Optional)
+        return std::nullopt;
     m_source = qEnvironmentVariable("MLFLOW_TRACKING_URI");
     // Since MLflow 3.7 there is a database, and mlruns beside it may hold nothing but artifacts.
     if (m_source.isEmpty() && QFileInfo(QStringLiteral("mlflow.db")).isFile())

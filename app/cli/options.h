@@ -15,7 +15,9 @@ namespace podium::app {
 /// The arguments of one command: what it takes, `--help`, and clear words for what is wrong.
 class Options {
 public:
-    Options(const QString& command, const QString& description);
+    /// Whether a command is about one source, or about all where none is named.
+    enum class Source { Needed, Optional };
+    Options(const QString& command, const QString& description, Source source = Source::Needed);
 
     /// A positional argument as it stands in the usage line, such as "RUN_ID" or "[PATH]".
     void addPositional(const QString& syntax, const QString& description);
@@ -34,7 +36,8 @@ public:
     /// The nth positional argument, counted without the source; "" if it was not given.
     [[nodiscard]] QString positional(int index) const;
 
-    /// The source: the first argument, or MLFLOW_TRACKING_URI, or ./mlruns or ./mlflow.db.
+    /// The source: the first argument, or MLFLOW_TRACKING_URI, or ./mlruns or ./mlflow.db. Where it
+    /// is optional it is "" if it was not given.
     [[nodiscard]] const QString& source() const { return m_source; }
     [[nodiscard]] std::filesystem::path cacheFile() const;
 
@@ -43,6 +46,7 @@ private:
 
     QCommandLineParser m_parser;
     QString m_command;
+    Source m_sourceUse;
     QString m_source;
     QStringList m_rest;
     int m_required = 0;

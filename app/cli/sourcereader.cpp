@@ -24,10 +24,15 @@ constexpr std::size_t ListedProblems = 20;
 }  // namespace
 
 SourceReader::SourceReader(const Options& options, bool full) : m_network(options) {
-    m_failure = open(options, full);
+    m_failure = open(options, {.full = full, .runIds = {}, .threads = 0});
 }
 
-std::optional<int> SourceReader::open(const Options& options, bool full) {
+SourceReader::SourceReader(const Options& options, std::string model) : m_network(options) {
+    m_failure = open(
+        options, {.full = true, .runIds = {}, .threads = 0, .models = {std::move(model)}});
+}
+
+std::optional<int> SourceReader::open(const Options& options, const sync::SyncOptions& what) {
     const std::string source = options.source().toStdString();
     // A folder first: a mistyped path must not leave a cache behind. How to reach a server stands
     // in the cache.
@@ -45,8 +50,8 @@ std::optional<int> SourceReader::open(const Options& options, bool full) {
     base::Progress progress;
     {
         const ProgressBar bar(progress);
-        const Result<sync::SyncReport> synced = sync::sync(
-            *m_store, *m_cache, {.full = full, .runIds = {}, .threads = 0}, progress, stop());
+        const Result<sync::SyncReport> synced =
+            sync::sync(*m_store, *m_cache, what, progress, stop());
         if (!synced.ok())
             return ended(synced);
         m_report = synced.value();

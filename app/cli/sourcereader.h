@@ -18,11 +18,15 @@ namespace podium::app {
 class SourceReader {
 public:
     explicit SourceReader(const Options& options, bool full = false);
+    /// The same with nothing read of the source but one registered model.
+    SourceReader(const Options& options, std::string model);
 
     /// Nothing if the source is open; otherwise the exit code, and the reason was told.
     [[nodiscard]] std::optional<int> failure() const { return m_failure; }
 
     [[nodiscard]] cache::Reader& reader() { return *m_reader; }
+    [[nodiscard]] cache::Outbox& outbox() { return m_cache->outbox(); }
+    [[nodiscard]] const stores::Store& store() const { return *m_store; }
     [[nodiscard]] const sync::SyncReport& report() const { return m_report; }
     [[nodiscard]] const cache::SourceRow& source() const { return m_source; }
     [[nodiscard]] std::stop_token stop() const { return m_interrupt.token(); }
@@ -61,7 +65,7 @@ public:
     [[nodiscard]] std::optional<domain::ModelVersion> findVersion(const QString& uri);
 
 private:
-    [[nodiscard]] std::optional<int> open(const Options& options, bool full);
+    [[nodiscard]] std::optional<int> open(const Options& options, const sync::SyncOptions& what);
     [[nodiscard]] std::optional<int> openCache(const Options& options);
     [[nodiscard]] std::optional<int> openStore(const std::string& source);
     [[nodiscard]] base::Result<std::string> settingsOf(const std::string& source);

@@ -114,16 +114,21 @@ void EditBinding::outboxChanged() {
 /// Told where a person looks: in the window that has the run.
 void EditBinding::told(const Decision& decision) {
     const bool calm = decision.state == DecisionState::LocalOnly;
+    const QString sentence = views::decisionSentence(decision);
+    const bool ofRegistry = isOfRegistry(decision.change.place.kind);
     m_window.messageBar()->showMessage(
         calm ? views::MessageBar::Kind::Info : views::MessageBar::Kind::Warning,
-        tr("%1 of run %2: %3", "Tag team of run trial-07: the store is read-only")
-            .arg(views::decisionSubject(decision.change.place), runName(decision),
-                 views::decisionSentence(decision)));
+        ofRegistry ? tr("%1. %2", "version 7 of churn: Staging → Production. It waits …")
+                         .arg(views::decisionLine(decision.change), sentence)
+                   : tr("%1 of run %2: %3", "Tag team of run trial-07: the store is read-only")
+            .arg(views::decisionSubject(decision.change.place), runName(decision), sentence));
     QPushButton* show = m_window.messageBar()->addAction(tr("Outbox"));
     connect(show, &QPushButton::clicked, this, &EditBinding::showOutbox);
 }
 
 QString EditBinding::runName(const Decision& decision) const {
+    if (isOfRegistry(decision.change.place.kind))
+        return views::decisionOwner(decision.change.place);
     const query::Frame& frame = *m_workspace.runs().snapshot()->table.frame;
     const auto ids = query::attributeColumn(query::Attribute::RunId);
     const auto names = query::attributeColumn(query::Attribute::RunName);

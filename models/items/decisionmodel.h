@@ -25,6 +25,7 @@ public:
 
     /// Rows that stay keep their place, so that a selection lasts.
     void setDecisions(const std::vector<session::Decision>& decisions);
+    [[nodiscard]] const std::vector<session::Decision>& decisions() const { return m_decisions; }
     void setFormatter(Formatter formatter) { m_formatter = std::move(formatter); }
     void setTitles(const QStringList& titles) { m_titles = titles; }
     /// Nothing for an invalid index.

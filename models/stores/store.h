@@ -4,6 +4,7 @@
 #include "base/progress.h"
 #include "base/result.h"
 #include "domain/entities.h"
+#include "stores/transition.h"
 #include "stores/write.h"
 
 #include <cstdint>
@@ -133,6 +134,12 @@ public:
     /// Writes decisions into this store, beside reads of it; nullptr for a kind of store that is
     /// never written to.
     [[nodiscard]] virtual std::unique_ptr<StoreWriter> writer() const { return nullptr; }
+
+    /// Requests for transitions that the store itself keeps; nullptr where there are none. Used
+    /// while the store is there.
+    [[nodiscard]] virtual std::unique_ptr<TransitionRequests> transitions() const {
+        return nullptr;
+    }
 };
 
 }  // namespace podium::stores

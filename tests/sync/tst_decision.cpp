@@ -135,6 +135,8 @@ class TestDecision : public QObject {
 private Q_SLOTS:
     void survivesTheOutbox_data();
     void survivesTheOutbox();
+    void entriesOfEarlierVersionsAreRead();
+    void aConflictAboutAStageSurvives();
     void strangersAreLeftAlone_data();
     void strangersAreLeftAlone();
     void arrives();
@@ -159,6 +161,50 @@ void TestDecision::survivesTheOutbox_data() {
     QTest::addRow("text") << teamIs("# a\r\n\"北京\" 🏆 \\ \x01", "x");
     QTest::addRow("name") << Decision{
         0, "http://lab", 7, {{PlaceKind::RunName, "r", "", ""}, "second", "first"}};
+    const auto row = [](const char* name, stores::Change change) {
+        QTest::addRow("%s", name) << Decision{0, "http://lab", 7, std::move(change)};
+    };
+    row("model tag", {{PlaceKind::ModelTag, "churn", "owner", ""}, "growth", {}});
+    row("model description", {{PlaceKind::ModelDescription, "churn", "", ""}, {}, "who leaves"});
+    row("alias", {{PlaceKind::ModelAlias, "churn/eu", "champion", ""}, "7", "5"});
+    row("version tag", {{PlaceKind::VersionTag, "churn", "approval.1", "", 7}, "{\"a\":1}", {}});
+    row("version description", {{PlaceKind::VersionDescription, "churn", "", "", 7}, "new", "old"});
+    row("stage", {{PlaceKind::VersionStage, "churn", "", "", 7},
+                  "Production",
+                  "Staging",
+                  true,
+                  {4, 5},
+                  "passed all gates"});
+}
+
+void TestDecision::entriesOfEarlierVersionsAreRead() {
+    const Place place;
+    const auto outbox = place.outbox();
+    // As the outbox was filled before there was a registry in it.
+    QVERIFY(
+        outbox
+            ->add("/lab",
+                  R"({"folder":"1/r","key":"team","kind":"run-tag","owner":"r","value":"audio"})",
+                  R"({"value":"vision"})")
+            .ok());
+    const auto read = only(*outbox);
+    QVERIFY(read);
+    QVERIFY(read->change == teamIs("audio", "vision").change);
+}
+
+void TestDecision::aConflictAboutAStageSurvives() {
+    const Place place;
+    const auto outbox = place.outbox();
+    const Decision sent = recorded(
+        *outbox,
+        {0,
+         "/lab",
+         7,
+         {{PlaceKind::VersionStage, "churn", "", "", 7}, "Production", "Staging", true, {5}}});
+    const Outcome told{Outcome::Kind::Conflict, "Staging", {5, 6}};
+    const Decision done = sync::deliver(*outbox, sent, ToldStore(told), {}).value();
+    QCOMPARE(done.inStage, (std::vector<std::int64_t>{5, 6}));
+    QVERIFY(*only(*outbox) == done);
 }
 
 void TestDecision::survivesTheOutbox() {
@@ -180,6 +226,9 @@ void TestDecision::strangersAreLeftAlone_data() {
                               << R"({"value":null})";
     QTest::addRow("no basis") << R"({"kind":"run-tag","owner":"r","key":"k","value":"x"})"
                               << "{}";
+    QTest::addRow("a stage of no version")
+        << R"({"kind":"version-stage","owner":"m","key":"","value":"None"})"
+        << R"({"value":null})";
     QTest::addRow("damaged") << "{"
                              << "[]";
 }

@@ -88,7 +88,7 @@ OutboxDialog::OutboxDialog(Name runName, Name sourceName, QWidget* parent)
 
 void OutboxDialog::makeTree(Name runName, Name sourceName) {
     m_model->setTitles(
-        {tr("State"), tr("Run"), tr("Change"), tr("Before"), tr("After"), tr("Source")});
+        {tr("State"), tr("Run or Model"), tr("Change"), tr("Before"), tr("After"), tr("Source")});
     m_model->setFormatter(
         [runName, sourceName](DecisionModel::Column column, const Decision& decision) {
             switch (column) {
@@ -101,8 +101,7 @@ void OutboxDialog::makeTree(Name runName, Name sourceName) {
                 case DecisionModel::Before:
                     return decisionValue(decision.change.basis);
                 case DecisionModel::After:
-                    return decision.change.wanted ? decisionValue(decision.change.wanted)
-                                                  : tr("(deleted)");
+                    return decisionWanted(decision.change);
                 case DecisionModel::Source:
                     return sourceName(decision);
                 case DecisionModel::ColumnCount:
@@ -196,11 +195,11 @@ void OutboxDialog::showDetails() {
     QString sentence;
     if (decisions.size() == 1) {
         const Decision& one = decisions.front();
-        sentence = decisionSentence(one);
+        sentence = decisionSentence(one, sync::blockerOf(one, m_model->decisions()));
         if (one.state == DecisionState::Conflict)
             sentence += QLatin1Char('\n') +
                         tr("You want “%1”, and saw “%2” before.")
-                            .arg(decisionValue(one.change.wanted), decisionValue(one.change.basis));
+                            .arg(decisionWanted(one.change), decisionValue(one.change.basis));
     }
     m_sentence->setText(sentence);
     m_sentence->setAccessibleName(sentence);

@@ -130,8 +130,9 @@ http::Request Api::search(std::string_view endpoint, std::string json) const {
                                  std::move(json), m_connection);
 }
 
-http::Request Api::change(std::string_view endpoint, std::string json) const {
-    return http::Request::change("POST", rootUrl(Root::Api).append(1, '/').append(endpoint),
+http::Request Api::change(std::string_view endpoint, std::string json, std::string method) const {
+    return http::Request::change(std::move(method),
+                                 rootUrl(Root::Api).append(1, '/').append(endpoint),
                                  std::move(json), m_connection);
 }
 

@@ -52,8 +52,9 @@ public:
     [[nodiscard]] http::Request get(Root root, std::string_view endpoint,
                                     const http::QueryPairs& query = {}) const;
     [[nodiscard]] http::Request search(std::string_view endpoint, std::string json) const;
-    /// A POST that changes something: sent once.
-    [[nodiscard]] http::Request change(std::string_view endpoint, std::string json) const;
+    /// What changes something is sent once.
+    [[nodiscard]] http::Request change(std::string_view endpoint, std::string json,
+                                       std::string method = "POST") const;
 
     /// One answer of status 2xx. A token of OAuth that is refused is replaced by a new one, once.
     Answer ask(http::Request request, std::stop_token stop);

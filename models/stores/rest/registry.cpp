@@ -51,14 +51,6 @@ Result<void> eachPage(ReadScope& scope, const Ask& request, const Take& take) {
     return {};
 }
 
-/// A question of the parts of one model, as a filter.
-std::string isName(const std::string& name) {
-    std::string filter = "name = '";
-    for (const char c : name)
-        filter.append(c == '\'' ? 2 : 1, c);
-    return filter + "'";
-}
-
 http::QueryPairs pageQuery(const char* atOnce, const std::string& filter,
                            const std::string& token) {
     http::QueryPairs query{{"max_results", atOnce}};
@@ -97,8 +89,8 @@ public:
         // Servers since 3 leave prompts out of a search that does not ask for them.
         const bool isPrompt = model.value().isPrompt();
         m_scope.sink.registeredModel(std::move(model).value());
-        PODIUM_TRY(void, versions(isName(name), VersionsAtOnce));
-        return isPrompt ? tolerated(versions(isName(name) + " AND " + PromptsOnly, VersionsAtOnce))
+        PODIUM_TRY(void, versions(nameFilter(name), VersionsAtOnce));
+        return isPrompt ? tolerated(versions(nameFilter(name) + " AND " + PromptsOnly, VersionsAtOnce))
                         : Result<void>();
     }
 
@@ -150,7 +142,7 @@ private:
 
     Result<void> versionsOfEach() {
         for (const std::string& name : m_models) {
-            const Result<void> read = versions(isName(name), ModelsAtOnce);
+            const Result<void> read = versions(nameFilter(name), ModelsAtOnce);
             if (read.failed() && isMissingThing(read.error()))
                 continue;
             PODIUM_TRY(void, settle(m_scope, read, Sink::Part::Registry));
@@ -258,7 +250,7 @@ private:
     Result<void> readVersions(const std::string& name) {
         std::set<std::int64_t> seen;
         const auto request = [&](const std::string& token) {
-            return get("model-versions/search", pageQuery(ModelsAtOnce, isName(name), token));
+            return get("model-versions/search", pageQuery(ModelsAtOnce, nameFilter(name), token));
         };
         return eachPage(
             m_scope, request, [&](const http::Response& response) -> Result<std::string> {
@@ -315,6 +307,13 @@ Result<void> loggedModelsOf(ReadScope& scope, const std::vector<std::string>& ex
 }
 
 }  // namespace
+
+std::string nameFilter(const std::string& name) {
+    std::string filter = "name = '";
+    for (const char c : name)
+        filter.append(c == '\'' ? 2 : 1, c);
+    return filter + "'";
+}
 
 Result<void> settle(ReadScope& scope, const Result<void>& result, std::optional<Sink::Part> part) {
     if (!result.failed())

@@ -16,6 +16,9 @@ enum class RegistryKind {
     UnityCatalog  // Databricks: no stages, names of three parts, versions asked for model by model
 };
 
+/// Asks for the parts of one model, as a filter of a search.
+[[nodiscard]] std::string nameFilter(const std::string& model);
+
 /// The registry of a model: Unity Catalog's names have three parts, and a workspace's have no dots.
 [[nodiscard]] RegistryKind registryOf(const std::vector<RegistryKind>& registries,
                                       const std::string& model);

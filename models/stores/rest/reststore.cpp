@@ -4,6 +4,7 @@
 #include "stores/rest/answers.h"
 #include "stores/rest/artifactreader.h"
 #include "stores/rest/databricksartifacts.h"
+#include "stores/rest/databrickstransitions.h"
 #include "stores/rest/historyreader.h"
 #include "stores/rest/readjob.h"
 #include "stores/rest/restwatcher.h"
@@ -56,7 +57,13 @@ std::unique_ptr<Watcher> RestStore::watch(const std::vector<std::string>& runs) 
 }
 
 std::unique_ptr<StoreWriter> RestStore::writer() const {
-    return std::make_unique<RestWriter>(m_api);
+    return std::make_unique<RestWriter>(m_api, registries(), m_info.kind == "databricks");
+}
+
+std::unique_ptr<TransitionRequests> RestStore::transitions() const {
+    if (m_info.kind != "databricks")
+        return nullptr;
+    return std::make_unique<DatabricksTransitions>(m_api, registries());
 }
 
 Result<void> RestStore::histories(const HistoryRequest& request, const HistorySink& sink,

@@ -29,6 +29,7 @@ public:
         const std::vector<std::string>& runs) const override;
     [[nodiscard]] Remote* remote() override { return this; }
     [[nodiscard]] std::unique_ptr<StoreWriter> writer() const override;
+    [[nodiscard]] std::unique_ptr<TransitionRequests> transitions() const override;
 
     base::Result<void> histories(const HistoryRequest& request, const HistorySink& sink,
                                  base::Progress& progress, std::stop_token stop) override;

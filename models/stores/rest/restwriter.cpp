@@ -38,6 +38,14 @@ std::string dumped(const json& value) {
 
 }  // namespace
 
+RegistryWriter RestWriter::registryOf(const Place& place) const {
+    if (!m_isDatabricks)
+        return {m_api, RegistryDialect::Mlflow};
+    const bool catalog =
+        stores::registryOf(m_registries, place.owner) == RegistryKind::UnityCatalog;
+    return {m_api, catalog ? RegistryDialect::UnityCatalog : RegistryDialect::DatabricksWorkspace};
+}
+
 Result<domain::Run> RestWriter::run(const Place& place, const std::stop_token& stop) {
     PODIUM_TRY(domain::Run, m_api->ready(stop));
     const Api::Answer answer =
@@ -86,6 +94,8 @@ Result<void> RestWriter::finishName(const Change& change, const std::stop_token&
 }
 
 Result<Held> RestWriter::look(const Place& place, std::stop_token stop) {
+    if (isOfRegistry(place.kind))
+        return registryOf(place).look(place, stop);
     const Result<domain::Run> found = run(place, stop);
     PODIUM_TRY(Held, found);
     return textOf(place, found.value());
@@ -93,6 +103,8 @@ Result<Held> RestWriter::look(const Place& place, std::stop_token stop) {
 
 Result<Outcome> RestWriter::apply(const Change& change, std::stop_token stop) {
     const Place& place = change.place;
+    if (isOfRegistry(place.kind))
+        return registryOf(place).apply(change, stop);
     const bool name = place.kind == PlaceKind::RunName;
     if (name && !change.wanted)
         return Error{ErrorCode::KeyInvalid, {place.owner, RunNameTag}};
