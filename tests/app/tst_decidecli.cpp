@@ -90,7 +90,7 @@ private:
     }
     [[nodiscard]] bool isIn(int number, const QByteArray& stage) const {
         const QByteArray file = "version-" + QByteArray::number(number) + "/meta.yaml";
-        return model(file.constData()).contains("\ncurrent_stage: " + stage + "\n");
+        return model(file.constData()).contains(QByteArray("\ncurrent_stage: " + stage + "\n"));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -68,10 +68,10 @@ Decision teamIs(const Held& wanted, const Held& basis) {
 
 /// Records a decision as the session does.
 Decision recorded(Outbox& outbox, Decision decision) {
-    decision.entryNo = outbox
-                           .add(decision.location, sync::intentOf(decision.change),
-                                sync::basisOf(decision.change.basis))
-                           .value();
+    decision.entryNo =
+        outbox
+            .add(decision.location, sync::intentOf(decision.change), sync::basisOf(decision.change))
+            .value();
     return decision;
 }
 
