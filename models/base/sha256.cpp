@@ -10,7 +10,7 @@ namespace podium::base {
 
 struct Sha256::Context {
     struct Free {
-        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+        void operator()(EVP_MD_CTX* handle) const { EVP_MD_CTX_free(handle); }
     };
     std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
 };

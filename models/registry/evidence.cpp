@@ -39,7 +39,7 @@ Held heldIn(const Texts& texts, const std::string& key) {
 
 template <typename Entry, typename Differs>
 void differingFirst(std::vector<Entry>& entries, const Differs& differs) {
-    std::ranges::stable_partition(entries, differs);
+    std::stable_partition(entries.begin(), entries.end(), differs);
 }
 
 void compareTexts(const Texts& candidate, const Texts& incumbent, Part<TextChange>& part) {
