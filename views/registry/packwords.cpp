@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/registry/packwords.h"
 
+#include "registry/times.h"
 #include "views/registry/reviewwords.h"
 #include "views/text/text.h"
 
@@ -67,7 +68,7 @@ std::map<Text, QString> partWords() {
 std::map<Text, QString> stateWords() {
     return {
         {Text::Breaking, Words::tr("breaking")},
-        {Text::SameCount, Words::tr("%1 more are the same")},
+        {Text::SameCount, Words::tr("The same in both: %1")},
         {Text::Missing, Words::tr("none")},
         {Text::NothingDiffers, Words::tr("Nothing differs.")},
         {Text::NoGates, Words::tr("The model's policy has no gates.")},
@@ -111,8 +112,10 @@ PackWords packWords() {
         const auto found = texts.find(text);
         return found != texts.end() ? found->second.toStdString() : std::string();
     };
-    words.time = [](base::Millis time) { return timestamp(time).toStdString(); };
-    words.number = [](double number) { return compactNumber(number).toStdString(); };
+    // Whoever reads it may live elsewhere, and check the numbers.
+    words.time = registry::isoTime;
+    words.number = [](double number) { return fullNumber(number).toStdString(); };
+    words.change = [](double number) { return compactNumber(number).toStdString(); };
     words.state = [](registry::RequestState state, registry::Staleness staleness) {
         registry::Request request;
         request.staleness = staleness;

@@ -6,7 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace podium::views {
 
@@ -81,6 +83,23 @@ QString sideOf(SignatureChange::Kind kind) {
         default:
             return Words::tr("input");
     }
+}
+
+/// As people write it; of a comparison that failed, what is so instead.
+QString signText(std::string_view comparison, bool failed) {
+    struct Sign {
+        std::string_view written;
+        const char16_t* holds;
+        const char16_t* otherwise;
+    };
+    constexpr std::array Signs = {Sign{">=", u"\u2265", u"<"}, Sign{"<=", u"\u2264", u">"},
+                                  Sign{">", u">", u"\u2264"},  Sign{"<", u"<", u"\u2265"},
+                                  Sign{"=", u"=", u"\u2260"},  Sign{"!=", u"\u2260", u"="}};
+    for (const Sign& sign : Signs) {
+        if (sign.written == comparison)
+            return QString::fromUtf16(failed ? sign.otherwise : sign.holds);
+    }
+    return QString::fromUtf8(comparison.data(), static_cast<qsizetype>(comparison.size()));
 }
 
 }  // namespace
@@ -204,9 +223,11 @@ QString gateValuesText(const GateResult& gate) {
         return gate.error ? describe(*gate.error) : QString();
     if (gate.gap != GateGap::None)
         return gateGapText(gate.gap, name(gate.gapName));
-    if (gate.left && gate.right)
+    // NaN is neither less nor greater.
+    if (gate.left && gate.right && !std::isnan(*gate.left) && !std::isnan(*gate.right))
         return QStringLiteral("%1 %2 %3")
-            .arg(compactNumber(*gate.left), items::toQString(gate.comparison),
+            .arg(compactNumber(*gate.left),
+                 signText(gate.comparison, gate.outcome == GateResult::Outcome::Fail),
                  compactNumber(*gate.right));
     QStringList parts;
     for (const GateValue& value : gate.values) {
