@@ -173,6 +173,10 @@ QVariant VersionModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant VersionModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue<int>(
+            (section == Metric || section == MetricChange ? Qt::AlignRight : Qt::AlignLeft) |
+            Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     return m_titles.value(section);

@@ -345,6 +345,7 @@ void TestRegistry::aFailingGateDemandsAReason() {
     QCOMPARE(said.count(), 1);
     QCOMPARE(said.first().at(0).value<Action>(), Action::Approve);
     QCOMPARE(said.first().at(1).toString(), QStringLiteral("known, fixed next week"));
+    QVERIFY(texts(*child<FactTable>(view, "evidenceGates")).contains(QStringLiteral("0.85 ≤ 0.9")));
     // Words for one request are none for another.
     child<QLineEdit>(view, "requestComment")->setText(QStringLiteral("half typed"));
     auto other = review("bob", registry::GateResult::Outcome::Fail);
