@@ -299,6 +299,7 @@ void Composition::wireRegistry() {
                               m_engine,  m_access.environment};
     m_registry = std::make_unique<RegistryBinding>(parts);
     m_reviewing = std::make_unique<ReviewBinding>(parts, *m_registry, *m_reviews);
+    m_edits->setDiscard([this](std::int64_t entryNo) { m_reviewing->book().discard(entryNo); });
 }
 
 QString Composition::currentSource() const {

@@ -118,10 +118,11 @@ void EditBinding::told(const Decision& decision) {
     const bool ofRegistry = isOfRegistry(decision.change.place.kind);
     m_window.messageBar()->showMessage(
         calm ? views::MessageBar::Kind::Info : views::MessageBar::Kind::Warning,
-        ofRegistry ? tr("%1. %2", "version 7 of churn: Staging → Production. It waits …")
-                         .arg(views::decisionLine(decision.change), sentence)
-                   : tr("%1 of run %2: %3", "Tag team of run trial-07: the store is read-only")
-            .arg(views::decisionSubject(decision.change.place), runName(decision), sentence));
+        ofRegistry
+            ? tr("%1. %2", "version 7 of churn: Staging → Production. It waits …")
+                  .arg(views::decisionLine(decision.change), sentence)
+            : tr("%1 of run %2: %3", "Tag team of run trial-07: the store is read-only")
+                  .arg(views::decisionSubject(decision.change.place), runName(decision), sentence));
     QPushButton* show = m_window.messageBar()->addAction(tr("Outbox"));
     connect(show, &QPushButton::clicked, this, &EditBinding::showOutbox);
 }
@@ -155,8 +156,13 @@ void EditBinding::showOutbox() {
                 &session::OutboxBook::tryAgain);
         connect(m_dialog, &views::OutboxDialog::keepMineRequested, &outbox,
                 &session::OutboxBook::keepMine);
-        connect(m_dialog, &views::OutboxDialog::discardRequested, &outbox,
-                &session::OutboxBook::discard);
+        connect(m_dialog, &views::OutboxDialog::discardRequested, this,
+                [this, &outbox](std::int64_t entryNo) {
+                    if (m_discard)
+                        m_discard(entryNo);
+                    else
+                        outbox.discard(entryNo);
+                });
     }
     m_dialog->setDecisions(m_workspace.outbox().decisions());
     m_dialog->show();

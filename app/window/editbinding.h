@@ -25,6 +25,8 @@ public:
     EditBinding(views::MainWindow& window, views::Inspector& inspector,
                 session::Workspace& workspace, std::function<QString()> currentSource);
 
+    /// What takes a decision back, if more belongs to that than the outbox knows.
+    void setDiscard(std::function<void(std::int64_t)> discard) { m_discard = std::move(discard); }
     /// Which actions can be used now.
     void updateActions();
 
@@ -40,6 +42,7 @@ private:
     views::Inspector& m_inspector;
     session::Workspace& m_workspace;
     std::function<QString()> m_currentSource;
+    std::function<void(std::int64_t)> m_discard;
     QPointer<views::OutboxDialog> m_dialog;
 };
 

@@ -64,17 +64,18 @@ views::StoreWords RegistryBinding::storeWords(base::SourceNo number) const {
     const session::SourceInfo* source = m_parts.workspace.sources().find(number);
     if (source == nullptr)
         return {};
+    views::StoreWords words{
+        source->title, {}, false, source->kind.toStdString(), source->location.toStdString()};
     if (source->readOnly)
-        return {source->title,
-                tr("Nothing is written to this source, as you have said: the change is kept on "
-                   "this machine alone."),
-                true};
-    if (!source->isReachable())
-        return {source->title,
-                tr("The store can't be reached now: the change is kept here, shown as waiting, and "
-                   "sent when the store is there again."),
-                true};
-    return {source->title, {}, false};
+        words.note =
+            tr("Nothing is written to this source, as you have said: the change is kept on "
+               "this machine alone.");
+    else if (!source->isReachable())
+        words.note =
+            tr("The store can't be reached now: the change is kept here, shown as "
+               "waiting, and sent when the store is there again.");
+    words.warns = !words.note.isEmpty();
+    return words;
 }
 
 void RegistryBinding::wireActions() {

@@ -113,6 +113,18 @@ QStringList changeLines(const std::vector<Change>& changes) {
     return lines;
 }
 
+QStringList writeLines(const std::vector<Change>& changes, const StoreWords& store) {
+    constexpr qsizetype Longest = 240;
+    QStringList lines;
+    for (const Change& change : changes) {
+        for (const QString& line :
+             previewText(session::changePreview(change, store.kind, store.location)))
+            lines.append(line.size() > Longest ? QString(line.left(Longest) + QChar(0x2026))
+                                               : line);
+    }
+    return lines;
+}
+
 DecisionDialog::DecisionDialog(Kind kind, VersionSubject subject, QWidget* parent)
     : QDialog(parent),
       m_kind(kind),
@@ -317,6 +329,8 @@ void DecisionDialog::check() {
             .arg(m_subject.store.title, oneLine(m_subject.entry->model.name, 100))};
     if (ready)
         lines += changeLines(m_changes);
+    if (ready && m_kind != Kind::Ask)
+        lines += writeLines(m_changes, m_subject.store);
     m_preview->setText(lines.join(QLatin1Char('\n')));
     m_preview->setAccessibleName(m_preview->text());
 }

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 class QCheckBox;
@@ -25,6 +26,8 @@ struct StoreWords {
     QString
         note;  // that it is read-only or can't be reached, and what happens then; "" for neither
     bool warns = false;
+    std::string kind = {};  // "filestore" ...: what exactly is written follows from these two
+    std::string location = {};
 };
 
 /// The version that is decided about.
@@ -94,6 +97,10 @@ private:
 [[nodiscard]] QString versionNames(const std::vector<std::int64_t>& versions);
 /// What is wrong with an alias; "" if MLflow takes it.
 [[nodiscard]] QString aliasFault(const QString& alias);
+/// What changes will do to files, rows or a server, one line for each thing; nothing where that is
+/// not known.
+[[nodiscard]] QStringList writeLines(const std::vector<session::Change>& changes,
+                                     const StoreWords& store);
 /// What a change does, one line for each thing that it touches: "version 7: stage Staging →
 /// Production".
 [[nodiscard]] QStringList changeLines(const std::vector<session::Change>& changes);

@@ -98,7 +98,7 @@ void RequestView::fillPreview() {
     if (decided)
         lines.append(tr("nothing: this is decided"));
     else if (!m_review->loading)
-        lines += changeLines({m_review->change});
+        lines += changeLines({m_review->change}) + writeLines({m_review->change}, m_store);
     if (!decided)
         lines.append(tr("version %1: a tag approval.… for each decision")
                          .arg(m_review->entry.request.version));
