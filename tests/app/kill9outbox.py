@@ -120,6 +120,7 @@ class Server:
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
+        self.server.handle_error = lambda *_: None  # who asked was killed
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     @property
