@@ -64,34 +64,11 @@ OutboxBook::OutboxBook(cache::Cache& cache, jobs::JobEngine& engine, SourceBook&
             });
     connect(&sources, &SourceBook::synced, this, [this](const QString& location) {
         m_later.remove(location);
+        lookAgain();
         readAgain(location);
         pump();
     });
     load();
-}
-
-void OutboxBook::load() {
-    using Entries = std::vector<cache::OutboxEntry>;
-    m_engine.run<Entries>(
-        jobs::Pool::Long, this,
-        [&cache = m_cache](std::stop_token, base::Progress&) { return cache.outbox().open(); },
-        [this](Result<Entries> entries) {
-            if (entries.failed()) {
-                Q_EMIT failed(entries.error());
-                return;
-            }
-            if (!entries.ok())
-                return;
-            std::vector<Decision> loaded;
-            for (const cache::OutboxEntry& entry : entries.value()) {
-                const auto decision = sync::decisionOf(entry);
-                if (decision && find(decision->entryNo) == nullptr)
-                    loaded.push_back(*decision);
-            }
-            m_decisions.insert(m_decisions.begin(), loaded.begin(), loaded.end());
-            tell();
-            pump();
-        });
 }
 
 int OutboxBook::count() const {

@@ -33,6 +33,9 @@ public:
 
     /// What earlier sessions left; also called by itself at the start.
     void load();
+    /// What other programs (the command line) put into the outbox or brought to its end meanwhile;
+    /// also done by itself after each sync.
+    void lookAgain();
 
     /// Decisions that have not arrived, oldest first.
     [[nodiscard]] const std::vector<sync::Decision>& decisions() const { return m_decisions; }
@@ -97,6 +100,7 @@ private:
     void record(Task task, std::function<void(std::int64_t)> done);
     void nextStep();
     void withdraw(std::int64_t entryNo);
+    void takeOpen(const std::vector<cache::OutboxEntry>& entries);
     void recorded(std::int64_t token, std::int64_t entryNo);
     void decideAgain(sync::Decision& decision, const stores::Change& change);
     [[nodiscard]] bool isReady(const sync::Decision& decision) const;

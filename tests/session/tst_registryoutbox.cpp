@@ -56,8 +56,10 @@ public:
     /// Somebody else's hand.
     void moveTo(int version, const std::string& stage) const {
         put(churn() / ("version-" + std::to_string(version)) / "meta.yaml",
-            "current_stage: " + stage + "\ndescription: ''\nname: churn\nsource: /x\n"
-            "status: READY\nversion: " + std::to_string(version) + "\n");
+            "current_stage: " + stage +
+                "\ndescription: ''\nname: churn\nsource: /x\n"
+                "status: READY\nversion: " +
+                std::to_string(version) + "\n");
     }
     [[nodiscard]] std::string stored(int version) const {
         std::ifstream stream(churn() / ("version-" + std::to_string(version)) / "meta.yaml");
@@ -82,6 +84,12 @@ public:
     [[nodiscard]] std::string inCache(int version) const {
         return stageIn(*m_workspace->registry().asRead(), version);
     }
+    /// That of another program.
+    [[nodiscard]] std::unique_ptr<cache::Outbox> secondOutbox() const {
+        return cache::Outbox::open(m_dir.filePath(QStringLiteral("c.db-outbox")).toStdString(),
+                                   base::systemClock())
+            .value();
+    }
     [[nodiscard]] session::OutboxBook& outbox() { return m_workspace->outbox(); }
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
     [[nodiscard]] DecisionState stateOf(std::size_t index) {
@@ -102,7 +110,10 @@ private:
 };
 
 Change promotion(std::vector<std::int64_t> archived = {4, 5}) {
-    return {{PlaceKind::VersionStage, "churn", "", "", 7}, "Production", "Staging", true,
+    return {{PlaceKind::VersionStage, "churn", "", "", 7},
+            "Production",
+            "Staging",
+            true,
             std::move(archived)};
 }
 
@@ -121,13 +132,15 @@ private Q_SLOTS:
     void eventsDoNotReplaceOneAnother();
     void undoRestoresWhatWasArchived();
     void decidingAgainKeepsWhatIsToBeArchived();
+    void whatOtherProgramsDecidedIsSeenAtASync();
 };
 
 void TestRegistryOutbox::aPromotionShowsAtOnceArrivesAndIsReadFromTheStore() {
     Lab lab;
     QTRY_VERIFY_WITH_TIMEOUT(lab.isOpen(), 20000);
     QSignalSpy synced(&lab.workspace().sources(), &session::SourceBook::synced);
-    lab.outbox().decide(lab.location(), {approval("approval.1"), promotion(), approval("approval.2")});
+    lab.outbox().decide(lab.location(),
+                        {approval("approval.1"), promotion(), approval("approval.2")});
     QCOMPARE(lab.shown(7), std::string("Production"));
     QCOMPARE(lab.shown(5), std::string("Archived"));
     QTRY_COMPARE(lab.stored(7), std::string("Production"));
@@ -172,7 +185,8 @@ void TestRegistryOutbox::eventsDoNotReplaceOneAnother() {
     lab.workspace().sources().setPaused(lab.location(), true);
     lab.outbox().decide(lab.location(), {approval("approval.1")});
     lab.outbox().decide(lab.location(), {approval("approval.2")});
-    lab.outbox().decide(lab.location(), {{{PlaceKind::VersionTag, "churn", "approval.1", "", 5}, "{}", {}}});
+    lab.outbox().decide(lab.location(),
+                        {{{PlaceKind::VersionTag, "churn", "approval.1", "", 5}, "{}", {}}});
     QCOMPARE(lab.outbox().count(), 3);
 }
 
@@ -206,6 +220,26 @@ void TestRegistryOutbox::decidingAgainKeepsWhatIsToBeArchived() {
     QTRY_COMPARE(lab.stored(7), std::string("Production"));
     QTRY_COMPARE(lab.stored(4), std::string("Archived"));
     QCOMPARE(lab.stored(5), std::string("Archived"));
+}
+
+void TestRegistryOutbox::whatOtherProgramsDecidedIsSeenAtASync() {
+    Lab lab;
+    QTRY_VERIFY_WITH_TIMEOUT(lab.isOpen(), 20000);
+    const auto other = lab.secondOutbox();
+    const Change change = approval("from elsewhere");
+    QVERIFY(other->add(lab.location().toStdString(), sync::intentOf(change), sync::basisOf(change))
+                .ok());
+    lab.workspace().sources().sync(lab.location());
+    QTRY_VERIFY(fs::exists(lab.churn() / "version-7/tags/from elsewhere"));
+    QTRY_VERIFY(lab.outbox().decisions().empty());
+    // One of here that another program takes back.
+    lab.moveTo(7, "Archived");
+    lab.outbox().decide(lab.location(), {promotion()});
+    QTRY_COMPARE(lab.stateOf(0), DecisionState::Conflict);
+    QVERIFY(other->settle(lab.outbox().decisions().front().entryNo, "withdrawn", "").ok());
+    lab.workspace().sources().sync(lab.location());
+    QTRY_VERIFY(lab.outbox().decisions().empty());
+    QTRY_COMPARE(lab.shown(7), std::string("Archived"));
 }
 
 QTEST_GUILESS_MAIN(TestRegistryOutbox)
