@@ -52,7 +52,7 @@ std::string harmless(const std::string& text) {
 }
 
 std::string csvField(const std::string& text) {
-    const std::string safe = harmless(text);
+    std::string safe = harmless(text);
     if (safe.find_first_of(",\"\r\n") == std::string::npos)
         return safe;
     std::string quoted = "\"";

@@ -7,17 +7,17 @@
 
 namespace podium::registry {
 
-Request requestFrom(const TransitionRequest& transition, const domain::RegisteredModel& model,
+Request requestFrom(const stores::TransitionRequest& transition,
+                    const domain::RegisteredModel& model,
                     std::span<const domain::ModelVersion> versions) {
     Request request;
     request.native = true;
-    request.id = compactTime(transition.creationTimestamp) + '.' + transition.toStage + '.' +
-                 transition.userId;
+    request.id = compactTime(transition.at) + '.' + transition.stage + '.' + transition.creator;
     request.model = transition.name;
     request.version = transition.version;
-    request.target = {Target::Kind::Stage, transition.toStage};
-    request.asker = transition.userId;
-    request.at = transition.creationTimestamp;
+    request.target = {Target::Kind::Stage, transition.stage};
+    request.asker = transition.creator;
+    request.at = transition.at;
     request.comment = transition.comment;
     request.availableActions = transition.availableActions;
     const auto found =
@@ -31,6 +31,11 @@ Request requestFrom(const TransitionRequest& transition, const domain::Registere
         request.staleness = Staleness::There;
     }
     return request;
+}
+
+stores::TransitionRequest transitionOf(const Request& request) {
+    return {request.model,   request.version, request.target.name,     request.asker,
+            request.comment, request.at,      request.availableActions};
 }
 
 }  // namespace podium::registry

@@ -2,27 +2,17 @@
 #pragma once
 
 #include "registry/request.h"
-
-#include <string>
-#include <vector>
+#include "stores/transition.h"
 
 namespace podium::registry {
 
-/// A transition request of a Databricks workspace's registry, with the API's own names.
-struct TransitionRequest {
-    std::string name;  // of the model
-    std::int64_t version = 0;
-    std::string toStage;
-    std::string userId;
-    base::Millis creationTimestamp = 0;
-    std::string comment;
-    std::vector<std::string> availableActions;  // "APPROVE_TRANSITION_REQUEST" ...
-};
-
-/// The same as a Request: open, or stale where the version is in the stage already. Its chain says
-/// nothing: Databricks keeps its own log.
-[[nodiscard]] Request requestFrom(const TransitionRequest& transition,
+/// A transition request of a Databricks workspace's registry as a Request: open, or stale where the
+/// version is in the stage already. Its chain says nothing: Databricks keeps its own log.
+[[nodiscard]] Request requestFrom(const stores::TransitionRequest& transition,
                                   const domain::RegisteredModel& model,
                                   std::span<const domain::ModelVersion> versions);
+
+/// What to decide about it with; only of a `native` request.
+[[nodiscard]] stores::TransitionRequest transitionOf(const Request& request);
 
 }  // namespace podium::registry

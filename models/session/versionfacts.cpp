@@ -241,7 +241,8 @@ public:
         if (!listed)
             facts.filesCut = !files.empty();
         for (auto& [path, file] : files) {
-            known.take(path, [&] { return contentOf(m_owner.prefix + path); });
+            const std::string whole = m_owner.prefix + path;
+            known.take(path, [&] { return contentOf(whole); });
             facts.files.push_back(std::move(file));
         }
         return listed || !facts.files.empty() ? Gap::None : Gap::FilesNotHere;

@@ -116,7 +116,7 @@ void TestCache::newerSchemaIsRefusedAndUntouched() {
     const auto refused = Cache::open(file(), fixedClock());
     QVERIFY(refused.failed());
     QCOMPARE(refused.error().code, ErrorCode::CacheNewer);
-    QCOMPARE(refused.error().args, (std::vector<std::string>{file(), "41", "3"}));
+    QCOMPARE(refused.error().args, (std::vector<std::string>{file(), "41", "4"}));
     QFile after(path());
     QVERIFY(after.open(QIODevice::ReadOnly));
     QCOMPARE(after.readAll(), bytes);

@@ -350,13 +350,14 @@ void TestRequests::databricksSaysItself() {
 }
 
 void TestRequests::databricksRequestsAreRequests() {
-    const TransitionRequest transition{"fraud",
-                                       7,
-                                       "Production",
-                                       "ana@example.org",
-                                       AskedAt,
-                                       "please",
-                                       {"APPROVE_TRANSITION_REQUEST", "REJECT_TRANSITION_REQUEST"}};
+    const stores::TransitionRequest transition{
+        "fraud",
+        7,
+        "Production",
+        "ana@example.org",
+        "please",
+        AskedAt,
+        {"APPROVE_TRANSITION_REQUEST", "REJECT_TRANSITION_REQUEST"}};
     const Request request = requestFrom(transition, fraudModel(), fraudVersions({}));
     QVERIFY(request.native);
     QCOMPARE(request.state, RequestState::Open);
@@ -369,10 +370,11 @@ void TestRequests::databricksRequestsAreRequests() {
     QCOMPARE(request.at, AskedAt);
     QCOMPARE(request.comment, std::string("please"));
     QVERIFY(judge({}, request, {}, "bo").mayApprove);
-    TransitionRequest other = transition;
-    other.userId = "cy@example.org";
+    QCOMPARE(transitionOf(request), transition);
+    stores::TransitionRequest other = transition;
+    other.creator = "cy@example.org";
     QVERIFY(requestFrom(other, fraudModel(), fraudVersions({})).id != request.id);
-    other.toStage = "Staging";
+    other.stage = "Staging";
     QCOMPARE(requestFrom(other, fraudModel(), fraudVersions({})).state, RequestState::Stale);
 }
 
