@@ -94,8 +94,8 @@ const domain::ModelVersion* Decider::version(const QString& number) const {
         std::ranges::find(m_versions, std::int64_t{wanted}, &domain::ModelVersion::version);
     if (isNumber && found != m_versions.end())
         return &*found;
-    complain(CommandLine::tr("There is no version %1 of %2.")
-                 .arg(number, views::oneLine(m_model.name)));
+    complain(
+        CommandLine::tr("There is no version %1 of %2.").arg(number, views::oneLine(m_model.name)));
     return nullptr;
 }
 
@@ -152,11 +152,12 @@ int Decider::record(const Change& change) {
                                       .arg(views::decisionLine(change)));
         if (blocker == nullptr || printed != ExitDone)
             return printed;
-        complain(views::decisionSentence(*mine, blocker));
+        complain(CommandLine::tr("It waits for number %1: %2.")
+                     .arg(blocker->entryNo)
+                     .arg(views::decisionLine(blocker->change)));
         return ExitWaiting;
     }
-    const Result<Decision> done =
-        sync::deliver(outbox, *mine, m_source.store(), m_source.stop());
+    const Result<Decision> done = sync::deliver(outbox, *mine, m_source.store(), m_source.stop());
     return done.ok() ? tell(done.value()) : m_source.ended(done);
 }
 
@@ -165,8 +166,8 @@ int Decider::tell(const Decision& decision) const {
     if (decision.state == DecisionState::Written)
         return print(line);
     complain(QStringLiteral("%1: %2").arg(line, views::decisionSentence(decision)));
-    complain(CommandLine::tr("It is number %1 in the outbox: see podium outbox.")
-                 .arg(decision.entryNo));
+    complain(
+        CommandLine::tr("It is number %1 in the outbox: see podium outbox.").arg(decision.entryNo));
     return exitCodeOf(decision.state);
 }
 

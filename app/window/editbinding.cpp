@@ -116,6 +116,8 @@ void EditBinding::told(const Decision& decision) {
     const bool calm = decision.state == DecisionState::LocalOnly;
     const QString sentence = views::decisionSentence(decision);
     const bool ofRegistry = isOfRegistry(decision.change.place.kind);
+    QString line = views::decisionLine(decision.change);
+    line.replace(0, 1, line.left(1).toUpper());
     m_window.messageBar()->showMessage(
         calm ? views::MessageBar::Kind::Info : views::MessageBar::Kind::Warning,
         ofRegistry

@@ -82,7 +82,7 @@ OutboxDialog::OutboxDialog(Name runName, Name sourceName, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    resize(820, 420);
+    resize(960, 420);
     showDetails();
 }
 
@@ -119,7 +119,7 @@ void OutboxDialog::makeTree(Name runName, Name sourceName) {
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_tree->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    constexpr std::array Widths = {140, 130, 140, 130, 150};
+    constexpr std::array Widths = {130, 220, 150, 130, 170};
     for (std::size_t i = 0; i < Widths.size(); ++i)
         m_tree->header()->resizeSection(static_cast<int>(i), Widths[i]);
     setRowLines(m_tree);
