@@ -14,9 +14,9 @@
 
 namespace podium::tests {
 
-/// A registry behind MLflow's REST API that keeps what it is told, as MLflow's SQL store answers
-/// (checked against 1.26, 2.17 and 3.11), and as Databricks' two. At the start there is "churn"
-/// with versions 4 and 5 in Production, 7 in Staging, and the alias champion at 5.
+/// A registry behind MLflow's REST API that keeps what it is told, made after the reference of
+/// MLflow's API, and as Databricks documents its two: no recording of a real server. At the start
+/// there is "churn" with versions 4 and 5 in Production, 7 in Staging, and the alias champion at 5.
 class RegistryServer {
 public:
     enum class Kind { Mlflow, Old, Databricks, UnityCatalog };  // Old: 1.26, without aliases
