@@ -333,6 +333,23 @@ void DecisionDialog::check() {
         lines += writeLines(m_changes, m_subject.store);
     m_preview->setText(lines.join(QLatin1Char('\n')));
     m_preview->setAccessibleName(m_preview->text());
+    grow();
+}
+
+/// With what it says; it does not shrink under the pointer.
+void DecisionDialog::grow() {
+    if (!isVisible())
+        return;
+    layout()->activate();
+    m_preview->setMinimumHeight(m_preview->heightForWidth(m_preview->width()));
+    layout()->activate();
+    if (const int wanted = layout()->totalMinimumSize().height(); wanted > height())
+        resize(width(), wanted);
+}
+
+void DecisionDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    grow();
 }
 
 void DecisionDialog::accept() {

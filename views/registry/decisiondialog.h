@@ -65,11 +65,13 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void makeFields(QVBoxLayout* layout);
     void makeFoot(QVBoxLayout* layout);
     void check();
+    void grow();
     void accept() override;
     [[nodiscard]] QString stage() const;
     [[nodiscard]] QString alias() const;

@@ -2,6 +2,8 @@
 #include "views/registry/versionfacts.h"
 
 #include "items/cell.h"
+#include "registry/event.h"
+#include "registry/policy.h"
 #include "views/text/text.h"
 
 #include <QCoreApplication>
@@ -26,8 +28,6 @@ void add(KeyValueGroup& group, const QString& key, const QString& value, const Q
     row.link = link;
     group.rows.append(row);
 }
-
-constexpr std::string_view ApprovalPrefix = "approval.";
 
 QString timeText(const domain::OptionalMillis& time, base::Millis now) {
     if (!time)
@@ -81,7 +81,7 @@ QVector<KeyValueGroup> versionGroups(const ModelEntry& entry, const ModelEntry::
 KeyValueGroup tagGroup(const std::vector<domain::Tag>& tags, bool editable) {
     KeyValueGroup group;
     for (const domain::Tag& tag : tags) {
-        if (tag.key.starts_with(ApprovalPrefix))
+        if (registry::isEvent(tag.key) || tag.key == registry::PolicyTag)
             continue;
         KeyValueRow row;
         row.key = toQString(tag.key);

@@ -32,7 +32,8 @@ inline constexpr char16_t SourceRunLink[] = u"source-run";
 [[nodiscard]] QVector<KeyValueGroup> historyGroups(const session::VersionFiles* files,
                                                    base::Millis now);
 
-/// Tags, of a version or a model, but for events of approvals.
+/// Tags, of a version or a model, but for events of requests and policies: those are shown as what
+/// they are.
 [[nodiscard]] KeyValueGroup tagGroup(const std::vector<domain::Tag>& tags, bool editable);
 
 }  // namespace podium::views
