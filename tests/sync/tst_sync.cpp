@@ -360,7 +360,9 @@ void TestSync::problemsOfARunThatNeverCame() {
 }
 
 void TestSync::doubledRunIsAProblem() {
+    // Which of the two comes first is open; both are of folders, where no later one counts.
     const auto store = fakeStore(3);
+    store->runs[0].run.folder = "run-0";
     store->runs.push_back(store->runs[0]);
     store->runs.back().run.folder = "copy of run-0";
     QVERIFY(sync(*store).ok());
