@@ -127,6 +127,7 @@ void Composition::wireCompareActions() {
     actions.on(ActionId::RemoveFromCompare, m_compare, [this] { m_compare->removeCurrent(); });
     actions.on(ActionId::CompareRules, m_compare, [this] { m_compare->showRules(); });
     actions.on(ActionId::ExportComparison, m_compare, [this] { m_compare->exportReport(); });
+    wireFileComparison();
 }
 
 void Composition::wirePaper() {

@@ -264,6 +264,8 @@ void Composition::wireInspector() {
             &session::Workspace::showRunById);
     m_edits = std::make_unique<EditBinding>(*m_window, *m_inspector, *m_workspace,
                                             [this] { return currentSource(); });
+    m_relinks = std::make_unique<RelinkBinding>(*m_window, *m_workspace, *m_cache, m_engine,
+                                                [this] { return currentSource(); });
     // For the table's own menu.
     for (const ActionId id : {ActionId::RenameRun, ActionId::EditNotes, ActionId::AddTag})
         m_runs->table()->addAction(m_window->actions()[id]);

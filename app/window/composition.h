@@ -4,6 +4,7 @@
 #include "app/window/chartfeed.h"
 #include "app/window/editbinding.h"
 #include "app/window/registrybinding.h"
+#include "app/window/relinkbinding.h"
 #include "app/window/reviewbinding.h"
 #include "app/window/runchartfeed.h"
 #include "app/window/serverbinding.h"
@@ -72,6 +73,7 @@ private:
     void wireColumnMenu();
     void wireRunActions();
     void wireCompareActions();
+    void wireFileComparison();
     void wirePaper();
     void wireChartActions();
     void wireQuickOpen();
@@ -106,6 +108,7 @@ private:
     std::unique_ptr<EditBinding> m_edits;
     std::unique_ptr<RegistryBinding> m_registry;
     std::unique_ptr<ReviewBinding> m_reviewing;
+    std::unique_ptr<RelinkBinding> m_relinks;
 
     // Owned by the window.
     views::RunsPage* m_runs = nullptr;

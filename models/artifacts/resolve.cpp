@@ -263,7 +263,9 @@ RecordedPlace readPlace(std::string_view uri) {
     return place;
 }
 
-Result<Resolved> resolve(const Owner& owner) {
+namespace {
+
+Result<Resolved> resolveByStore(const Owner& owner) {
     const RecordedPlace place = readPlace(owner.uri);
     const fs::path root = owner.storeRoot.empty() ? fs::path() : realPath(owner.storeRoot);
     if (!root.empty() && owner.folder.empty())
@@ -291,6 +293,20 @@ Result<Resolved> resolve(const Owner& owner) {
         (owner.uri.empty() || endsLikeOwner(place.path, owner)))
         return Resolved{expected, Resolved::How::Nothing, false};
     return Error{ErrorCode::ArtifactNotFound, {owner.id, owner.uri}};
+}
+
+}  // namespace
+
+Result<Resolved> resolve(const Owner& owner) {
+    Result<Resolved> found = resolveByStore(owner);
+    const bool isThere = found.ok() && found.value().how != Resolved::How::Nothing;
+    if (isThere || (found.failed() && found.error().code == ErrorCode::ArtifactOutside))
+        return found;
+    for (const RelinkRule& rule : owner.rules) {
+        if (fs::path folder = relinked(rule, owner.uri); !folder.empty())
+            return Resolved{std::move(folder), Resolved::How::Relinked, true};
+    }
+    return found;
 }
 
 }  // namespace podium::artifacts

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/artifactplace.h"
 
+#include "session/relinks.h"
+
 namespace podium::session {
 
 using artifacts::RemoteOwner;
@@ -12,7 +14,8 @@ bool isServer(std::string_view kind) {
 }
 
 Result<ArtifactPlace> placeOf(const cache::RunDetails& details, const cache::SourceRow& source,
-                              std::shared_ptr<stores::Store> store) {
+                              std::shared_ptr<stores::Store> store,
+                              std::vector<artifacts::RelinkRule> rules) {
     const domain::Run& run = details.run;
     ArtifactPlace place;
     RemoteOwner remote{details.sourceNo,
@@ -26,8 +29,9 @@ Result<ArtifactPlace> placeOf(const cache::RunDetails& details, const cache::Sou
         place.remote = std::move(remote);
         return place;
     }
-    Result<artifacts::Resolved> resolved = artifacts::resolve(
-        {run.artifactUri, run.experimentId, run.runId, details.sourceRoot, run.folder});
+    Result<artifacts::Resolved> resolved =
+        artifacts::resolve({run.artifactUri, run.experimentId, run.runId, details.sourceRoot,
+                            run.folder, std::move(rules)});
     if (resolved.failed() && resolved.error().code == ErrorCode::ArtifactUnreachable &&
         artifacts::isReachableUri(run.artifactUri)) {
         place.remote = std::move(remote);
@@ -40,7 +44,7 @@ Result<ArtifactPlace> placeOf(const cache::RunDetails& details, const cache::Sou
 }
 
 Result<ArtifactPlace> placeOf(const cache::RunDetails& run, cache::Reader& reader,
-                              const OpenStores& stores) {
+                              const OpenStores& stores, const std::filesystem::path& relinks) {
     const Result<std::vector<cache::SourceRow>> sources = reader.sources();
     PODIUM_TRY(ArtifactPlace, sources);
     cache::SourceRow source;
@@ -49,7 +53,8 @@ Result<ArtifactPlace> placeOf(const cache::RunDetails& run, cache::Reader& reade
             source = row;
     }
     const auto open = stores.find(run.sourceNo);
-    return placeOf(run, source, open == stores.end() ? nullptr : open->second);
+    return placeOf(run, source, open == stores.end() ? nullptr : open->second,
+                   readRelinks(relinks, source.location));
 }
 
 RemoteOwner OfflineFiles::ownerOf(const stores::ArtifactOwner& owner) const {

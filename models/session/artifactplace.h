@@ -28,10 +28,12 @@ struct ArtifactPlace {
 /// artifact URI points, if that is S3 or http. Errors: those of artifacts::resolve.
 [[nodiscard]] base::Result<ArtifactPlace> placeOf(const cache::RunDetails& run,
                                                   const cache::SourceRow& source,
-                                                  std::shared_ptr<stores::Store> store);
-/// The same, with the source looked up in the cache.
+                                                  std::shared_ptr<stores::Store> store,
+                                                  std::vector<artifacts::RelinkRule> rules = {});
+/// The same, with the source looked up in the cache, and its rules in the file of relinks.
 [[nodiscard]] base::Result<ArtifactPlace> placeOf(const cache::RunDetails& run,
-                                                  cache::Reader& reader, const OpenStores& stores);
+                                                  cache::Reader& reader, const OpenStores& stores,
+                                                  const std::filesystem::path& relinks = {});
 
 /// True for kinds of sources that are asked over a network.
 [[nodiscard]] bool isServer(std::string_view kind);

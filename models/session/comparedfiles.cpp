@@ -5,6 +5,7 @@
 #include "artifacts/open.h"
 #include "artifacts/resolve.h"
 #include "base/sha256.h"
+#include "session/relinks.h"
 
 #include <algorithm>
 #include <set>
@@ -98,7 +99,7 @@ void listFolder(ComparedRun& run, std::size_t number, const Folder& folder, Plac
         if (entry.isFolder || entry.problem)
             continue;
         const std::string path = folder.prefix + entry.path;
-        run.files.push_back({path, entry.size, {}});
+        run.files.push_back({path, entry.size, {}, folder.root, entry.raw});
         const Place place{folder.root, entry.raw};
         readKnownFile(run, path, place);
         places.emplace(std::pair(number, path), place);
@@ -106,7 +107,8 @@ void listFolder(ComparedRun& run, std::size_t number, const Folder& folder, Plac
 }
 
 /// The run's own folder, then those of its logged models (MLflow 3 keeps models apart).
-std::vector<Folder> foldersOf(ComparedRun& run, const std::vector<domain::LoggedModel>& models) {
+std::vector<Folder> foldersOf(ComparedRun& run, const std::vector<domain::LoggedModel>& models,
+                              const std::vector<artifacts::RelinkRule>& rules) {
     std::vector<Folder> folders;
     const domain::Run& own = run.details.run;
     const auto add = [&](const artifacts::Owner& owner, const std::string& prefix) {
@@ -116,11 +118,12 @@ std::vector<Folder> foldersOf(ComparedRun& run, const std::vector<domain::Logged
         else if (found.failed() && !run.filesError)
             run.filesError = found.error();
     };
-    add({own.artifactUri, own.experimentId, own.runId, run.details.sourceRoot, own.folder}, "");
+    add({own.artifactUri, own.experimentId, own.runId, run.details.sourceRoot, own.folder, rules},
+        "");
     for (const domain::LoggedModel& model : models) {
         if (model.sourceRunId == own.runId && model.lifecycle == domain::Lifecycle::Active)
             add({model.artifactLocation, model.experimentId, model.modelId, run.details.sourceRoot,
-                 model.folder},
+                 model.folder, rules},
                 model.name + '/');
     }
     return folders;
@@ -147,7 +150,13 @@ void hashCandidates(ComparedRuns& compared, const Places& places, const std::sto
 
 }  // namespace
 
-void loadComparedFiles(cache::Reader& reader, ComparedRuns& compared, const std::stop_token& stop) {
+void loadComparedFiles(cache::Reader& reader, ComparedRuns& compared,
+                       const std::filesystem::path& relinks, const std::stop_token& stop) {
+    std::map<base::SourceNo, std::vector<artifacts::RelinkRule>> rules;
+    if (const auto sources = reader.sources(); sources.ok()) {
+        for (const cache::SourceRow& source : sources.value())
+            rules[source.sourceNo] = readRelinks(relinks, source.location);
+    }
     std::map<base::SourceNo, std::vector<domain::LoggedModel>> models;
     Places places;
     for (std::size_t i = 0; i < compared.runs.size() && !stop.stop_requested(); ++i) {
@@ -158,7 +167,8 @@ void loadComparedFiles(cache::Reader& reader, ComparedRuns& compared, const std:
             models[run.details.sourceNo] =
                 read.ok() ? std::move(read).value() : std::vector<domain::LoggedModel>();
         }
-        for (const Folder& folder : foldersOf(run, models[run.details.sourceNo]))
+        for (const Folder& folder :
+             foldersOf(run, models[run.details.sourceNo], rules[run.details.sourceNo]))
             listFolder(run, i, folder, places, stop);
         std::ranges::sort(run.files, {}, &ComparedFile::path);
         const auto doubles = std::ranges::unique(run.files, {}, &ComparedFile::path);

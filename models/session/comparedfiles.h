@@ -9,6 +9,8 @@ namespace podium::session {
 
 /// Lists the files of each run and of the logged models it made, reads environments and MLmodel
 /// files, and hashes what may be the same. Faults become ComparedRun::filesError.
-void loadComparedFiles(cache::Reader& reader, ComparedRuns& compared, const std::stop_token& stop);
+/// `relinks`: the file of the rules by which moved artifacts are found.
+void loadComparedFiles(cache::Reader& reader, ComparedRuns& compared,
+                       const std::filesystem::path& relinks, const std::stop_token& stop);
 
 }  // namespace podium::session

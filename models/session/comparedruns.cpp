@@ -5,6 +5,7 @@
 #include "series/statistics.h"
 #include "session/comparedfiles.h"
 #include "session/frameloader.h"
+#include "session/relinks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -183,7 +184,7 @@ Result<Compared> load(cache::Cache& cache, const std::vector<RunNo>& wanted,
     if (compared->runs.size() > 1) {
         PODIUM_TRY(Compared, loadSpreads(reader.value(), *compared, stop));
         PODIUM_TRY(Compared, loadDistances(reader.value(), *compared, stop));
-        loadComparedFiles(reader.value(), *compared, stop);
+        loadComparedFiles(reader.value(), *compared, relinkFile(cache), stop);
     }
     if (stop.stop_requested())
         return base::Cancelled{};

@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,7 +28,9 @@ struct Spread {
 struct ComparedFile {
     std::string path;
     std::int64_t size = 0;
-    std::string sha256;  // "" where it was not worth its time: see RunComparer
+    std::string sha256;               // "" where it was not worth its time: see RunComparer
+    std::filesystem::path root = {};  // the folder of artifacts it lies in
+    std::string raw = {};             // its path below that, as bytes on disk
 };
 
 struct ComparedModel {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/rundetails.h"
 
+#include "session/relinks.h"
+
 namespace podium::session {
 
 using base::Result;
@@ -30,7 +32,8 @@ Result<Inspected> load(cache::Cache& cache, const std::vector<base::RunNo>& want
         inspected->runs.push_back(std::move(*details.value()));
     }
     if (!inspected->runs.empty())
-        inspected->artifacts = placeOf(inspected->runs.front(), reader.value(), stores);
+        inspected->artifacts =
+            placeOf(inspected->runs.front(), reader.value(), stores, relinkFile(cache));
     return Inspected(std::move(inspected));
 }
 

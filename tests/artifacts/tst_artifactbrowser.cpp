@@ -85,10 +85,10 @@ private:
 void TestArtifactBrowser::initTestCase() {
     m_theme = new Theme(*qApp, ThemeChoice::Light);
     m_theme->setParent(this);
-    QTest::failOnWarning(QRegularExpression(u".+"_qs));
 }
 
 void TestArtifactBrowser::init() {
+    QTest::failOnWarning(QRegularExpression(u".+"_qs));  // for one test each
     m_dir = std::make_unique<QTemporaryDir>();
     // Inside another widget, as in the program; a window of its own would tell the platform of
     // every change of its size hint.

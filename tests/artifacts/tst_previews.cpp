@@ -29,7 +29,10 @@ class TestPreviews : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init() { m_bench = std::make_unique<PreviewBench>(); }
+    void init() {
+        QTest::failOnWarning(QRegularExpression(u".+"_qs));
+        m_bench = std::make_unique<PreviewBench>();
+    }
     void cleanup() { m_bench.reset(); }
     void samples_data();
     void samples();
@@ -75,7 +78,6 @@ private:
 void TestPreviews::initTestCase() {
     m_theme = new Theme(*qApp, ThemeChoice::Light);
     m_theme->setParent(this);
-    QTest::failOnWarning(QRegularExpression(u".+"_qs));
 }
 
 void TestPreviews::samples_data() {

@@ -23,7 +23,7 @@ const std::map<std::string, std::function<json(const Options&)>>& suites() {
         {"sync", benchSync},     {"resync", benchResync},   {"sql", benchSql},
         {"rest", benchRest},     {"open", benchOpen},       {"table", benchTable},
         {"search", benchSearch}, {"columns", benchColumns}, {"memory", benchMemory},
-        {"start", benchStart},
+        {"start", benchStart},   {"preview", benchPreview},
 #ifdef PODIUM_BENCH_CHART
         {"chart", benchChart},
 #endif

@@ -67,5 +67,7 @@ nlohmann::json benchMemory(const Options& options);
 /// The list of columns with `metrics` metric names.
 nlohmann::json benchColumns(const Options& options);
 nlohmann::json benchStart(const Options& options);
+/// First screen and middle of files of 1 GB.
+nlohmann::json benchPreview(const Options& options);
 
 }  // namespace podium::bench

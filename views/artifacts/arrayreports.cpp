@@ -179,7 +179,10 @@ Result<Report> reportArrays(const PreviewItem& item, const std::stop_token& stop
     }
     if (files.size() > MostArrays || listing.value().cut)
         table.note = Words::tr("Only the first %1 arrays are listed.").arg(count(MostArrays));
-    report.summary = Words::tr("%n arrays", nullptr, static_cast<int>(files.size()));
+    report.summary = files.size() == 1
+                         ? Words::tr("1 array")
+                         : Words::tr("%1 arrays").arg(count(static_cast<qint64>(files.size())));
+    report.tablesFirst = true;
     report.tables.append(table);
     return report;
 }

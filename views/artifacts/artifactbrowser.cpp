@@ -72,6 +72,7 @@ ArtifactBrowser::ArtifactBrowser(jobs::JobEngine& engine, QWidget* parent)
     connect(m_model, &ArtifactTreeModel::rootFailed, this, &ArtifactBrowser::rootFailed);
     connect(m_pane, &ArtifactPane::fetched, m_model, &ArtifactTreeModel::setHere);
     connect(m_pane, &ArtifactPane::fileShown, this, &ArtifactBrowser::fileShown);
+    connect(m_pane, &ArtifactPane::fileRequested, this, &ArtifactBrowser::openPath);
     clear();
 }
 

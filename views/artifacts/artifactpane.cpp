@@ -3,6 +3,7 @@
 
 #include "artifacts/open.h"
 #include "views/artifacts/fetchpanel.h"
+#include "views/artifacts/folderview.h"
 #include "views/text/text.h"
 #include "views/theme/theme.h"
 #include "views/widgets/elidedlabel.h"
@@ -40,12 +41,19 @@ ArtifactPane::ArtifactPane(jobs::JobEngine& engine, QWidget* parent)
       m_head(new QWidget(this)),
       m_stack(new QStackedWidget(this)),
       m_message(new EmptyState(this)),
-      m_fetchPanel(new FetchPanel(this)) {
+      m_fetchPanel(new FetchPanel(this)),
+      m_folder(new FolderView(engine, this)) {
     setObjectName(QStringLiteral("artifactPreview"));
     setAccessibleName(tr("Preview"));
     makeHead();
     m_stack->addWidget(m_message);
     m_stack->addWidget(m_fetchPanel);
+    m_stack->addWidget(m_folder);
+    connect(m_folder, &FolderView::fileRequested, this, &ArtifactPane::fileRequested);
+    connect(m_folder, &FolderView::counted, this, [this](const QString& words) {
+        m_facts = words;
+        updateHead();
+    });
     connect(m_fetchPanel, &FetchPanel::fetchRequested, this, &ArtifactPane::fetch);
     connect(m_fetchPanel, &FetchPanel::cancelRequested, this, &ArtifactPane::cancelFetch);
     auto* box = new QVBoxLayout(this);
@@ -124,6 +132,7 @@ void ArtifactPane::setSource(std::shared_ptr<artifacts::ArtifactSource> source) 
 
 void ArtifactPane::showNothing() {
     m_looking.cancel();
+    m_folder->clear();
     dropIncoming();
     dropFetch();
     m_entry.reset();
@@ -144,6 +153,10 @@ void ArtifactPane::showEntry(const artifacts::Entry& entry) {
     updateHead();
     if (entry.problem) {
         showError(*entry.problem);
+    } else if (entry.isFolder && !entry.isLink && !isRemote()) {
+        dropPreview();
+        m_folder->setFolder(m_artifacts, entry.raw);
+        m_stack->setCurrentWidget(m_folder);
     } else if (entry.isFolder) {
         showMessage(QStringLiteral("folder"), oneLine(entry.name),
                     entry.isLink ? tr("A link to another folder of these artifacts.") : QString());

@@ -24,6 +24,7 @@ namespace podium::views {
 class ElidedLabel;
 class EmptyState;
 class FetchPanel;
+class FolderView;
 
 /// One file with its head (name, kind, size, what can be done with it) and its preview. What a file
 /// is, is recognised by a job; then the factory's preview for it is made and swapped in when it has
@@ -71,6 +72,8 @@ public:
 Q_SIGNALS:
     void fileShown(const QString& path);
     void saved(const QString& target);
+    /// The person wants to see another file: its path for people.
+    void fileRequested(const QString& path);
     /// The content of a file has come from its server.
     void fetched(const std::string& raw);
 
@@ -124,6 +127,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_message;
     FetchPanel* m_fetchPanel;
+    FolderView* m_folder;
     QString m_messageText;
 };
 

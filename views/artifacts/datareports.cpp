@@ -56,7 +56,10 @@ Result<Report> reportDatabase(const PreviewItem& item, const std::stop_token& st
                       read.error().args.size() > 1 ? read.error().args[1] : std::string("SQLite")}};
     PODIUM_TRY(Report, read);
     Report report;
-    report.summary = Words::tr("%n tables", nullptr, static_cast<int>(read.value().tables.size()));
+    report.summary =
+        read.value().tables.size() == 1
+            ? Words::tr("1 table")
+            : Words::tr("%1 tables").arg(count(static_cast<qint64>(read.value().tables.size())));
     if (read.value().cut)
         report.notice = Words::tr("Only the first tables are shown.");
     report.tables.append(overview(read.value()));
@@ -91,7 +94,9 @@ Result<Report> reportMap(const PreviewItem& item, const std::stop_token& stop) {
     PODIUM_TRY(Report, read);
     const artifacts::GeoOutline& map = read.value();
     Report report;
-    report.summary = Words::tr("%n features", nullptr, static_cast<int>(map.features));
+    report.summary = map.features == 1
+                         ? Words::tr("1 feature")
+                         : Words::tr("%1 features").arg(count(static_cast<qint64>(map.features)));
     if (map.cut)
         report.notice = Words::tr("Only a part of this map is shown; the source has all.");
     Report::Shapes shapes;

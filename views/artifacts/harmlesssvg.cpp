@@ -114,14 +114,29 @@ private:
     QHash<QString, int> m_ids;
 };
 
-/// An image element without a picture of its own; Qt would print a warning about it.
-bool isOutsidePicture(const QXmlStreamReader& reader) {
-    if (reader.name() != u"image")
+/// The ids that a drawing gives its elements.
+QSet<QString> idsOf(const QByteArray& svg) {
+    QSet<QString> ids;
+    QXmlStreamReader reader(svg);
+    while (!reader.atEnd() && ids.size() < MaxElements) {
+        if (reader.readNext() == QXmlStreamReader::StartElement)
+            ids.insert(reader.attributes().value(u"id"_qs).toString());
+    }
+    return ids;
+}
+
+/// An image without a picture of its own, or a `use` of what is not there; Qt would print a warning
+/// about it.
+bool isOutsidePicture(const QXmlStreamReader& reader, const QSet<QString>& ids) {
+    const bool isUse = reader.name() == u"use";
+    if (!isUse && reader.name() != u"image")
         return false;
     const QXmlStreamAttributes attributes = reader.attributes();
-    return std::none_of(attributes.begin(), attributes.end(), [](const auto& attribute) {
-        return attribute.name() == u"href" && !attribute.value().trimmed().isEmpty() &&
-               staysInside(attribute.value());
+    return std::none_of(attributes.begin(), attributes.end(), [&](const auto& attribute) {
+        const QStringView value = attribute.value().trimmed();
+        if (attribute.name() != u"href" || value.isEmpty() || !staysInside(attribute.value()))
+            return false;
+        return !isUse || (value.startsWith(u'#') && ids.contains(value.mid(1).toString()));
     });
 }
 
@@ -150,13 +165,14 @@ QByteArray harmlessSvg(const QByteArray& svg) {
     reader.setNamespaceProcessing(true);
     QByteArray harmless;
     QXmlStreamWriter writer(&harmless);
+    const QSet<QString> ids = idsOf(svg);
     Weight weight;
     int depth = 0;
     int elements = 0;
     while (!reader.atEnd()) {
         switch (reader.readNext()) {
             case QXmlStreamReader::StartElement:
-                if (isDropped(reader.name()) || isOutsidePicture(reader)) {
+                if (isDropped(reader.name()) || isOutsidePicture(reader, ids)) {
                     reader.skipCurrentElement();
                     break;
                 }

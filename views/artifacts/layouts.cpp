@@ -294,7 +294,10 @@ Result<LaidOut> layOutNotebook(const PreviewItem& item, const QFont& font, const
     }
     if (read.value().cut && laid.notice.isEmpty())
         laid.notice = Words::tr("Only a part of this notebook is shown; the source has all.");
-    laid.summary = Words::tr("%n cells", nullptr, static_cast<int>(read.value().cells.size()));
+    laid.summary =
+        read.value().cells.size() == 1
+            ? Words::tr("1 cell")
+            : Words::tr("%1 cells").arg(count(static_cast<qint64>(read.value().cells.size())));
     if (!read.value().language.empty())
         laid.summary += QStringLiteral(" · ") + oneLine(read.value().language);
     laid.document->moveToThread(QCoreApplication::instance()->thread());

@@ -196,7 +196,8 @@ Result<Report> reportModel(const PreviewItem& item, const std::stop_token& stop)
     addFlavors(card, report);
     addFacts(item, card, folder, report, stop);
     const bool isHere = item.depth == 0 && item.source && !item.source->isRemote();
-    const std::string place = isHere ? (item.root / folder).lexically_normal().native() : "";
+    const std::string place =
+        isHere ? (folder.empty() ? item.root : item.root / folder).native() : "";
     const QString load = Words::tr("To load it");
     for (const std::string& line : artifacts::loadingLines(card, place))
         report.codes.append({report.codes.isEmpty() ? load : QString(), oneLine(line), true});
@@ -245,7 +246,9 @@ Result<Report> reportEnvironment(const PreviewItem& item, const std::stop_token&
         report.notice = Words::tr("No packages are named here; the source shows what it says.");
     else
         report.tables.append(requirementTable(found));
-    report.summary = Words::tr("%n packages", nullptr, static_cast<int>(found.size()));
+    report.summary = found.size() == 1
+                         ? Words::tr("1 package")
+                         : Words::tr("%1 packages").arg(count(static_cast<qint64>(found.size())));
     return report;
 }
 

@@ -123,7 +123,7 @@ void PdfPreview::show(const QByteArray& bytes) {
     };
     connect(m_view->pageNavigator(), &QPdfPageNavigator::currentPageChanged, this, tell);
     tell(0);
-    Q_EMIT factsChanged(tr("%n pages", nullptr, pages));
+    Q_EMIT factsChanged(pages == 1 ? tr("1 page") : tr("%1 pages").arg(count(pages)));
     Q_EMIT shown();
 }
 

@@ -24,7 +24,7 @@ namespace podium::views {
 namespace {
 
 constexpr int WidestColumn = 320;
-constexpr int FactsAbreast = 560;  // pixels from which on facts stand in two columns
+constexpr int FactsAbreast = 840;  // pixels from which on facts stand in two columns
 
 class RowsModel : public QAbstractTableModel {
 public:
@@ -119,7 +119,7 @@ ReportView::ReportView(QWidget* parent)
     m_notice->setObjectName(QStringLiteral("reportNotice"));
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
-    m_notice->setMargin(metrics::Gap);
+    m_notice->setContentsMargins(metrics::Group, metrics::Gap, metrics::Group, metrics::Gap);
     m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_notice->hide();
     m_facts->setObjectName(QStringLiteral("reportFacts"));
@@ -150,20 +150,27 @@ void ReportView::setReport(const Report& report) {
     for (const Report::Text& code : report.codes)
         addCode(code);
     m_grid->setColumnStretch(3, 1);
+    if (report.tablesFirst)
+        addTables(report);
     for (const Report::Grid& grid : report.grids)
         m_pages->addTab(withNote(makeHeatMap(grid, m_pages), grid.note), grid.title);
     for (const Report::Line& line : report.lines)
         m_pages->addTab(withNote(makeLinePicture(line, m_pages), line.note), line.title);
     for (const Report::Shapes& shapes : report.shapes)
         m_pages->addTab(makeOutline(shapes, m_pages), shapes.title);
-    for (const Report::Table& table : report.tables)
-        m_pages->addTab(makeTable(table), table.title);
+    if (!report.tablesFirst)
+        addTables(report);
     for (const Report::Text& text : report.texts)
         m_pages->addTab(makeText(text), text.title);
     m_pages->setVisible(m_pages->count() > 0);
     m_facts->setVisible(!report.facts.empty() || !report.codes.isEmpty());
     if (m_pages->count() == 0)
         qobject_cast<QVBoxLayout*>(layout())->addStretch(1);
+}
+
+void ReportView::addTables(const Report& report) {
+    for (const Report::Table& table : report.tables)
+        m_pages->addTab(makeTable(table), table.title);
 }
 
 void ReportView::addFacts(const Report& report) {

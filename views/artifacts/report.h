@@ -8,12 +8,17 @@
 #include <QVector>
 #include <QWidget>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
 class QGridLayout;
 class QLabel;
 class QTabWidget;
+
+namespace podium::artifacts {
+struct TextDiff;
+}
 
 namespace podium::views {
 
@@ -52,6 +57,7 @@ struct Report {
     QString summary;  // for the head: "3 × 4 float32"
     QString notice;   // what the person must know first; "" for nothing
     bool isWarning = false;
+    bool tablesFirst = false;  // before the pictures
     std::vector<std::pair<QString, QString>> facts;
     QList<Text> codes;  // to be copied: shown above the pages, each with its button
     QList<Grid> grids;
@@ -59,6 +65,7 @@ struct Report {
     QList<Shapes> shapes;
     QList<Table> tables;
     QList<Text> texts;
+    std::shared_ptr<const artifacts::TextDiff> sideBySide;  // of two texts; only in a FileDiff
 };
 
 /// Shows a report: facts on top, below them a page for each table, text and picture. Lives on the
@@ -70,6 +77,7 @@ public:
     void setReport(const Report& report);
 
 private:
+    void addTables(const Report& report);
     void addFacts(const Report& report);
     void addCode(const Report::Text& code);
     QWidget* makeTable(const Report::Table& table);

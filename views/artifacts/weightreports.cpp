@@ -102,7 +102,10 @@ Result<Report> reportLayers(const PreviewItem& item, const std::stop_token& stop
     double all = 0;
     for (const Layer& layer : list.layers)
         all += parameters(layer);
-    const QString layers = Words::tr("%n tensors", nullptr, static_cast<int>(list.layers.size()));
+    const QString layers =
+        list.layers.size() == 1
+            ? Words::tr("1 tensor")
+            : Words::tr("%1 tensors").arg(count(static_cast<qint64>(list.layers.size())));
     report.summary =
         layers + QStringLiteral(" · ") + Words::tr("%1 parameters").arg(compactNumber(all));
     if (!list.fault.empty())

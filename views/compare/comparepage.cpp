@@ -210,6 +210,9 @@ void ComparePage::makeTree() {
         const QPoint global = m_tree->viewport()->mapToGlobal(position);
         showHeaderMenu(m_tree->header()->viewport()->mapFromGlobal(global));
     });
+    connect(m_tree, &QTreeView::activated, this, &ComparePage::rowActivated);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ComparePage::currentRowChanged);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ComparePage::showState);
 }
@@ -232,6 +235,17 @@ void ComparePage::setBaseline(RunNo run) {
         return;
     m_baseline = run;
     compare();
+}
+
+RunNo ComparePage::currentOther() const {
+    const RunNo current = runOfColumn(m_tree->currentIndex().column());
+    if (current.valid() && current != m_baseline)
+        return current;
+    for (const RunNo run : m_comparer.runs()) {
+        if (run != m_baseline)
+            return run;
+    }
+    return {};
 }
 
 void ComparePage::setCurrentAsBaseline() {

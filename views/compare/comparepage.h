@@ -34,6 +34,8 @@ public:
     /// Makes a run the one that others are compared with.
     void setBaseline(base::RunNo run);
     [[nodiscard]] base::RunNo baseline() const { return m_baseline; }
+    /// The run of the current column, if it is another one than the baseline; else the first other.
+    [[nodiscard]] base::RunNo currentOther() const;
 
 public Q_SLOTS:
     void nextDifference() { walk(true); }
@@ -50,6 +52,9 @@ public Q_SLOTS:
 Q_SIGNALS:
     void chooseRunsRequested();
     void runOpened(podium::base::RunNo run);
+    /// The current row was activated, or another one is current.
+    void rowActivated();
+    void currentRowChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

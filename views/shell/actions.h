@@ -31,6 +31,7 @@ enum class ActionId {
     PauseSource,
     Connection,
     ReadOnlySource,
+    FindMovedArtifacts,
     RemoveSource,
     CloseSource,
     Quit,
@@ -98,6 +99,7 @@ enum class ActionId {
     RemoveFromCompare,
     CompareRules,
     ExportComparison,
+    CompareFiles,
     // Chart
     AddChart,
     AddExpressionChart,

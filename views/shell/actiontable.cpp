@@ -57,6 +57,13 @@ constexpr std::array Specs = {
                                  "off"),
                "Ctrl+Alt+G", u"lock", ActionSpec::Checkable},
     ActionSpec{
+        ActionId::FindMovedArtifacts, MenuId::File, "findMovedArtifacts",
+        QT_TRANSLATE_NOOP("Actions", "Find Moved &Artifacts…"),
+        QT_TRANSLATE_NOOP("Actions",
+                          "Find the artifacts of the chosen source whose recorded places are "
+                          "not there any more"),
+        "Ctrl+Alt+A", u"unlink", ActionSpec::None},
+    ActionSpec{
         ActionId::RemoveSource, MenuId::File, "removeSource",
         QT_TRANSLATE_NOOP("Actions", "Re&move Source…"),
         QT_TRANSLATE_NOOP("Actions", "Forget the chosen source, its login and what is kept of it"),
@@ -306,6 +313,11 @@ constexpr std::array Specs = {
                QT_TRANSLATE_NOOP("Actions", "&Export Comparison…"),
                QT_TRANSLATE_NOOP("Actions", "Save the comparison as Markdown or HTML"),
                "Ctrl+Alt+X", u"download", ActionSpec::None},
+    ActionSpec{
+        ActionId::CompareFiles, MenuId::Compare, "compareFiles",
+        QT_TRANSLATE_NOOP("Actions", "Compare &File Contents…"),
+        QT_TRANSLATE_NOOP("Actions", "Show what differs inside the current artifact of two runs"),
+        "Ctrl+Alt+H", u"git-compare", ActionSpec::None},
     ActionSpec{ActionId::AddChart, MenuId::Chart, "addChart",
                QT_TRANSLATE_NOOP("Actions", "&Add Chart…"),
                QT_TRANSLATE_NOOP("Actions", "Choose a metric and add a chart of it"),
