@@ -62,7 +62,7 @@ constexpr std::array Specs = {
         QT_TRANSLATE_NOOP("Actions",
                           "Find the artifacts of the chosen source whose recorded places are "
                           "not there any more"),
-        "Ctrl+Alt+A", u"unlink", ActionSpec::None},
+        "Ctrl+Alt+Q", u"unlink", ActionSpec::None},
     ActionSpec{
         ActionId::RemoveSource, MenuId::File, "removeSource",
         QT_TRANSLATE_NOOP("Actions", "Re&move Source…"),
@@ -317,7 +317,7 @@ constexpr std::array Specs = {
         ActionId::CompareFiles, MenuId::Compare, "compareFiles",
         QT_TRANSLATE_NOOP("Actions", "Compare &File Contents…"),
         QT_TRANSLATE_NOOP("Actions", "Show what differs inside the current artifact of two runs"),
-        "Ctrl+Alt+H", u"git-compare", ActionSpec::None},
+        "Ctrl+Alt+0", u"git-compare", ActionSpec::None},
     ActionSpec{ActionId::AddChart, MenuId::Chart, "addChart",
                QT_TRANSLATE_NOOP("Actions", "&Add Chart…"),
                QT_TRANSLATE_NOOP("Actions", "Choose a metric and add a chart of it"),
