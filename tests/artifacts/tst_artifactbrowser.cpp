@@ -479,7 +479,7 @@ void TestArtifactBrowser::imageZooms() {
     put("x", "x");
     QVERIFY(image.save(m_dir->filePath(u"a.png"_qs)));
     QVERIFY(open(u"a.png"_qs));
-    auto* view = find<ImageView>("imageView");
+    auto* view = m_browser->pane().preview()->findChild<ImageView*>();
     QVERIFY(view->isFit());
     QTest::keyClick(view, Qt::Key_1);
     QCOMPARE(view->zoom(), 1.0);
