@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 
-from desktop import Missing, Program, text
+from desktop import Atspi, Missing, Program, extents, has, name, text
 
 MODEL = "resnet-classifier"
 VERSION = 5
@@ -125,6 +125,12 @@ class RegistryWalk:
         self.window.type(words)
         self.report.equal(f"registry: “{words}” is typed", lambda: text(self.window.find(field, "text")), words)
 
+    def names(self, where):
+        """Every widget that the keyboard reaches has a name for those who do not see it."""
+        nameless = [f"{node.get_role_name()} at {extents(node)}" for node in self.window.nodes()
+                    if has(node, Atspi.StateType.FOCUSABLE) and not name(node)]
+        self.report.note(not nameless, f"registry: every control of {where} has a name", ", ".join(nameless))
+
     def see_evidence(self):
         self.report.true("registry: the badge tells that one waits",
                          lambda: self.window.find("Reviews", "radio button").get_description() == "1 request waiting for you")
@@ -136,6 +142,7 @@ class RegistryWalk:
         self.report.equal("registry: metrics against the version in Production", lambda: metrics.titles()[:3],
                           ["Metric", f"v{VERSION}", "v2"])
         self.report.true("registry: there are metrics", lambda: metrics.rows() > 0)
+        self.names("the reviews page")
         self.window.screenshot(os.path.join(self.output, "registry-review.png"))
 
     def reject(self, why):
@@ -152,6 +159,7 @@ class RegistryWalk:
         self.choose_model()
         self.window.key("ctrl+alt+a")
         self.window.dialog("Policy")
+        self.names("the policy")
         self.window.press("Add Gate", "push button")
         self.type_into("Gate 1", GATE)
         self.window.press("required", "check box")

@@ -156,6 +156,7 @@ void PolicyDialog::makeLists(QVBoxLayout* layout) {
     rows->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("policyScroll"));
+    scroll->setAccessibleName(tr("Gates and lanes"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(inside);
