@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -54,6 +53,8 @@ RelinkDialog::RelinkDialog(const QString& source, jobs::JobEngine& engine, Surve
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setHeaderLabels({tr("Recorded places that begin with"), tr("are now in"), tr("Found")});
+    m_list->setColumnWidth(0, 290);
+    m_list->setColumnWidth(1, 270);
     auto* label = new QLabel(tr("&Look in"), this);
     label->setBuddy(m_folder);
     auto* row = new QHBoxLayout;
@@ -82,6 +83,7 @@ RelinkDialog::RelinkDialog(const QString& source, jobs::JobEngine& engine, Surve
     m_take->setAutoDefault(false);  // Enter in the field looks
     m_browse->setAutoDefault(false);
     updateButtons();
+    m_folder->setFocus();
     survey({});
 }
 
@@ -156,15 +158,13 @@ void RelinkDialog::addRow(const RelinkRule& rule, const QString& counts, const Q
                           bool ticked) {
     const QString from = rule.from.empty() ? tr("(anything)") : oneLine(rule.from);
     auto* row = new QTreeWidgetItem({from, QFile::decodeName(rule.to.c_str()), counts});
+    row->setToolTip(0, from);
+    row->setToolTip(1, QFile::decodeName(rule.to.c_str()));
     row->setCheckState(0, ticked ? Qt::Checked : Qt::Unchecked);
     if (!example.isEmpty())
         row->setToolTip(1, tr("For example %1").arg(example));
     m_rules.push_back(rule);
     m_list->addTopLevelItem(row);
-    for (int column = 0; column < 3; ++column)
-        m_list->resizeColumnToContents(column);
-    m_list->setColumnWidth(0, std::min(m_list->columnWidth(0), 300));
-    m_list->setColumnWidth(1, std::min(m_list->columnWidth(1), 280));
     if (!m_list->currentItem())
         m_list->setCurrentItem(row);
 }
