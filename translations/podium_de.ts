@@ -807,6 +807,166 @@
         <source>Show what was changed here and has not arrived in its store</source>
         <translation>Anzeigen, was hier geändert wurde und nicht im Store angekommen ist</translation>
     </message>
+    <message>
+        <source>Find Moved &amp;Artifacts…</source>
+        <translation>Verschobene A&amp;rtefakte suchen…</translation>
+    </message>
+    <message>
+        <source>Find the artifacts of the chosen source whose recorded places are not there any more</source>
+        <translation>Die Artefakte der gewählten Quelle suchen, deren verzeichnete Orte nicht mehr da sind</translation>
+    </message>
+    <message>
+        <source>Revie&amp;ws</source>
+        <translation>Prüf&amp;ungen</translation>
+    </message>
+    <message>
+        <source>Show what was asked for and waits for a decision</source>
+        <translation>Anzeigen, was angefragt ist und auf eine Entscheidung wartet</translation>
+    </message>
+    <message>
+        <source>Compare &amp;File Contents…</source>
+        <translation>&amp;Dateiinhalte vergleichen…</translation>
+    </message>
+    <message>
+        <source>Show what differs inside the current artifact of two runs</source>
+        <translation>Anzeigen, was sich im aktuellen Artefakt zweier Runs unterscheidet</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem Metrics</source>
+        <translation>S&amp;ystemmetriken</translation>
+    </message>
+    <message>
+        <source>Show what the machine was doing, or the charts again</source>
+        <translation>Anzeigen, was der Rechner getan hat, oder wieder die Diagramme</translation>
+    </message>
+    <message>
+        <source>Show as &amp;Board</source>
+        <translation>Als &amp;Board anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the versions of a model in lanes</source>
+        <translation>Die Versionen eines Modells in Spalten anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes…</source>
+        <translation>S&amp;palten…</translation>
+    </message>
+    <message>
+        <source>Choose by what the lanes of the board are told apart</source>
+        <translation>Wählen, wonach die Spalten des Boards unterschieden werden</translation>
+    </message>
+    <message>
+        <source>M&amp;etric of the Source Runs…</source>
+        <translation>M&amp;etrik der Quell-Runs…</translation>
+    </message>
+    <message>
+        <source>Show a metric of the source runs for each version</source>
+        <translation>Zu jeder Version eine Metrik der Quell-Runs anzeigen</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Stage…</source>
+        <translation>In &amp;Stage verschieben…</translation>
+    </message>
+    <message>
+        <source>Move the selected version to another stage</source>
+        <translation>Die ausgewählte Version in eine andere Stage verschieben</translation>
+    </message>
+    <message>
+        <source>Set &amp;Alias…</source>
+        <translation>&amp;Alias setzen…</translation>
+    </message>
+    <message>
+        <source>Let an alias point to the selected version</source>
+        <translation>Einen Alias auf die ausgewählte Version zeigen lassen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move Alias…</source>
+        <translation>A&amp;lias entfernen…</translation>
+    </message>
+    <message>
+        <source>Take an alias away from the selected version</source>
+        <translation>Der ausgewählten Version einen Alias nehmen</translation>
+    </message>
+    <message>
+        <source>Edit Version &amp;Description</source>
+        <translation>Bes&amp;chreibung der Version bearbeiten</translation>
+    </message>
+    <message>
+        <source>Write the description of the selected version</source>
+        <translation>Die Beschreibung der ausgewählten Version schreiben</translation>
+    </message>
+    <message>
+        <source>Add Version &amp;Tag…</source>
+        <translation>Versions-&amp;Tag hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Give the selected version a tag</source>
+        <translation>Der ausgewählten Version ein Tag geben</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;Promotion…</source>
+        <translation>&amp;Hochstufung anfragen…</translation>
+    </message>
+    <message>
+        <source>Ask others to decide where the selected version goes</source>
+        <translation>Andere entscheiden lassen, wohin die ausgewählte Version kommt</translation>
+    </message>
+    <message>
+        <source>Appro&amp;ve</source>
+        <translation>&amp;Genehmigen</translation>
+    </message>
+    <message>
+        <source>Approve the selected request</source>
+        <translation>Die ausgewählte Anfrage genehmigen</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>Ablehne&amp;n</translation>
+    </message>
+    <message>
+        <source>Reject the selected request</source>
+        <translation>Die ausgewählte Anfrage ablehnen</translation>
+    </message>
+    <message>
+        <source>Comme&amp;nt</source>
+        <translation>&amp;Kommentieren</translation>
+    </message>
+    <message>
+        <source>Say something about the selected request</source>
+        <translation>Etwas zur ausgewählten Anfrage sagen</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw Request</source>
+        <translation>Anfrage &amp;zurückziehen</translation>
+    </message>
+    <message>
+        <source>Take back what you asked for</source>
+        <translation>Die eigene Anfrage zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Polic&amp;y…</source>
+        <translation>R&amp;ichtlinie…</translation>
+    </message>
+    <message>
+        <source>Say what a promotion of the model needs</source>
+        <translation>Festlegen, was eine Hochstufung des Modells braucht</translation>
+    </message>
+    <message>
+        <source>&amp;Decisions Log…</source>
+        <translation>Protokoll der Entschei&amp;dungen…</translation>
+    </message>
+    <message>
+        <source>Show all that was decided on this machine</source>
+        <translation>Alles anzeigen, was auf diesem Rechner entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Save Review &amp;Pack…</source>
+        <translation>Prüf&amp;mappe speichern…</translation>
+    </message>
+    <message>
+        <source>Save the selected request with all its evidence as one file</source>
+        <translation>Die ausgewählte Anfrage mit allen Belegen als eine Datei speichern</translation>
+    </message>
 </context>
 <context>
     <name>ChartFiles</name>
@@ -879,18 +1039,6 @@ Commands:
         podium COMMAND SOURCE ... ohne Fenster arbeiten
 
 Befehle:
-</translation>
-    </message>
-    <message>
-        <source>
-A command&apos;s options: podium COMMAND --help
-Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
-3 the source can&apos;t be opened, 4 stopped.
-</source>
-        <translation>
-Optionen eines Befehls: podium COMMAND --help
-Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
-3 Quelle kann nicht geöffnet werden, 4 abgebrochen.
 </translation>
     </message>
     <message>
@@ -1089,6 +1237,184 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>%1 and %2; %3 new or changed, %4 gone.</source>
         <translation>%1 und %2; %3 neu oder geändert, %4 nicht mehr da.</translation>
     </message>
+    <message>
+        <source>Of this version instead of the model.</source>
+        <translation>Von dieser Version statt vom Modell.</translation>
+    </message>
+    <message>
+        <source>Brings a version of a registered model to a stage.</source>
+        <translation>Bringt eine Version eines registrierten Modells in eine Stage.</translation>
+    </message>
+    <message>
+        <source>The version&apos;s number.</source>
+        <translation>Die Nummer der Version.</translation>
+    </message>
+    <message>
+        <source>None, Staging, Production or Archived.</source>
+        <translation>None, Staging, Production oder Archived.</translation>
+    </message>
+    <message>
+        <source>The other versions in that stage go to Archived.</source>
+        <translation>Die anderen Versionen in dieser Stage kommen nach Archived.</translation>
+    </message>
+    <message>
+        <source>Why; kept by a Databricks workspace.</source>
+        <translation>Warum; ein Databricks-Workspace bewahrt es auf.</translation>
+    </message>
+    <message>
+        <source>There is no stage %1.</source>
+        <translation>Es gibt keine Stage %1.</translation>
+    </message>
+    <message>
+        <source>--archive-existing is for Staging and Production only.</source>
+        <translation>--archive-existing gilt nur für Staging und Production.</translation>
+    </message>
+    <message>
+        <source>Sets, moves or takes away an alias of a registered model.</source>
+        <translation>Setzt, verschiebt oder entfernt einen Alias eines registrierten Modells.</translation>
+    </message>
+    <message>
+        <source>The alias.</source>
+        <translation>Der Alias.</translation>
+    </message>
+    <message>
+        <source>The version it is to be at.</source>
+        <translation>Die Version, bei der er sein soll.</translation>
+    </message>
+    <message>
+        <source>Take it away.</source>
+        <translation>Entfernen.</translation>
+    </message>
+    <message>
+        <source>Give a version, or --remove.</source>
+        <translation>Eine Version oder --remove angeben.</translation>
+    </message>
+    <message>
+        <source>Describes a registered model or a version of it.</source>
+        <translation>Beschreibt ein registriertes Modell oder eine Version davon.</translation>
+    </message>
+    <message>
+        <source>The description; &quot;&quot; takes it away.</source>
+        <translation>Die Beschreibung; &quot;&quot; entfernt sie.</translation>
+    </message>
+    <message>
+        <source>Tags a registered model or a version of it.</source>
+        <translation>Gibt einem registrierten Modell oder einer Version davon ein Tag.</translation>
+    </message>
+    <message>
+        <source>The tag&apos;s key.</source>
+        <translation>Der Schlüssel des Tags.</translation>
+    </message>
+    <message>
+        <source>The tag&apos;s value.</source>
+        <translation>Der Wert des Tags.</translation>
+    </message>
+    <message>
+        <source>Give a value, or --remove.</source>
+        <translation>Einen Wert oder --remove angeben.</translation>
+    </message>
+    <message>
+        <source>bring a version of a registered model to a stage</source>
+        <translation>eine Version eines registrierten Modells in eine Stage bringen</translation>
+    </message>
+    <message>
+        <source>set, move or take away an alias of a model</source>
+        <translation>einen Alias eines Modells setzen, verschieben oder entfernen</translation>
+    </message>
+    <message>
+        <source>describe a registered model or a version of it</source>
+        <translation>ein registriertes Modell oder eine Version davon beschreiben</translation>
+    </message>
+    <message>
+        <source>tag a registered model or a version of it</source>
+        <translation>einem registrierten Modell oder einer Version davon ein Tag geben</translation>
+    </message>
+    <message>
+        <source>changes that have not arrived in their stores</source>
+        <translation>Änderungen, die nicht in ihren Stores angekommen sind</translation>
+    </message>
+    <message>
+        <source>
+A command&apos;s options: podium COMMAND --help
+Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
+3 the source can&apos;t be opened, 4 stopped. Of changes: 5 conflict, 6 waiting,
+7 refused.
+</source>
+        <translation>
+Optionen eines Befehls: podium COMMAND --help
+Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
+3 Quelle kann nicht geöffnet werden, 4 abgebrochen. Bei Änderungen: 5 Konflikt,
+6 wartet, 7 abgelehnt.
+</translation>
+    </message>
+    <message>
+        <source>Only if the store holds this; &quot;&quot; for nothing. Without it, only if it still holds what was read just before.</source>
+        <translation>Nur wenn im Store dies steht; &quot;&quot; für nichts. Ohne Angabe nur, wenn dort noch steht, was unmittelbar vorher gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Print what would be written where, and write nothing.</source>
+        <translation>Ausgeben, was wohin geschrieben würde, und nichts schreiben.</translation>
+    </message>
+    <message>
+        <source>Only put it into the outbox: it goes to the store from the window, or by podium outbox --retry.</source>
+        <translation>Nur in den Postausgang legen: In den Store kommt es vom Fenster aus oder durch podium outbox --retry.</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of %2.</source>
+        <translation>Es gibt keine Version %1 von %2.</translation>
+    </message>
+    <message>
+        <source>It is so already: %1.</source>
+        <translation>Es ist schon so: %1.</translation>
+    </message>
+    <message>
+        <source>The store holds something else than what is expected.</source>
+        <translation>Im Store steht etwas anderes als erwartet.</translation>
+    </message>
+    <message>
+        <source>Number %1 in the outbox: %2</source>
+        <translation>Nummer %1 im Postausgang: %2</translation>
+    </message>
+    <message>
+        <source>It waits for number %1: %2.</source>
+        <translation>Es wartet auf Nummer %1: %2.</translation>
+    </message>
+    <message>
+        <source>It is number %1 in the outbox: see podium outbox.</source>
+        <translation>Es ist Nummer %1 im Postausgang: siehe podium outbox.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message>
+        <source>Stopped. What did not arrive waits in the outbox.</source>
+        <translation>Abgebrochen. Was nicht angekommen ist, wartet im Postausgang.</translation>
+    </message>
+    <message>
+        <source>There is no number %1 in the outbox.</source>
+        <translation>Es gibt keine Nummer %1 im Postausgang.</translation>
+    </message>
+    <message>
+        <source>Number %1 is just being written.</source>
+        <translation>Nummer %1 wird gerade geschrieben.</translation>
+    </message>
+    <message>
+        <source>Lists the changes that have not arrived in their stores: all, or those of a source.</source>
+        <translation>Listet die Änderungen auf, die nicht in ihren Stores angekommen sind: alle oder die einer Quelle.</translation>
+    </message>
+    <message>
+        <source>Bring them to their stores first, but for conflicts.</source>
+        <translation>Sie vorher in ihre Stores bringen, außer bei Konflikten.</translation>
+    </message>
+    <message>
+        <source>Take this one back first: what the store holds counts.</source>
+        <translation>Diese vorher zurücknehmen: Es gilt, was im Store steht.</translation>
+    </message>
+    <message>
+        <source>Print the list as JSON.</source>
+        <translation>Die Liste als JSON ausgeben.</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -1272,6 +1598,86 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>(empty)</source>
         <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>Somebody else moved the alias meanwhile: it is at version %1.</source>
+        <translation>Jemand anders hat den Alias inzwischen verschoben: Er ist bei Version %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else took the alias away meanwhile.</source>
+        <translation>Jemand anders hat den Alias inzwischen entfernt.</translation>
+    </message>
+    <message>
+        <source>Others are in %1 than there were when this was decided: version %2.</source>
+        <translation>In %1 sind andere als bei der Entscheidung: Version %2.</translation>
+    </message>
+    <message>
+        <source>Somebody else moved the version meanwhile: it is in %1.</source>
+        <translation>Jemand anders hat die Version inzwischen verschoben: Sie ist in %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for what was decided before it: %1.</source>
+        <translation>Wartet auf das, was vorher entschieden wurde: %1.</translation>
+    </message>
+    <message>
+        <source>Alias %1</source>
+        <translation>Alias %1</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>churn, version 7</comment>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>%1, archives %2</source>
+        <comment>Production, archives 4, 5</comment>
+        <translation>%1, archiviert %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>Staging → Production</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>version %1 of %2: %3</source>
+        <translation>Version %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>alias %1 of %2: %3</source>
+        <translation>Alias %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>description of %1: %2</source>
+        <translation>Beschreibung von %1: %2</translation>
+    </message>
+    <message>
+        <source>description of version %1 of %2: %3</source>
+        <translation>Beschreibung von Version %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>tag %1 of %2: %3</source>
+        <translation>Tag %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>tag %1 of version %2 of %3: %4</source>
+        <translation>Tag %1 von Version %2 von %3: %4</translation>
+    </message>
+    <message>
+        <source>tag %1 of run %2: %3</source>
+        <translation>Tag %1 von Run %2: %3</translation>
+    </message>
+    <message>
+        <source>name of run %1: %2</source>
+        <translation>Name von Run %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: is deleted</source>
+        <comment>models/churn/aliases/champion: …</comment>
+        <translation>%1: wird gelöscht</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2341,110 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>%1 has no usable profile “%2”. Those it has are: %3.</source>
         <translation>%1 hat kein brauchbares Profil „%2“. Vorhanden sind: %3.</translation>
     </message>
+    <message>
+        <source>Model is gone</source>
+        <translation>Modell ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>The store has no registered model %1 any more, so nothing was written. Sync to see what is there.</source>
+        <translation>Der Store hat kein registriertes Modell %1 mehr, daher wurde nichts geschrieben. Abgleichen, um den jetzigen Stand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Version is gone</source>
+        <translation>Version ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>The model %1 has no version %2 any more, or it is deleted, so nothing was written. Sync to see what is there.</source>
+        <translation>Das Modell %1 hat keine Version %2 mehr, oder sie ist gelöscht; daher wurde nichts geschrieben. Abgleichen, um den jetzigen Stand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not a version</source>
+        <translation>Keine Version</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a version. Give a whole number from 1 on.</source>
+        <translation>„%1“ ist keine Versionsnummer. Eine ganze Zahl ab 1 angeben.</translation>
+    </message>
+    <message>
+        <source>Unknown stage</source>
+        <translation>Unbekannte Stage</translation>
+    </message>
+    <message>
+        <source>“%1” is not a stage. MLflow&apos;s stages are None, Staging, Production and Archived.</source>
+        <translation>„%1“ ist keine Stage. Die Stages von MLflow sind None, Staging, Production und Archived.</translation>
+    </message>
+    <message>
+        <source>Nothing to archive</source>
+        <translation>Nichts zu archivieren</translation>
+    </message>
+    <message>
+        <source>Others can be archived when a version goes to Staging or Production, not when it goes to %1. Leave them as they are, then try again.</source>
+        <translation>Andere können archiviert werden, wenn eine Version nach Staging oder Production kommt, nicht aber nach %1. Diese unverändert lassen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Alias can&apos;t be used</source>
+        <translation>Alias nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be an alias. Choose 1 to 255 letters, digits, underscores and hyphens.</source>
+        <translation>„%1“ kann kein Alias sein. 1 bis 255 Buchstaben, Ziffern, Unterstriche und Bindestriche wählen.</translation>
+    </message>
+    <message>
+        <source>Alias is reserved</source>
+        <translation>Alias ist reserviert</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be an alias, because MLflow reads latest, v1, v2 … as versions. Choose another one.</source>
+        <translation>„%1“ kann kein Alias sein, denn MLflow liest latest, v1, v2 … als Versionen. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the key of a tag. Choose letters, digits, blanks and _ - . : and / with a name on both sides of it.</source>
+        <translation>„%1“ kann kein Schlüssel eines Tags sein. Buchstaben, Ziffern, Leerzeichen und _ - . : wählen, dazu / mit einem Namen auf beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>Key is too long</source>
+        <translation>Schlüssel ist zu lang</translation>
+    </message>
+    <message>
+        <source>The key %1 has %2 characters, and MLflow takes %3. Choose a shorter one.</source>
+        <translation>Der Schlüssel %1 hat %2 Zeichen, und MLflow nimmt %3. Einen kürzeren wählen.</translation>
+    </message>
+    <message>
+        <source>Tag is too long</source>
+        <translation>Tag ist zu lang</translation>
+    </message>
+    <message>
+        <source>The value of the tag %1 has %2 characters, and MLflow takes %3. Shorten it, then try again.</source>
+        <translation>Der Wert des Tags %1 hat %2 Zeichen, und MLflow nimmt %3. Ihn kürzen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The change of the model %1 was written, but the store holds something else. Look at it there, then try again.</source>
+        <translation>Die Änderung am Modell %1 wurde geschrieben, aber im Store steht etwas anderes. Dort nachsehen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>No aliases here</source>
+        <translation>Keine Aliase hier</translation>
+    </message>
+    <message>
+        <source>%1 is of an MLflow before 2.3, which has no aliases. Have MLflow upgrade it, then try again.</source>
+        <translation>%1 stammt von einem MLflow vor 2.3, das keine Aliase hat. Von MLflow aktualisieren lassen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>No tags here</source>
+        <translation>Keine Tags hier</translation>
+    </message>
+    <message>
+        <source>%1 is of an MLflow before 1.10, which has no tags of models. Have MLflow upgrade it, then try again.</source>
+        <translation>%1 stammt von einem MLflow vor 1.10, das keine Tags an Modellen hat. Von MLflow aktualisieren lassen, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>No stages here</source>
+        <translation>Keine Stages hier</translation>
+    </message>
+    <message>
+        <source>%1 has no stages, as in Unity Catalog. Give the version an alias instead.</source>
+        <translation>%1 hat keine Stages, wie in Unity Catalog. Der Version stattdessen einen Alias geben.</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -2040,6 +2550,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Prüfungen</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2710,698 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>there is no metric in it</source>
         <translation>darin kommt keine Metrik vor</translation>
     </message>
+    <message>
+        <source>names in a gate begin with candidate. or incumbent.</source>
+        <translation>Namen in einem Gate beginnen mit candidate. oder incumbent.</translation>
+    </message>
+    <message>
+        <source>a version has metrics, params, tags, run_tags, version, stage and run_name</source>
+        <translation>eine Version hat metrics, params, tags, run_tags, version, stage und run_name</translation>
+    </message>
+    <message>
+        <source>this compares nothing</source>
+        <translation>dies vergleicht nichts</translation>
+    </message>
+    <message>
+        <source>the gate is empty</source>
+        <translation>das Gate ist leer</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPack</name>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Angefragt von</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Archives what is there</source>
+        <translation>Archiviert, was dort ist</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Approvals needed</source>
+        <translation>Nötige Genehmigungen</translation>
+    </message>
+    <message>
+        <source>Who asks may approve</source>
+        <translation>Wer anfragt, darf genehmigen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>Datasets</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Decided on this machine</source>
+        <translation>Auf diesem Rechner entschieden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>In its place now</source>
+        <translation>Jetzt an dieser Stelle</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>breaking</source>
+        <translation>inkompatibel</translation>
+    </message>
+    <message>
+        <source>The same in both: %1</source>
+        <translation>In beiden gleich: %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s policy has no gates.</source>
+        <translation>Die Richtlinie des Modells hat keine Gates.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided on this machine.</source>
+        <translation>Auf diesem Rechner wurde nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The events follow each other without a gap.</source>
+        <translation>Die Ereignisse folgen lückenlos aufeinander.</translation>
+    </message>
+    <message>
+        <source>Two people wrote at the same time; no event is missing.</source>
+        <translation>Zwei Personen haben gleichzeitig geschrieben; kein Ereignis fehlt.</translation>
+    </message>
+    <message>
+        <source>Events were removed or altered after they were written.</source>
+        <translation>Ereignisse wurden nach dem Schreiben entfernt oder verändert.</translation>
+    </message>
+    <message>
+        <source>The log is as it was written.</source>
+        <translation>Das Protokoll ist so, wie es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Lines of the log were altered or removed.</source>
+        <translation>Zeilen des Protokolls wurden verändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>An open store records decisions as tags and enforces nothing: this is a log, no proof.</source>
+        <translation>Ein offener Store hält Entscheidungen als Tags fest und setzt nichts durch: Dies ist ein Protokoll, kein Beweis.</translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>weggefallen</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <comment>differences</comment>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>breaking: %1</source>
+        <translation>inkompatibel: %1</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>datasets</source>
+        <translation>Datasets</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <comment>a dataset</comment>
+        <translation>%1 ist neu</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <comment>a dataset</comment>
+        <translation>%1 ist weggefallen</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 of unknown content</source>
+        <translation>%1 mit unbekanntem Inhalt</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>neither run has metrics</source>
+        <translation>keiner der Runs hat Metriken</translation>
+    </message>
+    <message>
+        <source>requirements</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>nothing is there to compare with</source>
+        <translation>es gibt nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>source run</source>
+        <translation>Quell-Run</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation>%1 bestanden</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 nicht bestanden</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 unbekannt</translation>
+    </message>
+    <message>
+        <source>the model&apos;s policy has none</source>
+        <translation>die Richtlinie des Modells hat keine</translation>
+    </message>
+    <message>
+        <source>made the change</source>
+        <translation>hat die Änderung vorgenommen</translation>
+    </message>
+    <message>
+        <source>found it so already</source>
+        <translation>fand es schon so vor</translation>
+    </message>
+    <message>
+        <source>did not make the change: somebody else was faster</source>
+        <translation>hat die Änderung nicht vorgenommen: jemand anderes war schneller</translation>
+    </message>
+    <message>
+        <source>did not make the change: the store holds “%1” now</source>
+        <translation>hat die Änderung nicht vorgenommen: der Store enthält jetzt „%1“</translation>
+    </message>
+    <message>
+        <source>could not make the change: the store refused</source>
+        <translation>konnte die Änderung nicht vornehmen: der Store hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>noted what came of it</source>
+        <translation>hat das Ergebnis vermerkt</translation>
+    </message>
+    <message>
+        <source>there is no version to compare with</source>
+        <translation>es gibt keine Version zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <comment>name of a metric, param or tag</comment>
+        <translation>kein %1</translation>
+    </message>
+    <message>
+        <source>the source run has not been read</source>
+        <translation>der Quell-Run wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>the points of %1 are not here</source>
+        <translation>die Punkte von %1 sind nicht hier</translation>
+    </message>
+    <message>
+        <source>a signature is not known</source>
+        <translation>eine Signatur ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>param</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>tag = value</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>version %1 → %2</source>
+        <translation>Version %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model · version 7 → Production</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>veraltet</translation>
+    </message>
+    <message>
+        <source>Out of date: the version is there already.</source>
+        <translation>Veraltet: Die Version ist schon dort.</translation>
+    </message>
+    <message>
+        <source>Out of date: the version has been moved since this was asked.</source>
+        <translation>Veraltet: Die Version wurde seit der Anfrage verschoben.</translation>
+    </message>
+    <message>
+        <source>Out of date: another version than when this was asked is in %1.</source>
+        <translation>Veraltet: In %1 ist eine andere Version als zur Zeit der Anfrage.</translation>
+    </message>
+    <message>
+        <source>Out of date: this was asked for another version and came with a copy.</source>
+        <translation>Veraltet: Dies wurde für eine andere Version angefragt und kam mit einer Kopie.</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>hat angefragt</translation>
+    </message>
+    <message>
+        <source>withdrew</source>
+        <translation>hat zurückgezogen</translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation>hat kommentiert</translation>
+    </message>
+    <message>
+        <source>wrote what can&apos;t be read</source>
+        <translation>hat Unlesbares geschrieben</translation>
+    </message>
+    <message>
+        <source>wrote “%1”, which this Podium does not know</source>
+        <translation>hat „%1“ geschrieben, was dieses Podium nicht kennt</translation>
+    </message>
+    <message>
+        <source>the version names no run</source>
+        <translation>die Version nennt keinen Run</translation>
+    </message>
+    <message>
+        <source>the files are on a server and were not fetched</source>
+        <translation>die Dateien liegen auf einem Server und wurden nicht geholt</translation>
+    </message>
+    <message>
+        <source>the files are not where they should be</source>
+        <translation>die Dateien sind nicht, wo sie sein sollten</translation>
+    </message>
+    <message>
+        <source>the model has no such file</source>
+        <translation>das Modell hat keine solche Datei</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <comment>input age</comment>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 added (%2)</source>
+        <comment>input age, its type</comment>
+        <translation>%1 hinzugefügt (%2)</translation>
+    </message>
+    <message>
+        <source>optional %1 added (%2)</source>
+        <comment>input age, its type</comment>
+        <translation>optional: %1 hinzugefügt (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>input age: long → double</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 is required now</source>
+        <comment>input age</comment>
+        <translation>%1 ist jetzt erforderlich</translation>
+    </message>
+    <message>
+        <source>%1 is optional now</source>
+        <comment>input age</comment>
+        <translation>%1 ist jetzt optional</translation>
+    </message>
+    <message>
+        <source>inputs stand in another order</source>
+        <translation>Eingaben stehen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>%1: default %2 → %3</source>
+        <comment>param alpha</comment>
+        <translation>%1: Vorgabe %2 → %3</translation>
+    </message>
+    <message>
+        <source>there is no signature any more</source>
+        <translation>es gibt keine Signatur mehr</translation>
+    </message>
+    <message>
+        <source>there was no signature before</source>
+        <translation>vorher gab es keine Signatur</translation>
+    </message>
+    <message>
+        <source>The model&apos;s policy can&apos;t be read: nothing is approved by it.</source>
+        <translation>Die Richtlinie des Modells ist nicht lesbar: Durch sie wird nichts genehmigt.</translation>
+    </message>
+    <message>
+        <source>This is decided.</source>
+        <translation>Dies ist entschieden.</translation>
+    </message>
+    <message>
+        <source>This is out of date: it has to be asked anew.</source>
+        <translation>Dies ist veraltet: Es muss neu angefragt werden.</translation>
+    </message>
+    <message>
+        <source>Nobody knows who you are: enter a name in the settings.</source>
+        <translation>Der eigene Name ist nicht bekannt: In den Einstellungen einen Namen eingeben.</translation>
+    </message>
+    <message>
+        <source>You have asked for it: by the policy somebody else approves.</source>
+        <translation>Selbst angefragt: Laut Richtlinie genehmigt jemand anderes.</translation>
+    </message>
+    <message>
+        <source>You have approved it.</source>
+        <translation>Bereits selbst genehmigt.</translation>
+    </message>
+    <message>
+        <source>Events of this version were removed or altered.</source>
+        <translation>Ereignisse dieser Version wurden entfernt oder verändert.</translation>
+    </message>
+    <message>
+        <source>A gate has failed: %1</source>
+        <translation>Ein Gate ist nicht bestanden: %1</translation>
+    </message>
+    <message>
+        <source>A gate is unknown: %1</source>
+        <translation>Ein Gate ist unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>A gate can&apos;t be read: %1</source>
+        <translation>Ein Gate ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The server does not let you approve.</source>
+        <translation>Der Server erlaubt das Genehmigen nicht.</translation>
+    </message>
+    <message>
+        <source>The request is gone.</source>
+        <translation>Die Anfrage ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The version is gone.</source>
+        <translation>Die Version ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>MLflow does not take this name.</source>
+        <translation>MLflow nimmt diesen Namen nicht an.</translation>
+    </message>
+    <message>
+        <source>There are no words.</source>
+        <translation>Es gibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>This is too long for a tag of a store.</source>
+        <translation>Dies ist zu lang für ein Tag eines Stores.</translation>
+    </message>
+    <message>
+        <source>The policy can&apos;t be read: the tag holds no JSON.</source>
+        <translation>Die Richtlinie ist nicht lesbar: Das Tag enthält kein JSON.</translation>
+    </message>
+    <message>
+        <source>The policy was written by a later Podium.</source>
+        <translation>Die Richtlinie wurde von einem neueren Podium geschrieben.</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s field “%1” can&apos;t be read.</source>
+        <translation>Das Feld „%1“ der Richtlinie ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 approvals can be wanted.</source>
+        <translation>Es können 1 bis %1 Genehmigungen verlangt werden.</translation>
+    </message>
+    <message>
+        <source>Gate %1 can&apos;t be read at character %2: %3</source>
+        <translation>Gate %1 ist bei Zeichen %2 nicht lesbar: %3</translation>
+    </message>
+    <message>
+        <source>Gate %1 stands there already.</source>
+        <translation>Gate %1 steht schon da.</translation>
+    </message>
+    <message>
+        <source>Lane %1 needs a name that is no stage&apos;s.</source>
+        <translation>Spalte %1 braucht einen Namen, den keine Stage hat.</translation>
+    </message>
+    <message>
+        <source>Lane %1 needs the key of a tag.</source>
+        <translation>Spalte %1 braucht den Schlüssel eines Tags.</translation>
+    </message>
+    <message>
+        <source>Lane %1 is the same as an earlier one.</source>
+        <translation>Spalte %1 ist dieselbe wie eine frühere.</translation>
+    </message>
+    <message>
+        <source>The policy is too long for a tag of a store.</source>
+        <translation>Die Richtlinie ist zu lang für ein Tag eines Stores.</translation>
+    </message>
+    <message>
+        <source>The events follow each other without a gap.</source>
+        <translation>Die Ereignisse folgen lückenlos aufeinander.</translation>
+    </message>
+    <message>
+        <source>Two people wrote at the same time; no event is missing.</source>
+        <translation>Zwei Personen haben gleichzeitig geschrieben; kein Ereignis fehlt.</translation>
+    </message>
+    <message>
+        <source>Events were removed or altered after they were written.</source>
+        <translation>Ereignisse wurden nach dem Schreiben entfernt oder verändert.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -2238,6 +3444,37 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>%1 d ago</source>
         <translation>vor %1 Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>(any)</source>
+        <translation>(beliebig)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>of unknown content</source>
+        <translation>mit unbekanntem Inhalt</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +3535,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>descending</source>
         <translation>absteigend</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::EditBinding</name>
@@ -2337,6 +3578,65 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Outbox</source>
         <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>version 7 of churn: Staging → Production. It waits …</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::RegistryBinding</name>
+    <message>
+        <source>Nothing is written to this source, as you have said: the change is kept on this machine alone.</source>
+        <translation>In diese Quelle wird nichts geschrieben, wie so gewählt: Die Änderung bleibt nur auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The store can&apos;t be reached now: the change is kept here, shown as waiting, and sent when the store is there again.</source>
+        <translation>Der Store ist jetzt nicht erreichbar: Die Änderung wird hier behalten, als wartend angezeigt und gesendet, wenn der Store wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::ReviewBinding</name>
+    <message>
+        <source>Saved %1.</source>
+        <translation>%1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save review pack</source>
+        <translation>Prüfmappe speichern</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>You have asked for version %1 of %2 to go to %3.</source>
+        <translation>Angefragt: Version %1 von %2 soll nach %3.</translation>
+    </message>
+    <message>
+        <source>Show Reviews</source>
+        <translation>Prüfungen anzeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting for you</source>
+        <translation>
+            <numerusform>%n Anfrage wartet auf eine Antwort</numerusform>
+            <numerusform>%n Anfragen warten auf eine Antwort</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks you: %2</source>
+        <comment>who asks what</comment>
+        <translation>%1 fragt an: %2</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>policy of %1</source>
+        <translation>Richtlinie von %1</translation>
     </message>
 </context>
 <context>
@@ -2674,6 +3974,188 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::ArchivePreview</name>
+    <message>
+        <source>Files in the archive</source>
+        <translation>Dateien im Archiv</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>packed by %1</source>
+        <translation>gepackt mit %1</translation>
+    </message>
+    <message>
+        <source>This name leads out of the folder it would be put into. It is only shown here, never used.</source>
+        <translation>Dieser Name führt aus dem Ordner hinaus, in den er käme. Er wird hier nur angezeigt, nie verwendet.</translation>
+    </message>
+    <message>
+        <source>The archive is broken behind this: %1</source>
+        <translation>Das Archiv ist hinter dieser Stelle beschädigt: %1</translation>
+    </message>
+    <message>
+        <source>There is more in this archive than is listed here.</source>
+        <translation>In diesem Archiv ist mehr, als hier aufgeführt ist.</translation>
+    </message>
+    <message>
+        <source>%1 unpacked</source>
+        <translation>%1 entpackt</translation>
+    </message>
+    <message>
+        <source>This archive is empty</source>
+        <translation>Dieses Archiv ist leer</translation>
+    </message>
+    <message>
+        <source>A link; where it leads is not followed.</source>
+        <translation>Ein Link; seinem Ziel wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Archives in archives are opened only so deep</source>
+        <translation>Archive in Archiven werden nur bis zu dieser Tiefe geöffnet</translation>
+    </message>
+    <message>
+        <source>Save this one to open it.</source>
+        <translation>Dieses zum Öffnen speichern.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be shown</source>
+        <translation>Diese Datei kann nicht angezeigt werden</translation>
+    </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>Diese Datei ist leer</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ArrayReport</name>
+    <message>
+        <source>one value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>bytes of %1</source>
+        <translation>Bytes der Länge %1</translation>
+    </message>
+    <message>
+        <source>text of %1</source>
+        <translation>Text der Länge %1</translation>
+    </message>
+    <message>
+        <source>Python objects, not loaded</source>
+        <translation>Python-Objekte, nicht geladen</translation>
+    </message>
+    <message>
+        <source>The file is cut: it promises %1 values and has %2.</source>
+        <translation>Die Datei ist abgeschnitten: Sie verspricht %1 Werte und hat %2.</translation>
+    </message>
+    <message>
+        <source>Statistics of the first %1 values.</source>
+        <translation>Statistik der ersten %1 Werte.</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>The first slice of the last two dimensions.</source>
+        <translation>Der erste Schnitt der letzten beiden Dimensionen.</translation>
+    </message>
+    <message>
+        <source>Each tile is the mean of the values in its place.</source>
+        <translation>Jede Kachel ist der Mittelwert der Werte an ihrer Stelle.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>Erste Werte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>columns first (Fortran)</source>
+        <translation>Spalten zuerst (Fortran)</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>Größter Wert</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Nullen</translation>
+    </message>
+    <message>
+        <source>Infinite</source>
+        <translation>Unendlich</translation>
+    </message>
+    <message>
+        <source>Arrays</source>
+        <translation>Arrays</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Only the first %1 arrays are listed.</source>
+        <translation>Nur die ersten %1 Arrays sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>1 array</source>
+        <translation>1 Array</translation>
+    </message>
+    <message>
+        <source>%1 arrays</source>
+        <translation>%1 Arrays</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::ArtifactBrowser</name>
     <message>
         <source>Artifacts</source>
@@ -2831,6 +4313,145 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::AuditDialog</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>kept here only</source>
+        <translation>nur hier behalten</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>alias @%1</source>
+        <translation>Alias @%1</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>(can&apos;t be read)</source>
+        <translation>(nicht lesbar)</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, Version %2</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Decisions log</source>
+        <translation>Protokoll der Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter by model, person, state, value</source>
+        <translation>Nach Modell, Person, Zustand, Wert filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Each line holds the hash of the one before: none was altered or removed.</source>
+        <translation>Jede Zeile enthält den Hash der vorigen: Keine wurde verändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>Lines of this log were altered or removed.</source>
+        <translation>Zeilen dieses Protokolls wurden verändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>Export decisions</source>
+        <translation>Entscheidungen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::AxisMarkDialog</name>
     <message>
         <source>Mark a range of %1</source>
@@ -2859,6 +4480,27 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>The end has to be greater than the beginning.</source>
         <translation>Das Ende muss größer sein als der Anfang.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::BoardView</name>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>No alias</source>
+        <translation>Kein Alias</translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <comment>a tag&apos;s key</comment>
+        <translation>Kein %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>lane, number of versions</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +4935,18 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Lines of an expression…</source>
         <translation>Linien eines Ausdrucks…</translation>
     </message>
+    <message>
+        <source>Charts of system metrics</source>
+        <translation>Diagramme der Systemmetriken</translation>
+    </message>
+    <message>
+        <source>No system metrics</source>
+        <translation>Keine Systemmetriken</translation>
+    </message>
+    <message>
+        <source>MLflow records them for runs that are started with log_system_metrics=True</source>
+        <translation>MLflow zeichnet sie für Runs auf, die mit log_system_metrics=True gestartet werden</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ChartLegend</name>
@@ -3307,6 +4961,21 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>+ %1 more</source>
         <translation>+ %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ChartPages</name>
+    <message>
+        <source>Pages of charts</source>
+        <translation>Seiten mit Diagrammen</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>System metrics</source>
+        <translation>Systemmetriken</translation>
     </message>
 </context>
 <context>
@@ -4020,6 +5689,239 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::DataReport</name>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read: %1</source>
+        <translation>nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 Tabellen</translation>
+    </message>
+    <message>
+        <source>Only the first tables are shown.</source>
+        <translation>Nur die ersten Tabellen werden angezeigt.</translation>
+    </message>
+    <message>
+        <source>The first %1 rows.</source>
+        <translation>Die ersten %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>1 feature</source>
+        <translation>1 Feature</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 Features</translation>
+    </message>
+    <message>
+        <source>Only a part of this map is shown; the source has all.</source>
+        <translation>Von dieser Karte wird nur ein Teil angezeigt; der Quelltext enthält alles.</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Umriss</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::DecisionDialog</name>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>An alias has at most %1 characters.</source>
+        <translation>Ein Alias hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>MLflow takes letters, digits, _ and - in an alias, nothing else.</source>
+        <translation>MLflow nimmt in einem Alias Buchstaben, Ziffern, _ und - an, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>MLflow keeps “latest” for the newest version.</source>
+        <translation>MLflow behält „latest“ der neuesten Version vor.</translation>
+    </message>
+    <message>
+        <source>MLflow takes “%1” for the number of a version.</source>
+        <translation>MLflow hält „%1“ für eine Versionsnummer.</translation>
+    </message>
+    <message>
+        <source>version %1: stage %2 → %3</source>
+        <translation>Version %1: Stage %2 → %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>the alias is not there</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>alias @%1: %2 → %3</source>
+        <translation>Alias @%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what: before → after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>&amp;Stage</source>
+        <translation>&amp;Stage</translation>
+    </message>
+    <message>
+        <source>A&amp;lias</source>
+        <translation>&amp;Alias</translation>
+    </message>
+    <message>
+        <source>Move version %1 to a stage</source>
+        <translation>Version %1 in eine Stage verschieben</translation>
+    </message>
+    <message>
+        <source>Set an alias of version %1</source>
+        <translation>Einen Alias von Version %1 setzen</translation>
+    </message>
+    <message>
+        <source>Ask for version %1</source>
+        <translation>Anfrage für Version %1</translation>
+    </message>
+    <message>
+        <source>%1 · version %2</source>
+        <translation>%1 · Version %2</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>such as champion</source>
+        <translation>etwa champion</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Why, for those who decide</source>
+        <translation>Warum, für alle, die entscheiden</translation>
+    </message>
+    <message>
+        <source>Why; Databricks keeps it</source>
+        <translation>Warum; Databricks bewahrt es auf</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>Was angefragt wird</translation>
+    </message>
+    <message>
+        <source>to be moved to a stage</source>
+        <translation>in eine Stage verschieben</translation>
+    </message>
+    <message>
+        <source>to get an alias</source>
+        <translation>einen Alias geben</translation>
+    </message>
+    <message>
+        <source>As&amp;k</source>
+        <translation>An&amp;frage</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>What is asked for, and where</source>
+        <translation>Was angefragt wird und wo</translation>
+    </message>
+    <message>
+        <source>What will be written, and where</source>
+        <translation>Was geschrieben wird und wohin</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Set Alias</source>
+        <translation>Alias s&amp;etzen</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>Anfra&amp;gen</translation>
+    </message>
+    <message>
+        <source>This version is gone.</source>
+        <translation>Diese Version ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Archi&amp;ve what is there: %1</source>
+        <translation>A&amp;rchivieren, was dort ist: %1</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Es ist schon so.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>store · model</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>alias @%1</source>
+        <translation>Alias @%1</translation>
+    </message>
+    <message>
+        <source>stage of version %1</source>
+        <translation>Stage von Version %1</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::DockPanel</name>
     <message>
         <source>Tear off or put back</source>
@@ -4028,6 +5930,61 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Hide</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::DocumentPreview</name>
+    <message>
+        <source>Link to %1</source>
+        <translation>Link zu %1</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>Dokument %1</translation>
+    </message>
+    <message>
+        <source>This document is too big or too deep to be laid out; this is its source.</source>
+        <translation>Dieses Dokument ist zu groß oder zu tief verschachtelt, um gesetzt zu werden; dies ist sein Quelltext.</translation>
+    </message>
+    <message>
+        <source>In [%1]</source>
+        <translation>In [%1]</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Rohtext</translation>
+    </message>
+    <message>
+        <source>%1 output, not run</source>
+        <translation>Ausgabe %1, nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>A picture that can&apos;t be shown</source>
+        <translation>Ein Bild, das nicht angezeigt werden kann</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this notebook is shown; the source has all.</source>
+        <translation>Von diesem Notebook wird nur der Anfang angezeigt; der Quelltext enthält alles.</translation>
+    </message>
+    <message>
+        <source>This page is drawn by a script, and scripts are never run here. Open it with another program to see it.</source>
+        <translation>Diese Seite wird von einem Skript gezeichnet, und Skripte werden hier nie ausgeführt. Zum Ansehen mit einem anderen Programm öffnen.</translation>
+    </message>
+    <message>
+        <source>The scripts of this page are not run.</source>
+        <translation>Die Skripte dieser Seite werden nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Only a part of this notebook is shown; the source has all.</source>
+        <translation>Von diesem Notebook wird nur ein Teil angezeigt; der Quelltext enthält alles.</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1 Zelle</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 Zellen</translation>
     </message>
 </context>
 <context>
@@ -4464,6 +6421,159 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::FileDiff</name>
+    <message>
+        <source>only left</source>
+        <translation>nur links</translation>
+    </message>
+    <message>
+        <source>only right</source>
+        <translation>nur rechts</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Only the first %1 differences.</source>
+        <translation>Nur die ersten %1 Unterschiede.</translation>
+    </message>
+    <message>
+        <source>No value is different.</source>
+        <translation>Kein Wert ist verschieden.</translation>
+    </message>
+    <message>
+        <source>%1 different, %2 the same.</source>
+        <translation>%1 verschieden, %2 gleich.</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Rows are paired by the column “%1”.</source>
+        <translation>Die Zeilen sind nach der Spalte „%1“ gepaart.</translation>
+    </message>
+    <message>
+        <source>Only the first rows are compared.</source>
+        <translation>Nur die ersten Zeilen werden verglichen.</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Angabe</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Signature: %1 Requirements: %2</source>
+        <translation>Signatur: %1 Abhängigkeiten: %2</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>Alle Werte</translation>
+    </message>
+    <message>
+        <source>%1 lines changed, %2 added, %3 removed.</source>
+        <translation>%1 Zeilen geändert, %2 hinzugefügt, %3 entfernt.</translation>
+    </message>
+    <message>
+        <source>Only the beginning is compared.</source>
+        <translation>Nur der Anfang wird verglichen.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>There is no way to compare the content of such files here.</source>
+        <translation>Der Inhalt solcher Dateien kann hier nicht verglichen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FileDiffDialog</name>
+    <message>
+        <source>Difference of %1</source>
+        <translation>Unterschied von %1</translation>
+    </message>
+    <message>
+        <source>%1: “%2” and “%3”</source>
+        <translation>%1: „%2“ und „%3“</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>Es wird verglichen …</translation>
+    </message>
+    <message>
+        <source>F7 goes to the next difference.</source>
+        <translation>F7 führt zum nächsten Unterschied.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FolderView</name>
+    <message>
+        <source>Series of pictures</source>
+        <translation>Bilderserie</translation>
+    </message>
+    <message>
+        <source>Step of the series</source>
+        <translation>Schritt der Serie</translation>
+    </message>
+    <message>
+        <source>Picture of the step</source>
+        <translation>Bild des Schritts</translation>
+    </message>
+    <message>
+        <source>Pictures in the folder</source>
+        <translation>Bilder im Ordner</translation>
+    </message>
+    <message>
+        <source>more than %1 · %2</source>
+        <translation>mehr als %1 · %2</translation>
+    </message>
+    <message>
+        <source>step %1 · %2 of %3</source>
+        <translation>Schritt %1 · %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::FormulaDialog</name>
     <message>
         <source>Formula column</source>
@@ -4492,6 +6602,21 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Columns are written as in the search field, with + - * / ^, abs, log, exp, sqrt, min, max and if(condition, a, b).</source>
         <translation>Spalten werden wie im Suchfeld geschrieben, mit + - * / ^, abs, log, exp, sqrt, min, max und if(Bedingung, a, b).</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::HeatMap</name>
+    <message>
+        <source>light: %1</source>
+        <translation>hell: %1</translation>
+    </message>
+    <message>
+        <source>strong: %1</source>
+        <translation>kräftig: %1</translation>
+    </message>
+    <message>
+        <source>no finite numbers</source>
+        <translation>keine endlichen Zahlen</translation>
     </message>
 </context>
 <context>
@@ -4809,6 +6934,28 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::LaneList</name>
+    <message>
+        <source>No version here</source>
+        <translation>Keine Version hier</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::LinePicture</name>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>no finite numbers</source>
+        <translation>keine endlichen Zahlen</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::LinePlot</name>
     <message>
         <source>Line chart</source>
@@ -4931,6 +7078,256 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::ModelPane</name>
+    <message>
+        <source>No versions yet</source>
+        <translation>Noch keine Versionen</translation>
+    </message>
+    <message>
+        <source>This model has a name and nothing registered under it.</source>
+        <translation>Dieses Modell hat einen Namen, aber darunter ist nichts registriert.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>By what the versions are told apart</source>
+        <translation>Wonach die Versionen unterschieden werden</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>A metric of the source runs as a column and on the cards</source>
+        <translation>Eine Metrik der Quell-Runs als Spalte und auf den Karten</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>Metric: %1</source>
+        <translation>Metrik: %1</translation>
+    </message>
+    <message>
+        <source>Lanes: stages</source>
+        <translation>Spalten: Stages</translation>
+    </message>
+    <message>
+        <source>Lanes: aliases</source>
+        <translation>Spalten: Aliase</translation>
+    </message>
+    <message>
+        <source>Lanes: tag %1</source>
+        <translation>Spalten: Tag %1</translation>
+    </message>
+    <message>
+        <source>&amp;Stages</source>
+        <translation>&amp;Stages</translation>
+    </message>
+    <message>
+        <source>&amp;Aliases</source>
+        <translation>&amp;Aliase</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>Choose a metric of the source runs</source>
+        <translation>Eine Metrik der Quell-Runs wählen</translation>
+    </message>
+    <message>
+        <source>No metric has this name</source>
+        <translation>Keine Metrik hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>No metric</source>
+        <translation>Keine Metrik</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ModelReport</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Erforderlich</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Flavors</source>
+        <translation>Flavors</translation>
+    </message>
+    <message>
+        <source>Flavor</source>
+        <translation>Flavor</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>none: kept elsewhere</source>
+        <translation>keine: anderswo aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Only a part of this table is shown; the source has all.</source>
+        <translation>Von dieser Tabelle wird nur ein Teil angezeigt; der Quelltext enthält alles.</translation>
+    </message>
+    <message>
+        <source>Input example</source>
+        <translation>Eingabebeispiel</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Model ID</source>
+        <translation>Modell-ID</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>Run-ID</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Artifact path</source>
+        <translation>Artefaktpfad</translation>
+    </message>
+    <message>
+        <source>To load it</source>
+        <translation>Zum Laden</translation>
+    </message>
+    <message>
+        <source>This is no MLmodel file of MLflow&apos;s; the source shows what it is.</source>
+        <translation>Das ist keine MLmodel-Datei von MLflow; der Quelltext zeigt, was sie ist.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>No packages are named here; the source shows what it says.</source>
+        <translation>Hier sind keine Pakete genannt; der Quelltext zeigt, was darin steht.</translation>
+    </message>
+    <message>
+        <source>1 package</source>
+        <translation>1 Paket</translation>
+    </message>
+    <message>
+        <source>%1 packages</source>
+        <translation>%1 Pakete</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Einstiegspunkt</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Commands, never run</source>
+        <translation>Befehle, nie ausgeführt</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 Zeilen × %2 Spalten</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::ModelsPage</name>
     <message>
         <source>No registered models</source>
@@ -4949,22 +7346,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Registrierte Modelle</translation>
     </message>
     <message>
-        <source>About the version</source>
-        <translation>Zur Version</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versionen</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>Stage</translation>
-    </message>
-    <message>
         <source>Aliases</source>
         <translation>Aliase</translation>
     </message>
@@ -4979,27 +7360,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Source run</source>
         <translation>Quell-Run</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>changed %1</source>
-        <translation>%1 geändert</translation>
-    </message>
-    <message>
-        <source>%1 = %2</source>
-        <comment>tag = value</comment>
-        <translation>%1 = %2</translation>
-    </message>
-    <message>
-        <source>Open source run</source>
-        <translation>Quell-Run öffnen</translation>
-    </message>
-    <message>
-        <source>Copy model URI</source>
-        <translation>Modell-URI kopieren</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -5057,6 +7417,110 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Tags · %1</source>
         <translation>Tags · %1</translation>
+    </message>
+    <message>
+        <source>→ %1, %2</source>
+        <comment>stage, state of the decision</comment>
+        <translation>→ %1, %2</translation>
+    </message>
+    <message>
+        <source>→ %1, %2</source>
+        <comment>alias, state of the decision</comment>
+        <translation>→ %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 leaves, %2</source>
+        <comment>alias, state of the decision</comment>
+        <translation>%1 entfällt, %2</translation>
+    </message>
+    <message>
+        <source>a request, %1</source>
+        <comment>state of what was said to it</comment>
+        <translation>eine Anfrage, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what was changed, state of the decision</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+    <message>
+        <source>Remove alias</source>
+        <translation>Alias entfernen</translation>
+    </message>
+    <message>
+        <source>This version has no alias</source>
+        <translation>Diese Version hat keinen Alias</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Dateien werden angesehen…</translation>
+    </message>
+    <message>
+        <source>The files are on a server; those that were fetched are under Files.</source>
+        <translation>Die Dateien liegen auf einem Server; die geholten stehen unter „Dateien“.</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(kein Name)</translation>
+    </message>
+    <message>
+        <source>There is no MLmodel file that says what the model takes.</source>
+        <translation>Es gibt keine MLmodel-Datei, die sagt, was das Modell entgegennimmt.</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>The model was logged without a signature.</source>
+        <translation>Das Modell wurde ohne Signatur protokolliert.</translation>
+    </message>
+    <message>
+        <source>No requirements.txt was logged with the model.</source>
+        <translation>Mit dem Modell wurde keine requirements.txt protokolliert.</translation>
+    </message>
+    <message>
+        <source>came between %1 and %2</source>
+        <translation>kam zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>was so when it was read first, %1</source>
+        <translation>war so beim ersten Lesen, %1</translation>
+    </message>
+    <message>
+        <source>%1; is so now</source>
+        <comment>when it began</comment>
+        <translation>%1; ist jetzt so</translation>
+    </message>
+    <message>
+        <source>%1; went between %2 and %3</source>
+        <comment>when it began</comment>
+        <translation>%1; ging zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>%1; was gone %2</source>
+        <comment>when it began</comment>
+        <translation>%1; war weg: %2</translation>
+    </message>
+    <message>
+        <source>This version was in no stage and had no alias whenever its store was read from here.</source>
+        <translation>Diese Version war in keiner Stage und hatte keinen Alias, wann immer ihr Store von hier gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>As reads from this machine saw it; a store keeps no history</source>
+        <translation>Wie beim Lesen von diesem Rechner aus gesehen; ein Store bewahrt keinen Verlauf</translation>
     </message>
 </context>
 <context>
@@ -5172,10 +7636,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>Run</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
@@ -5190,10 +7650,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Source</source>
         <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>(deleted)</source>
-        <translation>(gelöscht)</translation>
     </message>
     <message>
         <source>Changes that have not arrived</source>
@@ -5214,6 +7670,25 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>You want “%1”, and saw “%2” before.</source>
         <translation>Gewünscht ist „%1“, zuvor zu sehen war „%2“.</translation>
+    </message>
+    <message>
+        <source>Run or Model</source>
+        <translation>Run oder Modell</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::OutsidePreview</name>
+    <message>
+        <source>Open with Another Program</source>
+        <translation>Mit anderem Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Sound is not played here.</source>
+        <translation>Ton wird hier nicht abgespielt.</translation>
+    </message>
+    <message>
+        <source>Films are not played here.</source>
+        <translation>Filme werden hier nicht abgespielt.</translation>
     </message>
 </context>
 <context>
@@ -5422,10 +7897,124 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::PdfPreview</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Fit to width</source>
+        <translation>An Breite anpassen</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>Dokument %1</translation>
+    </message>
+    <message>
+        <source>it asks for a password</source>
+        <translation>ein Passwort wird verlangt</translation>
+    </message>
+    <message>
+        <source>the document is broken</source>
+        <translation>das Dokument ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PendingBar</name>
+    <message>
+        <source>What you have said</source>
+        <translation>Das selbst Gesagte</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a change, what became of it</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Eigene behalten</translation>
+    </message>
+    <message>
+        <source>Take Theirs</source>
+        <translation>Fremde übernehmen</translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::Picker</name>
     <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PictureDiffView</name>
+    <message>
+        <source>Two pictures</source>
+        <translation>Zwei Bilder</translation>
+    </message>
+    <message>
+        <source>How the pictures are compared</source>
+        <translation>Wie die Bilder verglichen werden</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>Schieberegler</translation>
+    </message>
+    <message>
+        <source>In turns</source>
+        <translation>Abwechselnd</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Where one picture ends and the other begins</source>
+        <translation>Wo das eine Bild endet und das andere beginnt</translation>
+    </message>
+    <message>
+        <source>The pictures are the same.</source>
+        <translation>Die Bilder sind gleich.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <translation>%1 | %2</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>kein Unterschied</translation>
+    </message>
+    <message>
+        <source>what differs</source>
+        <translation>was sich unterscheidet</translation>
     </message>
 </context>
 <context>
@@ -5460,6 +8049,101 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PolicyDialog</name>
+    <message>
+        <source>Who &amp;asks may approve it, too</source>
+        <translation>Wer &amp;anfragt, darf auch genehmigen</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>What a promotion of %1 needs</source>
+        <translation>Was eine Hochstufung von %1 braucht</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <source>Appro&amp;vals</source>
+        <translation>Geneh&amp;migungen</translation>
+    </message>
+    <message>
+        <source>As in a filter, of candidate. and incumbent.: candidate.metrics.auc &gt;= incumbent.metrics.auc, signature compatible</source>
+        <translation>Wie in einem Filter, über candidate. und incumbent.: candidate.metrics.auc &gt;= incumbent.metrics.auc, signature compatible</translation>
+    </message>
+    <message>
+        <source>Add &amp;Gate</source>
+        <translation>&amp;Gate hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;Lane</source>
+        <translation>S&amp;palte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>Lanes of the board, by a tag</source>
+        <translation>Spalten des Boards, nach einem Tag</translation>
+    </message>
+    <message>
+        <source>Gates and lanes</source>
+        <translation>Gates und Spalten</translation>
+    </message>
+    <message>
+        <source>Kept in %1 as the model&apos;s tag podium.policy. The store does not enforce it: Podium and people do.</source>
+        <translation>In %1 als Tag podium.policy des Modells gehalten. Der Store setzt es nicht durch: Das tun Podium und Menschen.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Policy</source>
+        <translation>Richtlinie &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Gate %1</source>
+        <translation>Gate %1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>Without this a gate that fails can be passed by with a reason</source>
+        <translation>Ohne dies kann ein nicht bestandenes Gate mit einer Begründung übergangen werden</translation>
+    </message>
+    <message>
+        <source>Remove this gate</source>
+        <translation>Dieses Gate entfernen</translation>
+    </message>
+    <message>
+        <source>Name of the lane</source>
+        <translation>Name der Spalte</translation>
+    </message>
+    <message>
+        <source>Key of the tag</source>
+        <translation>Schlüssel des Tags</translation>
+    </message>
+    <message>
+        <source>Value of the tag</source>
+        <translation>Wert des Tags</translation>
+    </message>
+    <message>
+        <source>Remove this lane</source>
+        <translation>Diese Spalte entfernen</translation>
     </message>
 </context>
 <context>
@@ -5558,6 +8242,295 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Press Enter to check this point by point</source>
         <translation>Eingabetaste, um das Punkt für Punkt zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RegistryEditor</name>
+    <message>
+        <source>removal of alias @%1</source>
+        <translation>Entfernen des Alias @%1</translation>
+    </message>
+    <message>
+        <source>The tag goes to the model “%1”.</source>
+        <translation>Das Tag geht an das Modell „%1“.</translation>
+    </message>
+    <message>
+        <source>The tag goes to version %1 of “%2”.</source>
+        <translation>Das Tag geht an Version %1 von „%2“.</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>deletion of %n tag(s)</source>
+        <translation>
+            <numerusform>Löschen von %n Tag</numerusform>
+            <numerusform>Löschen von %n Tags</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>description of %1</source>
+        <translation>Beschreibung von %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RelinkDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Find Moved Artifacts of %1</source>
+        <translation>Verschobene Artefakte von %1 finden</translation>
+    </message>
+    <message>
+        <source>Rules are kept in Podium&apos;s cache; the source is not changed. Links that lead out of the folder are not followed.</source>
+        <translation>Regeln werden im Cache von Podium aufbewahrt; die Quelle wird nicht geändert. Links, die aus dem Ordner hinausführen, wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Folder to look in</source>
+        <translation>Ordner, in dem gesucht wird</translation>
+    </message>
+    <message>
+        <source>A folder that may have the artifacts</source>
+        <translation>Ein Ordner, der die Artefakte enthalten könnte</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Recorded places that begin with</source>
+        <translation>Verzeichnete Orte, die beginnen mit</translation>
+    </message>
+    <message>
+        <source>are now in</source>
+        <translation>sind jetzt in</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>&amp;Look in</source>
+        <translation>&amp;Suchen in</translation>
+    </message>
+    <message>
+        <source>&amp;Use Ticked Rules</source>
+        <translation>Angekreuzte Regeln &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Verwendung</translation>
+    </message>
+    <message>
+        <source>Where the artifacts may be</source>
+        <translation>Wo die Artefakte sein könnten</translation>
+    </message>
+    <message>
+        <source>Looking at the runs …</source>
+        <translation>Die Runs werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Looking in %1 …</source>
+        <translation>In %1 wird gesucht …</translation>
+    </message>
+    <message>
+        <source>The artifacts of %1 of %2 are where they belong.</source>
+        <translation>Die Artefakte von %1 von %2 sind dort, wo sie hingehören.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be found.</source>
+        <translation>Nichts muss gefunden werden.</translation>
+    </message>
+    <message>
+        <source>%1 have none there: they logged nothing, or their files were moved. Choose a folder to look in.</source>
+        <translation>%1 haben dort keine: Sie haben nichts protokolliert, oder ihre Dateien wurden verschoben. Einen Ordner wählen, in dem gesucht wird.</translation>
+    </message>
+    <message>
+        <source>None of the other %1 is in this folder.</source>
+        <translation>Von den übrigen %1 ist keiner in diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>Rules for the other %1:</source>
+        <translation>Regeln für die übrigen %1:</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>%1 von %2 gefunden</translation>
+    </message>
+    <message>
+        <source>(anything)</source>
+        <translation>(beliebig)</translation>
+    </message>
+    <message>
+        <source>For example %1</source>
+        <translation>Zum Beispiel %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ReportView</name>
+    <message>
+        <source>Parts of the file</source>
+        <translation>Teile der Datei</translation>
+    </message>
+    <message>
+        <source>Copy this line</source>
+        <translation>Diese Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RequestView</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>What else changed</source>
+        <translation>Was sich sonst geändert hat</translation>
+    </message>
+    <message>
+        <source>Full comparison</source>
+        <translation>Vollständiger Vergleich</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Gates</translation>
+    </message>
+    <message>
+        <source>What will be written, and where</source>
+        <translation>Was geschrieben wird und wohin</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Reason or comment</source>
+        <translation>Begründung oder Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>Zurück&amp;ziehen</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>Ablehne&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>&amp;Genehmigen</translation>
+    </message>
+    <message>
+        <source>An open store records decisions as tags and enforces nothing: whoever may write to it can promote a version without asking.</source>
+        <translation>Ein offener Store hält Entscheidungen als Tags fest und setzt nichts durch: Wer in ihn schreiben darf, kann eine Version ohne Anfrage hochstufen.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the Change</source>
+        <translation>Änderung &amp;vornehmen</translation>
+    </message>
+    <message>
+        <source>Reason (needed: see above)</source>
+        <translation>Begründung (nötig: siehe oben)</translation>
+    </message>
+    <message>
+        <source>%1 – can be approved with a reason</source>
+        <translation>%1 – mit Begründung genehmigbar</translation>
+    </message>
+    <message>
+        <source>replaces version %1</source>
+        <translation>ersetzt Version %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approvals</source>
+        <translation>%1 von %2 Genehmigungen</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>%1 asked %2</source>
+        <comment>who, how long ago</comment>
+        <translation>%1 hat %2 angefragt</translation>
+    </message>
+    <message>
+        <source>, and to archive what is there</source>
+        <translation>, auch das Archivieren dessen, was dort ist</translation>
+    </message>
+    <message>
+        <source>Metrics against version %1</source>
+        <translation>Metriken gegenüber Version %1</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>store · model</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>nothing: this is decided</source>
+        <translation>nichts: Es ist entschieden</translation>
+    </message>
+    <message>
+        <source>version %1: a tag approval.… for each decision</source>
+        <translation>Version %1: ein Tag approval.… je Entscheidung</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ReviewsPage</name>
+    <message>
+        <source>Waiting for me</source>
+        <translation>Warten auf mich</translation>
+    </message>
+    <message>
+        <source>Asked by me</source>
+        <translation>Von mir angefragt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>filter · number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Nichts wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>No requests here</source>
+        <translation>Keine Anfragen hier</translation>
+    </message>
+    <message>
+        <source>Who wants a version to be promoted asks for it on the models page, with “Ask for Promotion”.</source>
+        <translation>Wer eine Version hochstufen lassen will, fragt auf der Modellseite mit „Hochstufung anfragen“ an.</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +9646,18 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Your name in reviews</source>
+        <translation>Eigener Name in Prüfungen</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s user</source>
+        <translation>Benutzer des Rechners</translation>
+    </message>
+    <message>
+        <source>&amp;Name in reviews</source>
+        <translation>&amp;Name in Prüfungen</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ShortcutsDialog</name>
@@ -7107,6 +10092,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
             <numerusform>%n der Runs haben dieses Tag schon; sein Wert wird ersetzt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is such a tag already; its value is replaced.</source>
+        <translation>Es gibt schon ein solches Tag; sein Wert wird ersetzt.</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::TaskHistory</name>
@@ -7161,6 +10150,29 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>%1 more</source>
         <translation>%1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TextDiffView</name>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Texts side by side</source>
+        <translation>Texte nebeneinander</translation>
     </message>
 </context>
 <context>
@@ -7223,6 +10235,18 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Wrap long lines</source>
         <translation>Lange Zeilen umbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ThreadView</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>who, did what</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -7369,6 +10393,13 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::TrendLine</name>
+    <message>
+        <source>%1 over versions: %2</source>
+        <translation>%1 über die Versionen: %2</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::ValueModel</name>
     <message>
         <source>1 entry</source>
@@ -7425,6 +10456,120 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Type</source>
         <translation>Typ</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::VersionPage</name>
+    <message>
+        <source>About the version</source>
+        <translation>Zur Version</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>Keine Beschreibung</translation>
+    </message>
+    <message>
+        <source>What this version is has not been written down.</source>
+        <translation>Was diese Version ist, wurde nicht aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>What this version is, in Markdown</source>
+        <translation>Was diese Version ist, in Markdown</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>Abhängigkeiten</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What this model is has not been written down.</source>
+        <translation>Was dieses Modell ist, wurde nicht aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>What this model is, in Markdown</source>
+        <translation>Was dieses Modell ist, in Markdown</translation>
+    </message>
+    <message>
+        <source>Tags of the model</source>
+        <translation>Tags des Modells</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::VersionTable</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Aliase</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Source run</source>
+        <translation>Quell-Run</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
 </context>
 <context>
@@ -7491,6 +10636,125 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>There is more of this kind.</source>
         <translation>Es gibt noch mehr dieser Art.</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::WeightReport</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>1 tensor</source>
+        <translation>1 Tensor</translation>
+    </message>
+    <message>
+        <source>%1 tensors</source>
+        <translation>%1 Tensoren</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+    <message>
+        <source>Not everything could be read: %1. What could is shown.</source>
+        <translation>Nicht alles konnte gelesen werden: %1. Das Lesbare wird angezeigt.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 tensors are shown.</source>
+        <translation>Nur die ersten %1 Tensoren werden angezeigt.</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>Tensoren</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operatoren</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>protocol %1</source>
+        <translation>Protokoll %1</translation>
+    </message>
+    <message>
+        <source>Loading this file would use %1: it can run programs or reach your files. It was not loaded; load it only if you trust who made it.</source>
+        <translation>Das Laden dieser Datei würde %1 verwenden: Das kann Programme ausführen oder an die eigenen Dateien gelangen. Sie wurde nicht geladen; nur laden, wenn ihr Urheber vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>A pickle can run any code when it is loaded. It was not loaded: this is what its instructions say.</source>
+        <translation>Ein Pickle kann beim Laden beliebigen Code ausführen. Es wurde nicht geladen: Dies besagen seine Anweisungen.</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Restored states</source>
+        <translation>Wiederhergestellte Zustände</translation>
+    </message>
+    <message>
+        <source>Read up to</source>
+        <translation>Gelesen bis</translation>
+    </message>
+    <message>
+        <source>byte %1 (%2)</source>
+        <translation>Byte %1 (%2)</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>Byte %1</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Module and name</source>
+        <translation>Modul und Name</translation>
+    </message>
+    <message>
+        <source>Opcode</source>
+        <translation>Opcode</translation>
     </message>
 </context>
 <context>

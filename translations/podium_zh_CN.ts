@@ -807,6 +807,166 @@
         <source>Show what was changed here and has not arrived in its store</source>
         <translation>显示在此处更改但尚未到达其存储的内容</translation>
     </message>
+    <message>
+        <source>Find Moved &amp;Artifacts…</source>
+        <translation>查找已移动的产物(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Find the artifacts of the chosen source whose recorded places are not there any more</source>
+        <translation>查找所选来源中记录位置已不存在的产物</translation>
+    </message>
+    <message>
+        <source>Revie&amp;ws</source>
+        <translation>评审(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show what was asked for and waits for a decision</source>
+        <translation>显示已提出请求、等待决策的内容</translation>
+    </message>
+    <message>
+        <source>Compare &amp;File Contents…</source>
+        <translation>比较文件内容(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Show what differs inside the current artifact of two runs</source>
+        <translation>显示两个运行的当前产物内部的差异</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem Metrics</source>
+        <translation>系统指标(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Show what the machine was doing, or the charts again</source>
+        <translation>显示机器当时的状况，或重新显示图表</translation>
+    </message>
+    <message>
+        <source>Show as &amp;Board</source>
+        <translation>显示为看板(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Show the versions of a model in lanes</source>
+        <translation>在泳道中显示模型的版本</translation>
+    </message>
+    <message>
+        <source>&amp;Lanes…</source>
+        <translation>泳道(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Choose by what the lanes of the board are told apart</source>
+        <translation>选择看板泳道的划分依据</translation>
+    </message>
+    <message>
+        <source>M&amp;etric of the Source Runs…</source>
+        <translation>来源运行的指标(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Show a metric of the source runs for each version</source>
+        <translation>为每个版本显示来源运行的一个指标</translation>
+    </message>
+    <message>
+        <source>Move to &amp;Stage…</source>
+        <translation>移至阶段(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Move the selected version to another stage</source>
+        <translation>将选中的版本移至另一阶段</translation>
+    </message>
+    <message>
+        <source>Set &amp;Alias…</source>
+        <translation>设置别名(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Let an alias point to the selected version</source>
+        <translation>让别名指向选中的版本</translation>
+    </message>
+    <message>
+        <source>Re&amp;move Alias…</source>
+        <translation>移除别名(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Take an alias away from the selected version</source>
+        <translation>从选中的版本移除别名</translation>
+    </message>
+    <message>
+        <source>Edit Version &amp;Description</source>
+        <translation>编辑版本描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Write the description of the selected version</source>
+        <translation>填写选中版本的描述</translation>
+    </message>
+    <message>
+        <source>Add Version &amp;Tag…</source>
+        <translation>添加版本标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Give the selected version a tag</source>
+        <translation>为选中的版本添加标签</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;Promotion…</source>
+        <translation>请求晋升(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Ask others to decide where the selected version goes</source>
+        <translation>请他人决定选中版本的去向</translation>
+    </message>
+    <message>
+        <source>Appro&amp;ve</source>
+        <translation>批准(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Approve the selected request</source>
+        <translation>批准选中的请求</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>拒绝(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Reject the selected request</source>
+        <translation>拒绝选中的请求</translation>
+    </message>
+    <message>
+        <source>Comme&amp;nt</source>
+        <translation>评论(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Say something about the selected request</source>
+        <translation>对选中的请求发表评论</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw Request</source>
+        <translation>撤回请求(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Take back what you asked for</source>
+        <translation>收回自己提出的请求</translation>
+    </message>
+    <message>
+        <source>Polic&amp;y…</source>
+        <translation>策略(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>Say what a promotion of the model needs</source>
+        <translation>指定模型晋升的条件</translation>
+    </message>
+    <message>
+        <source>&amp;Decisions Log…</source>
+        <translation>决策日志(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Show all that was decided on this machine</source>
+        <translation>显示在本机作出的所有决策</translation>
+    </message>
+    <message>
+        <source>Save Review &amp;Pack…</source>
+        <translation>保存评审包(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save the selected request with all its evidence as one file</source>
+        <translation>将选中的请求及其全部依据保存为一个文件</translation>
+    </message>
 </context>
 <context>
     <name>ChartFiles</name>
@@ -879,18 +1039,6 @@ Commands:
       podium COMMAND SOURCE ... 不打开窗口，直接执行
 
 命令：
-</translation>
-    </message>
-    <message>
-        <source>
-A command&apos;s options: podium COMMAND --help
-Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
-3 the source can&apos;t be opened, 4 stopped.
-</source>
-        <translation>
-查看命令的选项：podium COMMAND --help
-退出码：0 完成，1 完成但存储中有问题，2 用法错误，
-3 无法打开来源，4 已停止。
 </translation>
     </message>
     <message>
@@ -1089,6 +1237,184 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>%1 and %2; %3 new or changed, %4 gone.</source>
         <translation>%1、%2；%3 个新增或更改，%4 个已消失。</translation>
     </message>
+    <message>
+        <source>Of this version instead of the model.</source>
+        <translation>针对此版本而不是模型。</translation>
+    </message>
+    <message>
+        <source>Brings a version of a registered model to a stage.</source>
+        <translation>将注册模型的某个版本移至某个阶段。</translation>
+    </message>
+    <message>
+        <source>The version&apos;s number.</source>
+        <translation>版本号。</translation>
+    </message>
+    <message>
+        <source>None, Staging, Production or Archived.</source>
+        <translation>None、Staging、Production 或 Archived。</translation>
+    </message>
+    <message>
+        <source>The other versions in that stage go to Archived.</source>
+        <translation>该阶段中的其他版本移至 Archived。</translation>
+    </message>
+    <message>
+        <source>Why; kept by a Databricks workspace.</source>
+        <translation>原因；由 Databricks 工作区保存。</translation>
+    </message>
+    <message>
+        <source>There is no stage %1.</source>
+        <translation>没有阶段 %1。</translation>
+    </message>
+    <message>
+        <source>--archive-existing is for Staging and Production only.</source>
+        <translation>--archive-existing 仅适用于 Staging 和 Production。</translation>
+    </message>
+    <message>
+        <source>Sets, moves or takes away an alias of a registered model.</source>
+        <translation>设置、移动或移除注册模型的别名。</translation>
+    </message>
+    <message>
+        <source>The alias.</source>
+        <translation>别名。</translation>
+    </message>
+    <message>
+        <source>The version it is to be at.</source>
+        <translation>别名应指向的版本。</translation>
+    </message>
+    <message>
+        <source>Take it away.</source>
+        <translation>将其移除。</translation>
+    </message>
+    <message>
+        <source>Give a version, or --remove.</source>
+        <translation>请给出版本或 --remove。</translation>
+    </message>
+    <message>
+        <source>Describes a registered model or a version of it.</source>
+        <translation>为注册模型或其某个版本填写描述。</translation>
+    </message>
+    <message>
+        <source>The description; &quot;&quot; takes it away.</source>
+        <translation>描述；&quot;&quot; 会将其移除。</translation>
+    </message>
+    <message>
+        <source>Tags a registered model or a version of it.</source>
+        <translation>为注册模型或其某个版本设置标签。</translation>
+    </message>
+    <message>
+        <source>The tag&apos;s key.</source>
+        <translation>标签的键。</translation>
+    </message>
+    <message>
+        <source>The tag&apos;s value.</source>
+        <translation>标签的值。</translation>
+    </message>
+    <message>
+        <source>Give a value, or --remove.</source>
+        <translation>请给出值或 --remove。</translation>
+    </message>
+    <message>
+        <source>bring a version of a registered model to a stage</source>
+        <translation>将注册模型的某个版本移至某个阶段</translation>
+    </message>
+    <message>
+        <source>set, move or take away an alias of a model</source>
+        <translation>设置、移动或移除模型的别名</translation>
+    </message>
+    <message>
+        <source>describe a registered model or a version of it</source>
+        <translation>为注册模型或其某个版本填写描述</translation>
+    </message>
+    <message>
+        <source>tag a registered model or a version of it</source>
+        <translation>为注册模型或其某个版本设置标签</translation>
+    </message>
+    <message>
+        <source>changes that have not arrived in their stores</source>
+        <translation>尚未到达其存储的更改</translation>
+    </message>
+    <message>
+        <source>
+A command&apos;s options: podium COMMAND --help
+Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
+3 the source can&apos;t be opened, 4 stopped. Of changes: 5 conflict, 6 waiting,
+7 refused.
+</source>
+        <translation>
+查看命令的选项：podium COMMAND --help
+退出码：0 完成，1 完成但存储中有问题，2 用法错误，
+3 无法打开来源，4 已停止。更改：5 冲突，6 等待，
+7 被拒绝。
+</translation>
+    </message>
+    <message>
+        <source>Only if the store holds this; &quot;&quot; for nothing. Without it, only if it still holds what was read just before.</source>
+        <translation>仅当存储中为此内容时；&quot;&quot; 表示无内容。未给出时，仅当存储中仍为刚刚读取的内容时。</translation>
+    </message>
+    <message>
+        <source>Print what would be written where, and write nothing.</source>
+        <translation>输出将写入的内容和位置，但不写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Only put it into the outbox: it goes to the store from the window, or by podium outbox --retry.</source>
+        <translation>仅放入发件箱：由窗口或通过 podium outbox --retry 写入存储。</translation>
+    </message>
+    <message>
+        <source>There is no version %1 of %2.</source>
+        <translation>%2 没有版本 %1。</translation>
+    </message>
+    <message>
+        <source>It is so already: %1.</source>
+        <translation>已经如此：%1。</translation>
+    </message>
+    <message>
+        <source>The store holds something else than what is expected.</source>
+        <translation>存储中的内容与预期不同。</translation>
+    </message>
+    <message>
+        <source>Number %1 in the outbox: %2</source>
+        <translation>发件箱中的第 %1 号：%2</translation>
+    </message>
+    <message>
+        <source>It waits for number %1: %2.</source>
+        <translation>正在等待第 %1 号：%2。</translation>
+    </message>
+    <message>
+        <source>It is number %1 in the outbox: see podium outbox.</source>
+        <translation>它是发件箱中的第 %1 号：参见 podium outbox。</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>没有等待的更改。</translation>
+    </message>
+    <message>
+        <source>Stopped. What did not arrive waits in the outbox.</source>
+        <translation>已停止。未到达的更改在发件箱中等待。</translation>
+    </message>
+    <message>
+        <source>There is no number %1 in the outbox.</source>
+        <translation>发件箱中没有第 %1 号。</translation>
+    </message>
+    <message>
+        <source>Number %1 is just being written.</source>
+        <translation>第 %1 号正在写入。</translation>
+    </message>
+    <message>
+        <source>Lists the changes that have not arrived in their stores: all, or those of a source.</source>
+        <translation>列出尚未到达其存储的更改：全部，或某个来源的。</translation>
+    </message>
+    <message>
+        <source>Bring them to their stores first, but for conflicts.</source>
+        <translation>先将它们写入其存储，冲突除外。</translation>
+    </message>
+    <message>
+        <source>Take this one back first: what the store holds counts.</source>
+        <translation>先撤回此项：以存储中的内容为准。</translation>
+    </message>
+    <message>
+        <source>Print the list as JSON.</source>
+        <translation>以 JSON 输出列表。</translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -1266,6 +1592,86 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>(empty)</source>
         <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Somebody else moved the alias meanwhile: it is at version %1.</source>
+        <translation>其间别名已被他人移动：现指向版本 %1。</translation>
+    </message>
+    <message>
+        <source>Somebody else took the alias away meanwhile.</source>
+        <translation>其间别名已被他人移除。</translation>
+    </message>
+    <message>
+        <source>Others are in %1 than there were when this was decided: version %2.</source>
+        <translation>%1 中的版本与决策时不同：版本 %2。</translation>
+    </message>
+    <message>
+        <source>Somebody else moved the version meanwhile: it is in %1.</source>
+        <translation>其间版本已被他人移动：现处于 %1。</translation>
+    </message>
+    <message>
+        <source>Waiting for what was decided before it: %1.</source>
+        <translation>等待在此之前的决策：%1。</translation>
+    </message>
+    <message>
+        <source>Alias %1</source>
+        <translation>别名 %1</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <comment>churn, version 7</comment>
+        <translation>%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>%1, archives %2</source>
+        <comment>Production, archives 4, 5</comment>
+        <translation>%1，归档 %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>Staging → Production</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>version %1 of %2: %3</source>
+        <translation>%2 的版本 %1：%3</translation>
+    </message>
+    <message>
+        <source>alias %1 of %2: %3</source>
+        <translation>%2 的别名 %1：%3</translation>
+    </message>
+    <message>
+        <source>description of %1: %2</source>
+        <translation>%1 的描述：%2</translation>
+    </message>
+    <message>
+        <source>description of version %1 of %2: %3</source>
+        <translation>%2 的版本 %1 的描述：%3</translation>
+    </message>
+    <message>
+        <source>tag %1 of %2: %3</source>
+        <translation>%2 的标签 %1：%3</translation>
+    </message>
+    <message>
+        <source>tag %1 of version %2 of %3: %4</source>
+        <translation>%3 的版本 %2 的标签 %1：%4</translation>
+    </message>
+    <message>
+        <source>tag %1 of run %2: %3</source>
+        <translation>运行 %2 的标签 %1：%3</translation>
+    </message>
+    <message>
+        <source>name of run %1: %2</source>
+        <translation>运行 %1 的名称：%2</translation>
+    </message>
+    <message>
+        <source>%1: is deleted</source>
+        <comment>models/churn/aliases/champion: …</comment>
+        <translation>%1：将被删除</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2335,110 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>%1 has no usable profile “%2”. Those it has are: %3.</source>
         <translation>%1 中没有可用的配置“%2”。现有的配置：%3。</translation>
     </message>
+    <message>
+        <source>Model is gone</source>
+        <translation>模型已消失</translation>
+    </message>
+    <message>
+        <source>The store has no registered model %1 any more, so nothing was written. Sync to see what is there.</source>
+        <translation>存储中已没有注册模型 %1，因此未写入任何内容。请同步以查看现有内容。</translation>
+    </message>
+    <message>
+        <source>Version is gone</source>
+        <translation>版本已消失</translation>
+    </message>
+    <message>
+        <source>The model %1 has no version %2 any more, or it is deleted, so nothing was written. Sync to see what is there.</source>
+        <translation>模型 %1 已没有版本 %2，或该版本已删除，因此未写入任何内容。请同步以查看现有内容。</translation>
+    </message>
+    <message>
+        <source>Not a version</source>
+        <translation>不是版本</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a version. Give a whole number from 1 on.</source>
+        <translation>“%1”不是版本号。请给出从 1 开始的整数。</translation>
+    </message>
+    <message>
+        <source>Unknown stage</source>
+        <translation>未知阶段</translation>
+    </message>
+    <message>
+        <source>“%1” is not a stage. MLflow&apos;s stages are None, Staging, Production and Archived.</source>
+        <translation>“%1”不是阶段。MLflow 的阶段有 None、Staging、Production 和 Archived。</translation>
+    </message>
+    <message>
+        <source>Nothing to archive</source>
+        <translation>没有可归档的内容</translation>
+    </message>
+    <message>
+        <source>Others can be archived when a version goes to Staging or Production, not when it goes to %1. Leave them as they are, then try again.</source>
+        <translation>版本移至 Staging 或 Production 时可归档其他版本，移至 %1 时则不可。请让它们保持原样，然后重试。</translation>
+    </message>
+    <message>
+        <source>Alias can&apos;t be used</source>
+        <translation>别名无法使用</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be an alias. Choose 1 to 255 letters, digits, underscores and hyphens.</source>
+        <translation>“%1”不能用作别名。请使用 1 到 255 个字母、数字、下划线和连字符。</translation>
+    </message>
+    <message>
+        <source>Alias is reserved</source>
+        <translation>别名为保留名称</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be an alias, because MLflow reads latest, v1, v2 … as versions. Choose another one.</source>
+        <translation>“%1”不能用作别名，因为 MLflow 将 latest、v1、v2 … 视为版本。请另选一个。</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be the key of a tag. Choose letters, digits, blanks and _ - . : and / with a name on both sides of it.</source>
+        <translation>“%1”不能用作标签的键。请使用字母、数字、空格和 _ - . :，以及两侧均有名称的 /。</translation>
+    </message>
+    <message>
+        <source>Key is too long</source>
+        <translation>键过长</translation>
+    </message>
+    <message>
+        <source>The key %1 has %2 characters, and MLflow takes %3. Choose a shorter one.</source>
+        <translation>键 %1 有 %2 个字符，而 MLflow 最多接受 %3 个。请选择较短的键。</translation>
+    </message>
+    <message>
+        <source>Tag is too long</source>
+        <translation>标签过长</translation>
+    </message>
+    <message>
+        <source>The value of the tag %1 has %2 characters, and MLflow takes %3. Shorten it, then try again.</source>
+        <translation>标签 %1 的值有 %2 个字符，而 MLflow 最多接受 %3 个。请缩短后重试。</translation>
+    </message>
+    <message>
+        <source>The change of the model %1 was written, but the store holds something else. Look at it there, then try again.</source>
+        <translation>模型 %1 的更改已写入，但存储中是其他内容。请在那里查看，然后重试。</translation>
+    </message>
+    <message>
+        <source>No aliases here</source>
+        <translation>此处没有别名</translation>
+    </message>
+    <message>
+        <source>%1 is of an MLflow before 2.3, which has no aliases. Have MLflow upgrade it, then try again.</source>
+        <translation>%1 来自 2.3 之前的 MLflow，没有别名。请用 MLflow 升级它，然后重试。</translation>
+    </message>
+    <message>
+        <source>No tags here</source>
+        <translation>此处没有标签</translation>
+    </message>
+    <message>
+        <source>%1 is of an MLflow before 1.10, which has no tags of models. Have MLflow upgrade it, then try again.</source>
+        <translation>%1 来自 1.10 之前的 MLflow，没有模型标签。请用 MLflow 升级它，然后重试。</translation>
+    </message>
+    <message>
+        <source>No stages here</source>
+        <translation>此处没有阶段</translation>
+    </message>
+    <message>
+        <source>%1 has no stages, as in Unity Catalog. Give the version an alias instead.</source>
+        <translation>%1 没有阶段，与 Unity Catalog 一样。请改为给版本设置别名。</translation>
+    </message>
 </context>
 <context>
     <name>Names</name>
@@ -2034,6 +2544,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>评审</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2704,698 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>there is no metric in it</source>
         <translation>其中没有指标</translation>
     </message>
+    <message>
+        <source>names in a gate begin with candidate. or incumbent.</source>
+        <translation>门禁中的名称以 candidate. 或 incumbent. 开头</translation>
+    </message>
+    <message>
+        <source>a version has metrics, params, tags, run_tags, version, stage and run_name</source>
+        <translation>版本有 metrics、params、tags、run_tags、version、stage 和 run_name</translation>
+    </message>
+    <message>
+        <source>this compares nothing</source>
+        <translation>这没有比较任何内容</translation>
+    </message>
+    <message>
+        <source>the gate is empty</source>
+        <translation>门禁为空</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPack</name>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>请求者</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>请求时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Archives what is there</source>
+        <translation>归档现有版本</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>制作时间</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制作者</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Approvals needed</source>
+        <translation>所需批准数</translation>
+    </message>
+    <message>
+        <source>Who asks may approve</source>
+        <translation>请求者可以批准</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>依赖项</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>发言记录</translation>
+    </message>
+    <message>
+        <source>Decided on this machine</source>
+        <translation>在本机作出的决策</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选版本</translation>
+    </message>
+    <message>
+        <source>In its place now</source>
+        <translation>现处其位的版本</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>breaking</source>
+        <translation>不兼容</translation>
+    </message>
+    <message>
+        <source>The same in both: %1</source>
+        <translation>两者相同：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s policy has no gates.</source>
+        <translation>模型的策略没有门禁。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided on this machine.</source>
+        <translation>本机上没有作出任何决策。</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The events follow each other without a gap.</source>
+        <translation>事件前后相接，没有缺口。</translation>
+    </message>
+    <message>
+        <source>Two people wrote at the same time; no event is missing.</source>
+        <translation>两人同时写入；没有缺失事件。</translation>
+    </message>
+    <message>
+        <source>Events were removed or altered after they were written.</source>
+        <translation>有事件在写入后被移除或改动。</translation>
+    </message>
+    <message>
+        <source>The log is as it was written.</source>
+        <translation>日志与写入时一致。</translation>
+    </message>
+    <message>
+        <source>Lines of the log were altered or removed.</source>
+        <translation>日志中有行被改动或移除。</translation>
+    </message>
+    <message>
+        <source>An open store records decisions as tags and enforces nothing: this is a log, no proof.</source>
+        <translation>开放的存储以标签记录决策，不作任何强制：这是日志，不是证明。</translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <comment>differences</comment>
+        <translation>以及另外 %1 项</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>breaking: %1</source>
+        <translation>不兼容：%1</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>datasets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>%1 is new</source>
+        <comment>a dataset</comment>
+        <translation>%1 为新增</translation>
+    </message>
+    <message>
+        <source>%1 is gone</source>
+        <comment>a dataset</comment>
+        <translation>%1 已消失</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1 of unknown content</source>
+        <translation>内容未知 %1</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>neither run has metrics</source>
+        <translation>两个运行都没有指标</translation>
+    </message>
+    <message>
+        <source>requirements</source>
+        <translation>依赖项</translation>
+    </message>
+    <message>
+        <source>params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>nothing is there to compare with</source>
+        <translation>没有可供比较的内容</translation>
+    </message>
+    <message>
+        <source>source run</source>
+        <translation>来源运行</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必需</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>%1 passed</source>
+        <translation>%1 项通过</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 项未通过</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <translation>%1 项未知</translation>
+    </message>
+    <message>
+        <source>the model&apos;s policy has none</source>
+        <translation>模型的策略中没有</translation>
+    </message>
+    <message>
+        <source>made the change</source>
+        <translation>执行了更改</translation>
+    </message>
+    <message>
+        <source>found it so already</source>
+        <translation>发现已经如此</translation>
+    </message>
+    <message>
+        <source>did not make the change: somebody else was faster</source>
+        <translation>未执行更改：他人抢先一步</translation>
+    </message>
+    <message>
+        <source>did not make the change: the store holds “%1” now</source>
+        <translation>未执行更改：存储中现为“%1”</translation>
+    </message>
+    <message>
+        <source>could not make the change: the store refused</source>
+        <translation>无法执行更改：存储拒绝了</translation>
+    </message>
+    <message>
+        <source>noted what came of it</source>
+        <translation>记录了结果</translation>
+    </message>
+    <message>
+        <source>there is no version to compare with</source>
+        <translation>没有可供比较的版本</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <comment>name of a metric, param or tag</comment>
+        <translation>没有 %1</translation>
+    </message>
+    <message>
+        <source>the source run has not been read</source>
+        <translation>来源运行尚未读取</translation>
+    </message>
+    <message>
+        <source>the points of %1 are not here</source>
+        <translation>此处没有 %1 的点</translation>
+    </message>
+    <message>
+        <source>a signature is not known</source>
+        <translation>有签名未知</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>param</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>tag = value</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>version %1 → %2</source>
+        <translation>版本 %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model · version 7 → Production</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未决</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Out of date: the version is there already.</source>
+        <translation>已过时：版本已在该处。</translation>
+    </message>
+    <message>
+        <source>Out of date: the version has been moved since this was asked.</source>
+        <translation>已过时：提出请求后版本已被移动。</translation>
+    </message>
+    <message>
+        <source>Out of date: another version than when this was asked is in %1.</source>
+        <translation>已过时：%1 中的版本与提出请求时不同。</translation>
+    </message>
+    <message>
+        <source>Out of date: this was asked for another version and came with a copy.</source>
+        <translation>已过时：此请求针对另一版本，随副本而来。</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>提出了请求</translation>
+    </message>
+    <message>
+        <source>withdrew</source>
+        <translation>撤回了请求</translation>
+    </message>
+    <message>
+        <source>commented</source>
+        <translation>发表了评论</translation>
+    </message>
+    <message>
+        <source>wrote what can&apos;t be read</source>
+        <translation>写入了无法读取的内容</translation>
+    </message>
+    <message>
+        <source>wrote “%1”, which this Podium does not know</source>
+        <translation>写入了“%1”，此 Podium 不认识它</translation>
+    </message>
+    <message>
+        <source>the version names no run</source>
+        <translation>版本未指明运行</translation>
+    </message>
+    <message>
+        <source>the files are on a server and were not fetched</source>
+        <translation>文件在服务器上，尚未获取</translation>
+    </message>
+    <message>
+        <source>the files are not where they should be</source>
+        <translation>文件不在应在的位置</translation>
+    </message>
+    <message>
+        <source>the model has no such file</source>
+        <translation>模型没有此文件</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>有误</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <comment>input age</comment>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>%1 added (%2)</source>
+        <comment>input age, its type</comment>
+        <translation>添加 %1（%2）</translation>
+    </message>
+    <message>
+        <source>optional %1 added (%2)</source>
+        <comment>input age, its type</comment>
+        <translation>添加可选 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>input age: long → double</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 is required now</source>
+        <comment>input age</comment>
+        <translation>%1 现为必需</translation>
+    </message>
+    <message>
+        <source>%1 is optional now</source>
+        <comment>input age</comment>
+        <translation>%1 现为可选</translation>
+    </message>
+    <message>
+        <source>inputs stand in another order</source>
+        <translation>输入的顺序不同</translation>
+    </message>
+    <message>
+        <source>%1: default %2 → %3</source>
+        <comment>param alpha</comment>
+        <translation>%1：默认值 %2 → %3</translation>
+    </message>
+    <message>
+        <source>there is no signature any more</source>
+        <translation>已没有签名</translation>
+    </message>
+    <message>
+        <source>there was no signature before</source>
+        <translation>之前没有签名</translation>
+    </message>
+    <message>
+        <source>The model&apos;s policy can&apos;t be read: nothing is approved by it.</source>
+        <translation>模型的策略无法读取：不据此批准任何内容。</translation>
+    </message>
+    <message>
+        <source>This is decided.</source>
+        <translation>已作决定。</translation>
+    </message>
+    <message>
+        <source>This is out of date: it has to be asked anew.</source>
+        <translation>已过时：须重新提出请求。</translation>
+    </message>
+    <message>
+        <source>Nobody knows who you are: enter a name in the settings.</source>
+        <translation>不知道您是谁：请在设置中输入姓名。</translation>
+    </message>
+    <message>
+        <source>You have asked for it: by the policy somebody else approves.</source>
+        <translation>此请求由您提出：按策略须由他人批准。</translation>
+    </message>
+    <message>
+        <source>You have approved it.</source>
+        <translation>您已批准。</translation>
+    </message>
+    <message>
+        <source>Events of this version were removed or altered.</source>
+        <translation>此版本有事件被移除或改动。</translation>
+    </message>
+    <message>
+        <source>A gate has failed: %1</source>
+        <translation>有门禁未通过：%1</translation>
+    </message>
+    <message>
+        <source>A gate is unknown: %1</source>
+        <translation>有门禁结果未知：%1</translation>
+    </message>
+    <message>
+        <source>A gate can&apos;t be read: %1</source>
+        <translation>有门禁无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The server does not let you approve.</source>
+        <translation>服务器不允许您批准。</translation>
+    </message>
+    <message>
+        <source>The request is gone.</source>
+        <translation>请求已消失。</translation>
+    </message>
+    <message>
+        <source>The version is gone.</source>
+        <translation>版本已消失。</translation>
+    </message>
+    <message>
+        <source>MLflow does not take this name.</source>
+        <translation>MLflow 不接受此名称。</translation>
+    </message>
+    <message>
+        <source>There are no words.</source>
+        <translation>没有文字。</translation>
+    </message>
+    <message>
+        <source>This is too long for a tag of a store.</source>
+        <translation>对存储的标签而言过长。</translation>
+    </message>
+    <message>
+        <source>The policy can&apos;t be read: the tag holds no JSON.</source>
+        <translation>策略无法读取：标签中不是 JSON。</translation>
+    </message>
+    <message>
+        <source>The policy was written by a later Podium.</source>
+        <translation>策略由更新版本的 Podium 写入。</translation>
+    </message>
+    <message>
+        <source>The policy&apos;s field “%1” can&apos;t be read.</source>
+        <translation>策略的字段“%1”无法读取。</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 approvals can be wanted.</source>
+        <translation>可要求 1 到 %1 个批准。</translation>
+    </message>
+    <message>
+        <source>Gate %1 can&apos;t be read at character %2: %3</source>
+        <translation>门禁 %1 在第 %2 个字符处无法读取：%3</translation>
+    </message>
+    <message>
+        <source>Gate %1 stands there already.</source>
+        <translation>门禁 %1 已在其中。</translation>
+    </message>
+    <message>
+        <source>Lane %1 needs a name that is no stage&apos;s.</source>
+        <translation>泳道 %1 需要一个不与任何阶段同名的名称。</translation>
+    </message>
+    <message>
+        <source>Lane %1 needs the key of a tag.</source>
+        <translation>泳道 %1 需要一个标签的键。</translation>
+    </message>
+    <message>
+        <source>Lane %1 is the same as an earlier one.</source>
+        <translation>泳道 %1 与前面的某个泳道相同。</translation>
+    </message>
+    <message>
+        <source>The policy is too long for a tag of a store.</source>
+        <translation>策略对存储的标签而言过长。</translation>
+    </message>
+    <message>
+        <source>The events follow each other without a gap.</source>
+        <translation>事件前后相接，没有缺口。</translation>
+    </message>
+    <message>
+        <source>Two people wrote at the same time; no event is missing.</source>
+        <translation>两人同时写入；没有缺失事件。</translation>
+    </message>
+    <message>
+        <source>Events were removed or altered after they were written.</source>
+        <translation>有事件在写入后被移除或改动。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -2232,6 +3438,37 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>%1 d ago</source>
         <translation>%1 天前</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>(any)</source>
+        <translation>（任意）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>of unknown content</source>
+        <translation>内容未知</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +3529,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>descending</source>
         <translation>降序</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::EditBinding</name>
@@ -2327,6 +3568,64 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Outbox</source>
         <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>version 7 of churn: Staging → Production. It waits …</comment>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::RegistryBinding</name>
+    <message>
+        <source>Nothing is written to this source, as you have said: the change is kept on this machine alone.</source>
+        <translation>按照您的设置，不向此来源写入任何内容：更改仅保留在本机。</translation>
+    </message>
+    <message>
+        <source>The store can&apos;t be reached now: the change is kept here, shown as waiting, and sent when the store is there again.</source>
+        <translation>现在无法连接存储：更改保留在此处，显示为等待，待存储恢复后发送。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::app::ReviewBinding</name>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Save review pack</source>
+        <translation>保存评审包</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>You have asked for version %1 of %2 to go to %3.</source>
+        <translation>您已请求将 %2 的版本 %1 移至 %3。</translation>
+    </message>
+    <message>
+        <source>Show Reviews</source>
+        <translation>显示评审</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) waiting for you</source>
+        <translation>
+            <numerusform>%n 个请求等待您处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks you: %2</source>
+        <comment>who asks what</comment>
+        <translation>%1 向您请求：%2</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>评审</translation>
+    </message>
+    <message>
+        <source>policy of %1</source>
+        <translation>%1 的策略</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +3963,188 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::ArchivePreview</name>
+    <message>
+        <source>Files in the archive</source>
+        <translation>归档中的文件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改时间</translation>
+    </message>
+    <message>
+        <source>packed by %1</source>
+        <translation>以 %1 打包</translation>
+    </message>
+    <message>
+        <source>This name leads out of the folder it would be put into. It is only shown here, never used.</source>
+        <translation>此名称指向应放入的文件夹之外。它仅在此显示，从不使用。</translation>
+    </message>
+    <message>
+        <source>The archive is broken behind this: %1</source>
+        <translation>归档在此之后已损坏：%1</translation>
+    </message>
+    <message>
+        <source>There is more in this archive than is listed here.</source>
+        <translation>此归档中的内容多于此处所列。</translation>
+    </message>
+    <message>
+        <source>%1 unpacked</source>
+        <translation>解包后 %1</translation>
+    </message>
+    <message>
+        <source>This archive is empty</source>
+        <translation>此归档为空</translation>
+    </message>
+    <message>
+        <source>A link; where it leads is not followed.</source>
+        <translation>链接；不会跟随其目标。</translation>
+    </message>
+    <message>
+        <source>Archives in archives are opened only so deep</source>
+        <translation>归档中的归档只打开到这一深度</translation>
+    </message>
+    <message>
+        <source>Save this one to open it.</source>
+        <translation>请保存此归档以打开它。</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be shown</source>
+        <translation>无法显示此文件</translation>
+    </message>
+    <message>
+        <source>This file is empty</source>
+        <translation>此文件为空</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ArrayReport</name>
+    <message>
+        <source>one value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>bytes of %1</source>
+        <translation>长度为 %1 的字节串</translation>
+    </message>
+    <message>
+        <source>text of %1</source>
+        <translation>长度为 %1 的文本</translation>
+    </message>
+    <message>
+        <source>Python objects, not loaded</source>
+        <translation>Python 对象，未加载</translation>
+    </message>
+    <message>
+        <source>The file is cut: it promises %1 values and has %2.</source>
+        <translation>文件不完整：声明有 %1 个值，实有 %2 个。</translation>
+    </message>
+    <message>
+        <source>Statistics of the first %1 values.</source>
+        <translation>前 %1 个值的统计。</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>The first slice of the last two dimensions.</source>
+        <translation>最后两个维度的第一个切片。</translation>
+    </message>
+    <message>
+        <source>Each tile is the mean of the values in its place.</source>
+        <translation>每个方块是其所在位置各值的均值。</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>存储顺序</translation>
+    </message>
+    <message>
+        <source>columns first (Fortran)</source>
+        <translation>列优先（Fortran）</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Greatest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>零值</translation>
+    </message>
+    <message>
+        <source>Infinite</source>
+        <translation>无穷值</translation>
+    </message>
+    <message>
+        <source>Arrays</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Only the first %1 arrays are listed.</source>
+        <translation>仅列出前 %1 个数组。</translation>
+    </message>
+    <message>
+        <source>1 array</source>
+        <translation>1 个数组</translation>
+    </message>
+    <message>
+        <source>%1 arrays</source>
+        <translation>%1 个数组</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::ArtifactBrowser</name>
     <message>
         <source>Artifacts</source>
@@ -2821,6 +4302,145 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::AuditDialog</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>已写入</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>kept here only</source>
+        <translation>仅保留在此处</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>alias @%1</source>
+        <translation>别名 @%1</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>(can&apos;t be read)</source>
+        <translation>（无法读取）</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1，版本 %2</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Decisions log</source>
+        <translation>决策日志</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by model, person, state, value</source>
+        <translation>按模型、人员、状态、值筛选</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>Each line holds the hash of the one before: none was altered or removed.</source>
+        <translation>每行都包含前一行的哈希值：没有任何行被改动或移除。</translation>
+    </message>
+    <message>
+        <source>Lines of this log were altered or removed.</source>
+        <translation>此日志中有行被改动或移除。</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines</source>
+        <translation>%2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>Export decisions</source>
+        <translation>导出决策</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::AxisMarkDialog</name>
     <message>
         <source>Mark a range of %1</source>
@@ -2849,6 +4469,27 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>The end has to be greater than the beginning.</source>
         <translation>终点必须大于起点。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::BoardView</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>No alias</source>
+        <translation>无别名</translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <comment>a tag&apos;s key</comment>
+        <translation>无 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>lane, number of versions</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +4923,18 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Lines of an expression…</source>
         <translation>表达式的折线…</translation>
     </message>
+    <message>
+        <source>Charts of system metrics</source>
+        <translation>系统指标的图表</translation>
+    </message>
+    <message>
+        <source>No system metrics</source>
+        <translation>无系统指标</translation>
+    </message>
+    <message>
+        <source>MLflow records them for runs that are started with log_system_metrics=True</source>
+        <translation>MLflow 会为以 log_system_metrics=True 启动的运行记录系统指标</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ChartLegend</name>
@@ -3296,6 +4949,21 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>+ %1 more</source>
         <translation>+ 另外 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ChartPages</name>
+    <message>
+        <source>Pages of charts</source>
+        <translation>图表页</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>System metrics</source>
+        <translation>系统指标</translation>
     </message>
 </context>
 <context>
@@ -4006,6 +5674,239 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::DataReport</name>
+    <message>
+        <source>Tables</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>超过 %1</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>1 table</source>
+        <translation>1 个表</translation>
+    </message>
+    <message>
+        <source>%1 tables</source>
+        <translation>%1 个表</translation>
+    </message>
+    <message>
+        <source>Only the first tables are shown.</source>
+        <translation>仅显示前面的表。</translation>
+    </message>
+    <message>
+        <source>The first %1 rows.</source>
+        <translation>前 %1 行。</translation>
+    </message>
+    <message>
+        <source>1 feature</source>
+        <translation>1 个要素</translation>
+    </message>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 个要素</translation>
+    </message>
+    <message>
+        <source>Only a part of this map is shown; the source has all.</source>
+        <translation>仅显示此地图的一部分；全部内容见源文本。</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>要素</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::DecisionDialog</name>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>An alias has at most %1 characters.</source>
+        <translation>别名最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>MLflow takes letters, digits, _ and - in an alias, nothing else.</source>
+        <translation>MLflow 的别名只接受字母、数字、_ 和 -。</translation>
+    </message>
+    <message>
+        <source>MLflow keeps “latest” for the newest version.</source>
+        <translation>MLflow 将“latest”保留给最新版本。</translation>
+    </message>
+    <message>
+        <source>MLflow takes “%1” for the number of a version.</source>
+        <translation>MLflow 会将“%1”视为版本号。</translation>
+    </message>
+    <message>
+        <source>version %1: stage %2 → %3</source>
+        <translation>版本 %1：阶段 %2 → %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>the alias is not there</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>alias @%1: %2 → %3</source>
+        <translation>别名 @%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what: before → after</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>&amp;Stage</source>
+        <translation>阶段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A&amp;lias</source>
+        <translation>别名(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move version %1 to a stage</source>
+        <translation>将版本 %1 移至某个阶段</translation>
+    </message>
+    <message>
+        <source>Set an alias of version %1</source>
+        <translation>设置版本 %1 的别名</translation>
+    </message>
+    <message>
+        <source>Ask for version %1</source>
+        <translation>为版本 %1 提出请求</translation>
+    </message>
+    <message>
+        <source>%1 · version %2</source>
+        <translation>%1 · 版本 %2</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>such as champion</source>
+        <translation>例如 champion</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Why, for those who decide</source>
+        <translation>理由，供决策者参考</translation>
+    </message>
+    <message>
+        <source>Why; Databricks keeps it</source>
+        <translation>理由；由 Databricks 保存</translation>
+    </message>
+    <message>
+        <source>What to ask for</source>
+        <translation>请求的内容</translation>
+    </message>
+    <message>
+        <source>to be moved to a stage</source>
+        <translation>移至某个阶段</translation>
+    </message>
+    <message>
+        <source>to get an alias</source>
+        <translation>获得别名</translation>
+    </message>
+    <message>
+        <source>As&amp;k</source>
+        <translation>请求(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>评论(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What is asked for, and where</source>
+        <translation>请求的内容与位置</translation>
+    </message>
+    <message>
+        <source>What will be written, and where</source>
+        <translation>将写入的内容与位置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>移动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Set Alias</source>
+        <translation>设置别名(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>请求(&amp;A)</translation>
+    </message>
+    <message>
+        <source>This version is gone.</source>
+        <translation>此版本已消失。</translation>
+    </message>
+    <message>
+        <source>Archi&amp;ve what is there: %1</source>
+        <translation>归档现有版本(&amp;V)：%1</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>已经如此。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>store · model</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>alias @%1</source>
+        <translation>别名 @%1</translation>
+    </message>
+    <message>
+        <source>stage of version %1</source>
+        <translation>版本 %1 的阶段</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::DockPanel</name>
     <message>
         <source>Tear off or put back</source>
@@ -4014,6 +5915,61 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::DocumentPreview</name>
+    <message>
+        <source>Link to %1</source>
+        <translation>指向 %1 的链接</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>文档 %1</translation>
+    </message>
+    <message>
+        <source>This document is too big or too deep to be laid out; this is its source.</source>
+        <translation>此文档过大或嵌套过深，无法排版；此处为其源文本。</translation>
+    </message>
+    <message>
+        <source>In [%1]</source>
+        <translation>In [%1]</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始文本</translation>
+    </message>
+    <message>
+        <source>%1 output, not run</source>
+        <translation>%1 输出，未运行</translation>
+    </message>
+    <message>
+        <source>A picture that can&apos;t be shown</source>
+        <translation>无法显示的图片</translation>
+    </message>
+    <message>
+        <source>Only the beginning of this notebook is shown; the source has all.</source>
+        <translation>仅显示此笔记本的开头部分；全部内容见源文本。</translation>
+    </message>
+    <message>
+        <source>This page is drawn by a script, and scripts are never run here. Open it with another program to see it.</source>
+        <translation>此页面由脚本绘制，而脚本在此从不运行。请用其他程序打开查看。</translation>
+    </message>
+    <message>
+        <source>The scripts of this page are not run.</source>
+        <translation>此页面的脚本不会运行。</translation>
+    </message>
+    <message>
+        <source>Only a part of this notebook is shown; the source has all.</source>
+        <translation>仅显示此笔记本的一部分；全部内容见源文本。</translation>
+    </message>
+    <message>
+        <source>1 cell</source>
+        <translation>1 个单元格</translation>
+    </message>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 个单元格</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +6406,159 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::FileDiff</name>
+    <message>
+        <source>only left</source>
+        <translation>仅左侧</translation>
+    </message>
+    <message>
+        <source>only right</source>
+        <translation>仅右侧</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Only the first %1 differences.</source>
+        <translation>仅前 %1 处差异。</translation>
+    </message>
+    <message>
+        <source>No value is different.</source>
+        <translation>没有不同的值。</translation>
+    </message>
+    <message>
+        <source>%1 different, %2 the same.</source>
+        <translation>%1 个不同，%2 个相同。</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Rows are paired by the column “%1”.</source>
+        <translation>行按列“%1”配对。</translation>
+    </message>
+    <message>
+        <source>Only the first rows are compared.</source>
+        <translation>仅比较前面的行。</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Signature: %1 Requirements: %2</source>
+        <translation>签名：%1 依赖项：%2</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>依赖项</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>所有值</translation>
+    </message>
+    <message>
+        <source>%1 lines changed, %2 added, %3 removed.</source>
+        <translation>更改 %1 行，添加 %2 行，移除 %3 行。</translation>
+    </message>
+    <message>
+        <source>Only the beginning is compared.</source>
+        <translation>仅比较开头部分。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>There is no way to compare the content of such files here.</source>
+        <translation>此处无法比较这类文件的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FileDiffDialog</name>
+    <message>
+        <source>Difference of %1</source>
+        <translation>%1 的差异</translation>
+    </message>
+    <message>
+        <source>%1: “%2” and “%3”</source>
+        <translation>%1：“%2”与“%3”</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比较……</translation>
+    </message>
+    <message>
+        <source>F7 goes to the next difference.</source>
+        <translation>按 F7 转到下一处差异。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::FolderView</name>
+    <message>
+        <source>Series of pictures</source>
+        <translation>图片序列</translation>
+    </message>
+    <message>
+        <source>Step of the series</source>
+        <translation>序列的步</translation>
+    </message>
+    <message>
+        <source>Picture of the step</source>
+        <translation>该步的图片</translation>
+    </message>
+    <message>
+        <source>Pictures in the folder</source>
+        <translation>文件夹中的图片</translation>
+    </message>
+    <message>
+        <source>more than %1 · %2</source>
+        <translation>超过 %1 · %2</translation>
+    </message>
+    <message>
+        <source>step %1 · %2 of %3</source>
+        <translation>第 %1 步 · 第 %2 张，共 %3 张</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::FormulaDialog</name>
     <message>
         <source>Formula column</source>
@@ -4478,6 +6587,21 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Columns are written as in the search field, with + - * / ^, abs, log, exp, sqrt, min, max and if(condition, a, b).</source>
         <translation>列的写法与搜索框相同，可用 + - * / ^、abs、log、exp、sqrt、min、max 和 if(条件, a, b)。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::HeatMap</name>
+    <message>
+        <source>light: %1</source>
+        <translation>浅：%1</translation>
+    </message>
+    <message>
+        <source>strong: %1</source>
+        <translation>深：%1</translation>
+    </message>
+    <message>
+        <source>no finite numbers</source>
+        <translation>没有有限数值</translation>
     </message>
 </context>
 <context>
@@ -4795,6 +6919,28 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::LaneList</name>
+    <message>
+        <source>No version here</source>
+        <translation>此处没有版本</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::LinePicture</name>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>到 %1</translation>
+    </message>
+    <message>
+        <source>no finite numbers</source>
+        <translation>没有有限数值</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::LinePlot</name>
     <message>
         <source>Line chart</source>
@@ -4916,6 +7062,256 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::ModelPane</name>
+    <message>
+        <source>No versions yet</source>
+        <translation>还没有版本</translation>
+    </message>
+    <message>
+        <source>This model has a name and nothing registered under it.</source>
+        <translation>此模型只有名称，其下没有注册任何内容。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>By what the versions are told apart</source>
+        <translation>版本的划分依据</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>A metric of the source runs as a column and on the cards</source>
+        <translation>将来源运行的一个指标显示为列并显示在卡片上</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <translation>更改于 %1</translation>
+    </message>
+    <message>
+        <source>Metric: %1</source>
+        <translation>指标：%1</translation>
+    </message>
+    <message>
+        <source>Lanes: stages</source>
+        <translation>泳道：阶段</translation>
+    </message>
+    <message>
+        <source>Lanes: aliases</source>
+        <translation>泳道：别名</translation>
+    </message>
+    <message>
+        <source>Lanes: tag %1</source>
+        <translation>泳道：标签 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Stages</source>
+        <translation>阶段(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Aliases</source>
+        <translation>别名(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Choose a metric of the source runs</source>
+        <translation>选择来源运行的一个指标</translation>
+    </message>
+    <message>
+        <source>No metric has this name</source>
+        <translation>没有此名称的指标</translation>
+    </message>
+    <message>
+        <source>No metric</source>
+        <translation>无指标</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ModelReport</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必需</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>依赖项</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Flavors</source>
+        <translation>Flavor</translation>
+    </message>
+    <message>
+        <source>Flavor</source>
+        <translation>Flavor</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>none: kept elsewhere</source>
+        <translation>无：保存在别处</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Only a part of this table is shown; the source has all.</source>
+        <translation>仅显示此表格的一部分；全部内容见源文本。</translation>
+    </message>
+    <message>
+        <source>Input example</source>
+        <translation>输入示例</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Model ID</source>
+        <translation>模型 ID</translation>
+    </message>
+    <message>
+        <source>Run ID</source>
+        <translation>运行 ID</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>MLflow</source>
+        <translation>MLflow</translation>
+    </message>
+    <message>
+        <source>Artifact path</source>
+        <translation>产物路径</translation>
+    </message>
+    <message>
+        <source>To load it</source>
+        <translation>加载方法</translation>
+    </message>
+    <message>
+        <source>This is no MLmodel file of MLflow&apos;s; the source shows what it is.</source>
+        <translation>这不是 MLflow 的 MLmodel 文件；其内容见源文本。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>频道</translation>
+    </message>
+    <message>
+        <source>No packages are named here; the source shows what it says.</source>
+        <translation>此处未列出任何包；其内容见源文本。</translation>
+    </message>
+    <message>
+        <source>1 package</source>
+        <translation>1 个包</translation>
+    </message>
+    <message>
+        <source>%1 packages</source>
+        <translation>%1 个包</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>入口点</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Commands, never run</source>
+        <translation>命令，从不运行</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>%1 rows × %2 columns</source>
+        <translation>%1 行 × %2 列</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::ModelsPage</name>
     <message>
         <source>No registered models</source>
@@ -4934,22 +7330,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>注册模型</translation>
     </message>
     <message>
-        <source>About the version</source>
-        <translation>关于此版本</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Stage</source>
-        <translation>阶段</translation>
-    </message>
-    <message>
         <source>Aliases</source>
         <translation>别名</translation>
     </message>
@@ -4964,27 +7344,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Source run</source>
         <translation>来源运行</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>描述</translation>
-    </message>
-    <message>
-        <source>changed %1</source>
-        <translation>更改于 %1</translation>
-    </message>
-    <message>
-        <source>%1 = %2</source>
-        <comment>tag = value</comment>
-        <translation>%1 = %2</translation>
-    </message>
-    <message>
-        <source>Open source run</source>
-        <translation>打开来源运行</translation>
-    </message>
-    <message>
-        <source>Copy model URI</source>
-        <translation>复制模型 URI</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -5042,6 +7401,110 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Tags · %1</source>
         <translation>标签 · %1</translation>
+    </message>
+    <message>
+        <source>→ %1, %2</source>
+        <comment>stage, state of the decision</comment>
+        <translation>→ %1，%2</translation>
+    </message>
+    <message>
+        <source>→ %1, %2</source>
+        <comment>alias, state of the decision</comment>
+        <translation>→ %1，%2</translation>
+    </message>
+    <message>
+        <source>%1 leaves, %2</source>
+        <comment>alias, state of the decision</comment>
+        <translation>移走 %1，%2</translation>
+    </message>
+    <message>
+        <source>a request, %1</source>
+        <comment>state of what was said to it</comment>
+        <translation>一个请求，%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what was changed, state of the decision</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Remove alias</source>
+        <translation>移除别名</translation>
+    </message>
+    <message>
+        <source>This version has no alias</source>
+        <translation>此版本没有别名</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>The files are on a server; those that were fetched are under Files.</source>
+        <translation>文件在服务器上；已获取的见“文件”。</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>There is no MLmodel file that says what the model takes.</source>
+        <translation>没有说明模型接受何种输入的 MLmodel 文件。</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>The model was logged without a signature.</source>
+        <translation>记录此模型时没有签名。</translation>
+    </message>
+    <message>
+        <source>No requirements.txt was logged with the model.</source>
+        <translation>记录此模型时没有 requirements.txt。</translation>
+    </message>
+    <message>
+        <source>came between %1 and %2</source>
+        <translation>出现于 %1 与 %2 之间</translation>
+    </message>
+    <message>
+        <source>was so when it was read first, %1</source>
+        <translation>首次读取时即如此，%1</translation>
+    </message>
+    <message>
+        <source>%1; is so now</source>
+        <comment>when it began</comment>
+        <translation>%1；现仍如此</translation>
+    </message>
+    <message>
+        <source>%1; went between %2 and %3</source>
+        <comment>when it began</comment>
+        <translation>%1；消失于 %2 与 %3 之间</translation>
+    </message>
+    <message>
+        <source>%1; was gone %2</source>
+        <comment>when it began</comment>
+        <translation>%1；已消失：%2</translation>
+    </message>
+    <message>
+        <source>This version was in no stage and had no alias whenever its store was read from here.</source>
+        <translation>每次从此处读取其存储时，此版本都不在任何阶段，也没有别名。</translation>
+    </message>
+    <message>
+        <source>As reads from this machine saw it; a store keeps no history</source>
+        <translation>依据本机历次读取所见；存储不保留历史</translation>
     </message>
 </context>
 <context>
@@ -5157,10 +7620,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <translation>状态</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>更改</translation>
     </message>
@@ -5175,10 +7634,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Source</source>
         <translation>来源</translation>
-    </message>
-    <message>
-        <source>(deleted)</source>
-        <translation>（已删除）</translation>
     </message>
     <message>
         <source>Changes that have not arrived</source>
@@ -5199,6 +7654,25 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>You want “%1”, and saw “%2” before.</source>
         <translation>想要的是“%1”，之前看到的是“%2”。</translation>
+    </message>
+    <message>
+        <source>Run or Model</source>
+        <translation>运行或模型</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::OutsidePreview</name>
+    <message>
+        <source>Open with Another Program</source>
+        <translation>用其他程序打开</translation>
+    </message>
+    <message>
+        <source>Sound is not played here.</source>
+        <translation>此处不播放声音。</translation>
+    </message>
+    <message>
+        <source>Films are not played here.</source>
+        <translation>此处不播放影片。</translation>
     </message>
 </context>
 <context>
@@ -5407,10 +7881,124 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::PdfPreview</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit to width</source>
+        <translation>适应宽度</translation>
+    </message>
+    <message>
+        <source>Document %1</source>
+        <translation>文档 %1</translation>
+    </message>
+    <message>
+        <source>it asks for a password</source>
+        <translation>它要求密码</translation>
+    </message>
+    <message>
+        <source>the document is broken</source>
+        <translation>文档已损坏</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>1 页</translation>
+    </message>
+    <message>
+        <source>%1 pages</source>
+        <translation>%1 页</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PendingBar</name>
+    <message>
+        <source>What you have said</source>
+        <translation>自己的发言</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a change, what became of it</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take Theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation>收回</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::Picker</name>
     <message>
         <source>Nothing found</source>
         <translation>未找到任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PictureDiffView</name>
+    <message>
+        <source>Two pictures</source>
+        <translation>两张图片</translation>
+    </message>
+    <message>
+        <source>How the pictures are compared</source>
+        <translation>图片的比较方式</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>滑块</translation>
+    </message>
+    <message>
+        <source>In turns</source>
+        <translation>交替</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Where one picture ends and the other begins</source>
+        <translation>一张图片结束、另一张开始的位置</translation>
+    </message>
+    <message>
+        <source>The pictures are the same.</source>
+        <translation>两张图片相同。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message>
+        <source>%1 | %2</source>
+        <translation>%1 | %2</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>what differs</source>
+        <translation>差异之处</translation>
     </message>
 </context>
 <context>
@@ -5445,6 +8033,101 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::PolicyDialog</name>
+    <message>
+        <source>Who &amp;asks may approve it, too</source>
+        <translation>请求者也可以批准(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>What a promotion of %1 needs</source>
+        <translation>%1 的晋升条件</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>批准数</translation>
+    </message>
+    <message>
+        <source>Appro&amp;vals</source>
+        <translation>批准数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>As in a filter, of candidate. and incumbent.: candidate.metrics.auc &gt;= incumbent.metrics.auc, signature compatible</source>
+        <translation>写法同筛选，针对 candidate. 和 incumbent.：candidate.metrics.auc &gt;= incumbent.metrics.auc, signature compatible</translation>
+    </message>
+    <message>
+        <source>Add &amp;Gate</source>
+        <translation>添加门禁(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Add &amp;Lane</source>
+        <translation>添加泳道(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>Lanes of the board, by a tag</source>
+        <translation>看板的泳道，按标签</translation>
+    </message>
+    <message>
+        <source>Gates and lanes</source>
+        <translation>门禁与泳道</translation>
+    </message>
+    <message>
+        <source>Kept in %1 as the model&apos;s tag podium.policy. The store does not enforce it: Podium and people do.</source>
+        <translation>作为模型的标签 podium.policy 保存在 %1 中。存储不强制执行：由 Podium 和人来执行。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Policy</source>
+        <translation>移除策略(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Gate %1</source>
+        <translation>门禁 %1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必需</translation>
+    </message>
+    <message>
+        <source>Without this a gate that fails can be passed by with a reason</source>
+        <translation>不勾选时，未通过的门禁可凭理由越过</translation>
+    </message>
+    <message>
+        <source>Remove this gate</source>
+        <translation>移除此门禁</translation>
+    </message>
+    <message>
+        <source>Name of the lane</source>
+        <translation>泳道的名称</translation>
+    </message>
+    <message>
+        <source>Key of the tag</source>
+        <translation>标签的键</translation>
+    </message>
+    <message>
+        <source>Value of the tag</source>
+        <translation>标签的值</translation>
+    </message>
+    <message>
+        <source>Remove this lane</source>
+        <translation>移除此泳道</translation>
     </message>
 </context>
 <context>
@@ -5543,6 +8226,294 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Press Enter to check this point by point</source>
         <translation>按回车键逐点检查</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RegistryEditor</name>
+    <message>
+        <source>removal of alias @%1</source>
+        <translation>移除别名 @%1</translation>
+    </message>
+    <message>
+        <source>The tag goes to the model “%1”.</source>
+        <translation>标签将添加到模型“%1”。</translation>
+    </message>
+    <message>
+        <source>The tag goes to version %1 of “%2”.</source>
+        <translation>标签将添加到“%2”的版本 %1。</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>deletion of %n tag(s)</source>
+        <translation>
+            <numerusform>删除 %n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>description of %1</source>
+        <translation>%1 的描述</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RelinkDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Find Moved Artifacts of %1</source>
+        <translation>查找 %1 中已移动的产物</translation>
+    </message>
+    <message>
+        <source>Rules are kept in Podium&apos;s cache; the source is not changed. Links that lead out of the folder are not followed.</source>
+        <translation>规则保存在 Podium 的缓存中；来源不会更改。不会跟随指向文件夹之外的链接。</translation>
+    </message>
+    <message>
+        <source>Folder to look in</source>
+        <translation>要查找的文件夹</translation>
+    </message>
+    <message>
+        <source>A folder that may have the artifacts</source>
+        <translation>可能含有产物的文件夹</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Recorded places that begin with</source>
+        <translation>记录的位置，开头为</translation>
+    </message>
+    <message>
+        <source>are now in</source>
+        <translation>现位于</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到</translation>
+    </message>
+    <message>
+        <source>&amp;Look in</source>
+        <translation>查找位置(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Use Ticked Rules</source>
+        <translation>使用勾选的规则(&amp;U)</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Where the artifacts may be</source>
+        <translation>产物可能所在的位置</translation>
+    </message>
+    <message>
+        <source>Looking at the runs …</source>
+        <translation>正在查看运行……</translation>
+    </message>
+    <message>
+        <source>Looking in %1 …</source>
+        <translation>正在 %1 中查找……</translation>
+    </message>
+    <message>
+        <source>The artifacts of %1 of %2 are where they belong.</source>
+        <translation>%2中，有 %1 个的产物在应在的位置。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be found.</source>
+        <translation>无需查找。</translation>
+    </message>
+    <message>
+        <source>%1 have none there: they logged nothing, or their files were moved. Choose a folder to look in.</source>
+        <translation>%1 个在那里没有产物：它们未记录任何内容，或其文件已被移动。请选择要查找的文件夹。</translation>
+    </message>
+    <message>
+        <source>None of the other %1 is in this folder.</source>
+        <translation>其余 %1 个都不在此文件夹中。</translation>
+    </message>
+    <message>
+        <source>Rules for the other %1:</source>
+        <translation>其余 %1 个的规则：</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>共 %2 个，找到 %1 个</translation>
+    </message>
+    <message>
+        <source>(anything)</source>
+        <translation>（任意）</translation>
+    </message>
+    <message>
+        <source>For example %1</source>
+        <translation>例如 %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ReportView</name>
+    <message>
+        <source>Parts of the file</source>
+        <translation>文件的各部分</translation>
+    </message>
+    <message>
+        <source>Copy this line</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::RequestView</name>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What else changed</source>
+        <translation>其他更改</translation>
+    </message>
+    <message>
+        <source>Full comparison</source>
+        <translation>完整比较</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>门禁</translation>
+    </message>
+    <message>
+        <source>What will be written, and where</source>
+        <translation>将写入的内容与位置</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>发言记录</translation>
+    </message>
+    <message>
+        <source>Reason or comment</source>
+        <translation>理由或评论</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>评论(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>撤回(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>拒绝(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <translation>批准(&amp;A)</translation>
+    </message>
+    <message>
+        <source>An open store records decisions as tags and enforces nothing: whoever may write to it can promote a version without asking.</source>
+        <translation>开放的存储以标签记录决策，不作任何强制：凡可写入者，无需请求即可晋升版本。</translation>
+    </message>
+    <message>
+        <source>&amp;Make the Change</source>
+        <translation>执行更改(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Reason (needed: see above)</source>
+        <translation>理由（必需：见上文）</translation>
+    </message>
+    <message>
+        <source>%1 – can be approved with a reason</source>
+        <translation>%1 – 可凭理由批准</translation>
+    </message>
+    <message>
+        <source>replaces version %1</source>
+        <translation>替换版本 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approvals</source>
+        <translation>批准 %1/%2</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>%1 asked %2</source>
+        <comment>who, how long ago</comment>
+        <translation>%1 请求于 %2</translation>
+    </message>
+    <message>
+        <source>, and to archive what is there</source>
+        <translation>，并请求归档现有版本</translation>
+    </message>
+    <message>
+        <source>Metrics against version %1</source>
+        <translation>与版本 %1 对比的指标</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>store · model</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>nothing: this is decided</source>
+        <translation>无：已作决定</translation>
+    </message>
+    <message>
+        <source>version %1: a tag approval.… for each decision</source>
+        <translation>版本 %1：每个决策一个标签 approval.…</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ReviewsPage</name>
+    <message>
+        <source>Waiting for me</source>
+        <translation>等待我处理</translation>
+    </message>
+    <message>
+        <source>Asked by me</source>
+        <translation>我请求的</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未决</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>filter · number</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>没有等待处理的请求</translation>
+    </message>
+    <message>
+        <source>No requests here</source>
+        <translation>此处没有请求</translation>
+    </message>
+    <message>
+        <source>Who wants a version to be promoted asks for it on the models page, with “Ask for Promotion”.</source>
+        <translation>如需晋升某个版本，请在模型页用“请求晋升”提出。</translation>
     </message>
 </context>
 <context>
@@ -6656,6 +9627,18 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Your name in reviews</source>
+        <translation>评审中的姓名</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s user</source>
+        <translation>本机用户</translation>
+    </message>
+    <message>
+        <source>&amp;Name in reviews</source>
+        <translation>评审中的姓名(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ShortcutsDialog</name>
@@ -7087,6 +10070,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
             <numerusform>其中 %n 个运行已有此标签；其值将被替换。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is such a tag already; its value is replaced.</source>
+        <translation>已有此标签；其值将被替换。</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::TaskHistory</name>
@@ -7141,6 +10128,29 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>%1 more</source>
         <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::TextDiffView</name>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>Texts side by side</source>
+        <translation>并排文本</translation>
     </message>
 </context>
 <context>
@@ -7203,6 +10213,18 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Wrap long lines</source>
         <translation>长行自动换行</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::ThreadView</name>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>who, did what</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -7349,6 +10371,13 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::TrendLine</name>
+    <message>
+        <source>%1 over versions: %2</source>
+        <translation>%1 随版本的变化：%2</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::ValueModel</name>
     <message>
         <source>1 entry</source>
@@ -7405,6 +10434,120 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Type</source>
         <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::VersionPage</name>
+    <message>
+        <source>About the version</source>
+        <translation>关于此版本</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>没有描述</translation>
+    </message>
+    <message>
+        <source>What this version is has not been written down.</source>
+        <translation>尚未写明此版本是什么。</translation>
+    </message>
+    <message>
+        <source>What this version is, in Markdown</source>
+        <translation>此版本的说明，使用 Markdown</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <translation>依赖项</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>What this model is has not been written down.</source>
+        <translation>尚未写明此模型是什么。</translation>
+    </message>
+    <message>
+        <source>What this model is, in Markdown</source>
+        <translation>此模型的说明，使用 Markdown</translation>
+    </message>
+    <message>
+        <source>Tags of the model</source>
+        <translation>模型的标签</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>包</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::VersionTable</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>别名</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Source run</source>
+        <translation>来源运行</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
     </message>
 </context>
 <context>
@@ -7471,6 +10614,125 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>There is more of this kind.</source>
         <translation>此类问题还有更多。</translation>
+    </message>
+</context>
+<context>
+    <name>podium::views::WeightReport</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>1 tensor</source>
+        <translation>1 个张量</translation>
+    </message>
+    <message>
+        <source>%1 tensors</source>
+        <translation>%1 个张量</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>Not everything could be read: %1. What could is shown.</source>
+        <translation>未能全部读取：%1。已显示能读取的部分。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 tensors are shown.</source>
+        <translation>仅显示前 %1 个张量。</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>protocol %1</source>
+        <translation>协议 %1</translation>
+    </message>
+    <message>
+        <source>Loading this file would use %1: it can run programs or reach your files. It was not loaded; load it only if you trust who made it.</source>
+        <translation>加载此文件会用到 %1：它可以运行程序或访问您的文件。文件未加载；仅在信任其制作者时才加载。</translation>
+    </message>
+    <message>
+        <source>A pickle can run any code when it is loaded. It was not loaded: this is what its instructions say.</source>
+        <translation>pickle 在加载时可以运行任意代码。它未被加载：此处是其指令的内容。</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Restored states</source>
+        <translation>恢复的状态</translation>
+    </message>
+    <message>
+        <source>Read up to</source>
+        <translation>读取至</translation>
+    </message>
+    <message>
+        <source>byte %1 (%2)</source>
+        <translation>字节 %1（%2）</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>字节 %1</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Module and name</source>
+        <translation>模块和名称</translation>
+    </message>
+    <message>
+        <source>Opcode</source>
+        <translation>操作码</translation>
     </message>
 </context>
 <context>
