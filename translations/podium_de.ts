@@ -808,7 +808,7 @@
         <translation>Anzeigen, was hier geändert wurde und nicht im Store angekommen ist</translation>
     </message>
     <message>
-        <source>Find Moved &amp;Artifacts…</source>
+        <source>F&amp;ind Moved Artifacts…</source>
         <translation>Verschobene A&amp;rtefakte suchen…</translation>
     </message>
     <message>
@@ -2728,6 +2728,29 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>ReportPictures</name>
+    <message>
+        <source>light: %1</source>
+        <translation>hell: %1</translation>
+    </message>
+    <message>
+        <source>strong: %1</source>
+        <translation>kräftig: %1</translation>
+    </message>
+    <message>
+        <source>no finite numbers</source>
+        <translation>keine endlichen Zahlen</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPack</name>
     <message>
         <source>Review</source>
@@ -2936,6 +2959,26 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>An open store records decisions as tags and enforces nothing: this is a log, no proof.</source>
         <translation>Ein offener Store hält Entscheidungen als Tags fest und setzt nichts durch: Dies ist ein Protokoll, kein Beweis.</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>of unknown content</source>
+        <translation>mit unbekanntem Inhalt</translation>
     </message>
 </context>
 <context>
@@ -3402,6 +3445,14 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <comment>a share</comment>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>(any)</source>
+        <translation>(beliebig)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -3444,37 +3495,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>%1 d ago</source>
         <translation>vor %1 Tagen</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>(any)</source>
-        <translation>(beliebig)</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>same</source>
-        <translation>gleich</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>hinzugefügt</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>entfernt</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
-        <source>of unknown content</source>
-        <translation>mit unbekanntem Inhalt</translation>
     </message>
 </context>
 <context>
@@ -6605,21 +6625,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
-    <name>podium::views::HeatMap</name>
-    <message>
-        <source>light: %1</source>
-        <translation>hell: %1</translation>
-    </message>
-    <message>
-        <source>strong: %1</source>
-        <translation>kräftig: %1</translation>
-    </message>
-    <message>
-        <source>no finite numbers</source>
-        <translation>keine endlichen Zahlen</translation>
-    </message>
-</context>
-<context>
     <name>podium::views::ImagePreview</name>
     <message>
         <source>Zoom out (−)</source>
@@ -6938,21 +6943,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>No version here</source>
         <translation>Keine Version hier</translation>
-    </message>
-</context>
-<context>
-    <name>podium::views::LinePicture</name>
-    <message>
-        <source>from %1</source>
-        <translation>von %1</translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>bis %1</translation>
-    </message>
-    <message>
-        <source>no finite numbers</source>
-        <translation>keine endlichen Zahlen</translation>
     </message>
 </context>
 <context>

@@ -808,8 +808,8 @@
         <translation>显示在此处更改但尚未到达其存储的内容</translation>
     </message>
     <message>
-        <source>Find Moved &amp;Artifacts…</source>
-        <translation>查找已移动的产物(&amp;A)…</translation>
+        <source>F&amp;ind Moved Artifacts…</source>
+        <translation>查找已移动的产物(&amp;I)…</translation>
     </message>
     <message>
         <source>Find the artifacts of the chosen source whose recorded places are not there any more</source>
@@ -2722,6 +2722,29 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>ReportPictures</name>
+    <message>
+        <source>light: %1</source>
+        <translation>浅：%1</translation>
+    </message>
+    <message>
+        <source>strong: %1</source>
+        <translation>深：%1</translation>
+    </message>
+    <message>
+        <source>no finite numbers</source>
+        <translation>没有有限数值</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>从 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>到 %1</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPack</name>
     <message>
         <source>Review</source>
@@ -2930,6 +2953,26 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>An open store records decisions as tags and enforces nothing: this is a log, no proof.</source>
         <translation>开放的存储以标签记录决策，不作任何强制：这是日志，不是证明。</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>of unknown content</source>
+        <translation>内容未知</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3439,14 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <comment>a share</comment>
         <translation>%1%</translation>
     </message>
+    <message>
+        <source>(any)</source>
+        <translation>（任意）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>Times</name>
@@ -3438,37 +3489,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>%1 d ago</source>
         <translation>%1 天前</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>(any)</source>
-        <translation>（任意）</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>same</source>
-        <translation>相同</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>已添加</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>已移除</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已更改</translation>
-    </message>
-    <message>
-        <source>of unknown content</source>
-        <translation>内容未知</translation>
     </message>
 </context>
 <context>
@@ -6590,21 +6610,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
-    <name>podium::views::HeatMap</name>
-    <message>
-        <source>light: %1</source>
-        <translation>浅：%1</translation>
-    </message>
-    <message>
-        <source>strong: %1</source>
-        <translation>深：%1</translation>
-    </message>
-    <message>
-        <source>no finite numbers</source>
-        <translation>没有有限数值</translation>
-    </message>
-</context>
-<context>
     <name>podium::views::ImagePreview</name>
     <message>
         <source>Zoom out (−)</source>
@@ -6923,21 +6928,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>No version here</source>
         <translation>此处没有版本</translation>
-    </message>
-</context>
-<context>
-    <name>podium::views::LinePicture</name>
-    <message>
-        <source>from %1</source>
-        <translation>从 %1</translation>
-    </message>
-    <message>
-        <source>to %1</source>
-        <translation>到 %1</translation>
-    </message>
-    <message>
-        <source>no finite numbers</source>
-        <translation>没有有限数值</translation>
     </message>
 </context>
 <context>

@@ -61,8 +61,8 @@ public:
                 continue;
             locations.insert(decision.location);
             if (decision.state != DecisionState::Waiting)
-                PODIUM_TRY(void, outbox().decideAgain(decision.entryNo,
-                                                      sync::basisOf(decision.change)));
+                PODIUM_TRY(void,
+                           outbox().decideAgain(decision.entryNo, sync::basisOf(decision.change)));
         }
         for (const std::string& location : locations)
             PODIUM_TRY(void, retryAt(location));
@@ -94,8 +94,7 @@ private:
     Result<void> retryAt(const std::string& location) {
         const Result<std::optional<cache::SourceRow>> row = rowAt(location);
         PODIUM_TRY(void, row);
-        if (row.value() &&
-            stores::ConnectionSettings::fromJson(row.value()->settings).readOnly) {
+        if (row.value() && stores::ConnectionSettings::fromJson(row.value()->settings).readOnly) {
             complain(Error{ErrorCode::StoreReadOnly, {location, ""}});
             return {};
         }
@@ -157,28 +156,26 @@ std::string asJson(const std::vector<Decision>& decisions) {
         heldAs(json, "from", change.basis);
         heldAs(json, "to", change.wanted);
         heldAs(json, "found", decision.found);
-        heldAs(json, "error",
-               decision.error ? stores::Held(base::codeName(decision.error->code))
-                              : stores::Held());
+        heldAs(
+            json, "error",
+            decision.error ? stores::Held(base::codeName(decision.error->code)) : stores::Held());
         json.endObject();
     }
     json.endArray();
     return json.take() + "\n";
 }
 
-std::string asText(const std::vector<Decision>& decisions) {
+QString asText(const std::vector<Decision>& decisions) {
     if (decisions.empty())
-        return CommandLine::tr("Nothing is waiting.").toStdString() + "\n";
+        return CommandLine::tr("Nothing is waiting.") + QLatin1Char('\n');
     QString text;
     for (const Decision& decision : decisions)
         text += QStringLiteral("%1  %2  %3\n     %4\n     %5\n")
                     .arg(decision.entryNo, 3)
                     .arg(views::decisionStateText(decision.state),
-                         views::decisionLine(decision.change),
-                         views::oneLine(decision.location),
-                         views::decisionSentence(decision,
-                                                 sync::blockerOf(decision, decisions)));
-    return text.toStdString();
+                         views::decisionLine(decision.change), views::oneLine(decision.location),
+                         views::decisionSentence(decision, sync::blockerOf(decision, decisions)));
+    return text;
 }
 
 /// The worst of what is left.
@@ -254,7 +251,8 @@ int outboxCommand(const QStringList& arguments) {
     if (!left.ok())
         return ended(left.as<void>());
     Output output;
-    output.write(options.has(QStringLiteral("json")) ? asJson(left.value()) : asText(left.value()));
+    output.write(options.has(QStringLiteral("json")) ? asJson(left.value())
+                                                     : asText(left.value()).toStdString());
     if (const auto error = output.finish()) {
         complain(*error);
         return ExitSource;

@@ -175,7 +175,7 @@ void TestRemoteBrowser::smallFileIsFetchedAndShown() {
     QTRY_COMPARE(previewText(), u"first line\nsecond line\n"_qs);
     QCOMPARE(m_browser->pane().findChild<ElidedLabel*>(u"artifactName"_qs)->text(), u"log.txt"_qs);
     m_browser->openPath(u"model/MLmodel"_qs);
-    QTRY_COMPARE(previewKind(), u"TreePreview"_qs);
+    QTRY_COMPARE(previewKind(), u"ReportPreview"_qs);
     m_browser->openPath(u"log.txt"_qs);
     QTRY_COMPARE(previewText(), u"first line\nsecond line\n"_qs);
     QCOMPARE(m_server->fetches, 2);
@@ -187,7 +187,8 @@ void TestRemoteBrowser::previewGoesByTheFilesName_data() {
     QTest::addColumn<QString>("kind");
     QTest::newRow("csv") << u"a.csv"_qs << u"x,y\n1,2\n"_qs << u"TablePreview"_qs;
     QTest::newRow("markdown") << u"a.md"_qs << u"# Head\n"_qs << u"MarkdownPreview"_qs;
-    QTest::newRow("yaml") << u"conda.yaml"_qs << u"name: x\n"_qs << u"TreePreview"_qs;
+    QTest::newRow("yaml") << u"a.yaml"_qs << u"name: x\n"_qs << u"TreePreview"_qs;
+    QTest::newRow("environment") << u"conda.yaml"_qs << u"name: x\n"_qs << u"ReportPreview"_qs;
     QTest::newRow("text") << u"a.txt"_qs << u"x,y\n1,2\n"_qs << u"TextPreview"_qs;
 }
 
@@ -236,7 +237,7 @@ void TestRemoteBrowser::fetchIsShownAndCancelled() {
 void TestRemoteBrowser::anotherChoiceEndsTheFetch() {
     show();
     m_browser->openPath(u"model/MLmodel"_qs);
-    QTRY_COMPARE(previewKind(), u"TreePreview"_qs);
+    QTRY_COMPARE(previewKind(), u"ReportPreview"_qs);
     m_server->hold("fetch");
     m_browser->openPath(u"log.txt"_qs);
     QTRY_COMPARE(m_server->waiting, 1);
@@ -267,7 +268,7 @@ void TestRemoteBrowser::withoutNetworkWhatIsHereOpens() {
     }
     QTRY_VERIFY(!words().contains(u"As listed"_qs));
     m_browser->openPath(u"model/MLmodel"_qs);
-    QTRY_COMPARE(previewKind(), u"TreePreview"_qs);
+    QTRY_COMPARE(previewKind(), u"ReportPreview"_qs);
 }
 
 void TestRemoteBrowser::withoutNetworkAndNothingHere() {
@@ -351,7 +352,7 @@ void TestRemoteBrowser::opensOutsideUnderItsOwnName() {
     file.write("changed");
     file.close();
     m_browser->openPath(u"model/MLmodel"_qs);
-    QTRY_COMPARE(previewKind(), u"TreePreview"_qs);
+    QTRY_COMPARE(previewKind(), u"ReportPreview"_qs);
     m_browser->openPath(u"log.txt"_qs);
     QTRY_COMPARE(previewText(), u"first line\nsecond line\n"_qs);
     QMenu menu;

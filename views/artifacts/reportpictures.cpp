@@ -4,6 +4,7 @@
 #include "views/text/text.h"
 #include "views/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -16,6 +17,10 @@
 namespace podium::views {
 
 namespace {
+
+struct PictureWords {
+    Q_DECLARE_TR_FUNCTIONS(ReportPictures)
+};
 
 struct Range {
     double low = std::numeric_limits<double>::infinity();
@@ -79,10 +84,10 @@ protected:
         }
         painter.drawImage(tiles(), image);
         if (m_range.any())
-            drawScale(painter, tr("light: %1").arg(compactNumber(m_range.low)),
-                      tr("strong: %1").arg(compactNumber(m_range.high)));
+            drawScale(painter, PictureWords::tr("light: %1").arg(compactNumber(m_range.low)),
+                      PictureWords::tr("strong: %1").arg(compactNumber(m_range.high)));
         else
-            drawScale(painter, tr("no finite numbers"), {});
+            drawScale(painter, PictureWords::tr("no finite numbers"), {});
     }
     bool event(QEvent* event) override {
         if (event->type() != QEvent::ToolTip)
@@ -158,10 +163,10 @@ protected:
             hasBefore = true;
         }
         if (m_range.any())
-            drawScale(painter, tr("from %1").arg(compactNumber(m_range.low)),
-                      tr("to %1").arg(compactNumber(m_range.high)));
+            drawScale(painter, PictureWords::tr("from %1").arg(compactNumber(m_range.low)),
+                      PictureWords::tr("to %1").arg(compactNumber(m_range.high)));
         else
-            drawScale(painter, tr("no finite numbers"), {});
+            drawScale(painter, PictureWords::tr("no finite numbers"), {});
     }
 
 private:

@@ -22,12 +22,12 @@ using session::Review;
 
 namespace {
 
+/// Beyond these a list helps nobody to decide; the full comparison has the rest.
+constexpr std::size_t MostChanges = 8;
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Reviews)
 };
-
-/// Beyond these a list helps nobody to decide; the full comparison has the rest.
-constexpr std::size_t MostChanges = 8;
 
 QString held(const stores::Held& value) {
     return value ? (value->empty() ? Words::tr("(any)") : oneLine(*value, 100)) : Words::tr("none");

@@ -84,19 +84,19 @@ std::map<Text, QString> stateWords() {
                    "log, no proof.")}};
 }
 
-std::string fileText(registry::FileChange::Kind kind) {
+QString fileText(registry::FileChange::Kind kind) {
     using Kind = registry::FileChange::Kind;
     switch (kind) {
         case Kind::Same:
-            return Words::tr("same").toStdString();
+            return Words::tr("same");
         case Kind::Added:
-            return Words::tr("added").toStdString();
+            return Words::tr("added");
         case Kind::Removed:
-            return Words::tr("removed").toStdString();
+            return Words::tr("removed");
         case Kind::Changed:
-            return Words::tr("changed").toStdString();
+            return Words::tr("changed");
         case Kind::Unknown:
-            return Words::tr("of unknown content").toStdString();
+            return Words::tr("of unknown content");
     }
     return {};
 }
@@ -138,7 +138,7 @@ PackWords packWords() {
     words.signature = [](const registry::SignatureChange& change) {
         return signatureChangeText(change).toStdString();
     };
-    words.file = fileText;
+    words.file = [](registry::FileChange::Kind kind) { return fileText(kind).toStdString(); };
     return words;
 }
 

@@ -58,7 +58,7 @@ constexpr std::array Specs = {
                "Ctrl+Alt+G", u"lock", ActionSpec::Checkable},
     ActionSpec{
         ActionId::FindMovedArtifacts, MenuId::File, "findMovedArtifacts",
-        QT_TRANSLATE_NOOP("Actions", "Find Moved &Artifacts…"),
+        QT_TRANSLATE_NOOP("Actions", "F&ind Moved Artifacts…"),
         QT_TRANSLATE_NOOP("Actions",
                           "Find the artifacts of the chosen source whose recorded places are "
                           "not there any more"),
