@@ -175,10 +175,13 @@ void TestRemoteBrowser::smallFileIsFetchedAndShown() {
     QTRY_COMPARE(previewText(), u"first line\nsecond line\n"_qs);
     QCOMPARE(m_browser->pane().findChild<ElidedLabel*>(u"artifactName"_qs)->text(), u"log.txt"_qs);
     m_browser->openPath(u"model/MLmodel"_qs);
+    // A model's card shows what lies beside it, too.
     QTRY_COMPARE(previewKind(), u"ReportPreview"_qs);
+    const int fetches = m_server->fetches;
+    QVERIFY(fetches >= 2);
     m_browser->openPath(u"log.txt"_qs);
     QTRY_COMPARE(previewText(), u"first line\nsecond line\n"_qs);
-    QCOMPARE(m_server->fetches, 2);
+    QCOMPARE(m_server->fetches, fetches);
 }
 
 void TestRemoteBrowser::previewGoesByTheFilesName_data() {
@@ -242,7 +245,7 @@ void TestRemoteBrowser::anotherChoiceEndsTheFetch() {
     m_browser->openPath(u"log.txt"_qs);
     QTRY_COMPARE(m_server->waiting, 1);
     m_browser->openPath(u"model/MLmodel"_qs);  // it is here already
-    QTRY_COMPARE(previewKind(), u"TreePreview"_qs);
+    QTRY_COMPARE(previewKind(), u"ReportPreview"_qs);
     QTRY_COMPARE(m_server->waiting, 0);
 }
 
