@@ -235,7 +235,8 @@ void Composition::wireQuickOpen() {
                                  QVariant::fromValue<qlonglong>(row.experimentNo.value)});
         }
         for (const session::ModelEntry& model : m_workspace->registry().snapshot()->models)
-            add(QString::fromStdString(model.model.name), tr("model"),
+            add(QString::fromStdString(model.model.name),
+                model.model.isPrompt() ? tr("prompt") : tr("model"),
                 QVariantList{QString::fromStdString(model.model.name),
                              QVariant::fromValue<qlonglong>(model.sourceNo.value)});
         const auto snapshot = m_workspace->runs().snapshot();

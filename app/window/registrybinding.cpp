@@ -123,6 +123,8 @@ void RegistryBinding::updateActions() {
          {ActionId::CopyModelUri, ActionId::MoveToStage, ActionId::SetAlias, ActionId::RemoveAlias,
           ActionId::EditVersionNotes, ActionId::AddVersionTag})
         actions[id]->setEnabled(any);
+    const auto& entry = m_parts.models.pane()->entry();
+    actions[ActionId::MoveToStage]->setEnabled(any && !entry->model.isPrompt());
 }
 
 void RegistryBinding::loadMetrics() {

@@ -4,6 +4,7 @@
 #include "items/cell.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace podium::items {
@@ -61,8 +62,9 @@ std::vector<std::size_t> ModelListModel::filtered() const {
         if (m_filter.isEmpty() || matches(models[i], m_filter))
             visible.push_back(i);
     }
-    std::ranges::stable_sort(visible, {},
-                             [&models](std::size_t i) { return models[i].model.name; });
+    std::ranges::stable_sort(visible, {}, [&models](std::size_t i) {
+        return std::pair(models[i].model.isPrompt(), std::string_view(models[i].model.name));
+    });
     return visible;
 }
 

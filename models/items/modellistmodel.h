@@ -11,8 +11,8 @@
 
 namespace podium::items {
 
-/// Registered models of all open sources, by name. Lives on the UI thread. Roles: Count (versions),
-/// Location (the source's title), FullText (name and description).
+/// Registered models of all open sources by name, then their prompts. Lives on the UI thread.
+/// Roles: Count (versions), Location (the source's title), FullText (name and description).
 class ModelListModel : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -60,8 +60,6 @@ Result<void> addModels(cache::Reader& reader, const cache::SourceRow& source,
     }
     SourceRuns runs(reader, source.sourceNo);
     for (domain::RegisteredModel& model : models.value()) {
-        if (model.isPrompt())
-            continue;
         ModelEntry entry{source.sourceNo, QString::fromStdString(source.title), model, {}};
         const auto [first, last] = byModel.equal_range(model.name);
         for (auto it = first; it != last; ++it) {

@@ -13,8 +13,8 @@
 
 namespace podium::session {
 
-/// A registered model with its versions, newest first. Prompts are left out: they have a page of
-/// their own.
+/// A registered model with its versions, newest first. Prompts are among them: model.isPrompt()
+/// tells.
 struct ModelEntry {
     base::SourceNo sourceNo;
     QString sourceTitle;

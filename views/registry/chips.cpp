@@ -6,6 +6,7 @@
 #include "views/theme/stylepaint.h"
 #include "views/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QStyle>
 
@@ -20,6 +21,10 @@ namespace {
 constexpr int ChipHeight = 18;
 constexpr int ChipPadding = 7;
 constexpr int ChipGap = 5;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(podium::views::ModelsPage)
+};
 
 bool hasStage(const std::string& stage) {
     return !stage.empty() && stage != "None";
@@ -53,6 +58,8 @@ QVector<Chip> versionChips(const ModelEntry& entry, const ModelEntry::Version& v
 
 QVector<Chip> modelChips(const ModelEntry& entry, const Colors& c) {
     QVector<Chip> chips;
+    if (entry.model.isPrompt())
+        chips.append({Words::tr("Prompt"), c.dim});
     std::vector<std::string_view> seen;
     for (const ModelEntry::Version& version : entry.versions) {
         const std::string& stage = version.version.stage;

@@ -23,8 +23,8 @@ struct Chip {
 [[nodiscard]] QVector<Chip> versionChips(const session::ModelEntry& entry,
                                          const session::ModelEntry::Version& version,
                                          const Colors& c);
-/// The chips of a model: its stages in use with their newest version ("Production v7"), then its
-/// aliases.
+/// The chips of a model: that it is a prompt, its stages in use with their newest version
+/// ("Production v7"), then its aliases.
 [[nodiscard]] QVector<Chip> modelChips(const session::ModelEntry& entry, const Colors& c);
 
 [[nodiscard]] QColor stageColor(std::string_view stage, const Colors& c);

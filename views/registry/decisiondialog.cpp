@@ -188,6 +188,10 @@ void DecisionDialog::makeFields(QVBoxLayout* layout) {
         m_what->setAccessibleName(tr("What to ask for"));
         m_what->addItem(tr("to be moved to a stage"));
         m_what->addItem(tr("to get an alias"));
+        if (m_subject.entry->model.isPrompt()) {
+            m_what->setCurrentIndex(AskAlias);  // prompts have no stages
+            m_what->setEnabled(false);
+        }
         form->addRow(tr("As&k"), m_what);
         connect(m_what, &QComboBox::currentIndexChanged, this, &DecisionDialog::check);
     }

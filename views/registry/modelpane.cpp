@@ -163,6 +163,7 @@ void ModelPane::setEntry(Entry entry) {
     m_editor.setEntry(m_entry);
     m_table->setEntry(m_entry);
     m_board->setEntry(m_entry);
+    showLanes();
     showHead();
     showVersions();
     showMetric();
@@ -246,10 +247,20 @@ void ModelPane::showVersions() {
 }
 
 const BoardBy& ModelPane::boardBy() const {
-    return m_board->by();
+    return m_by;
 }
 
 void ModelPane::setBoardBy(const BoardBy& by) {
+    m_by = by;
+    showLanes();
+    Q_EMIT stateChanged();
+}
+
+void ModelPane::showLanes() {
+    const bool stageless = m_entry && m_entry->model.isPrompt();
+    const BoardBy by = stageless && m_by.kind == BoardBy::Kind::Stage
+                           ? BoardBy{BoardBy::Kind::Alias, {}, {}}
+                           : m_by;
     m_board->setBy(by);
     const QString words = by.kind == BoardBy::Kind::Stage ? tr("Lanes: stages")
                           : by.kind == BoardBy::Kind::Alias
@@ -257,7 +268,6 @@ void ModelPane::setBoardBy(const BoardBy& by) {
                               : tr("Lanes: tag %1").arg(oneLine(by.tag, 40));
     m_lanes->setText(words);
     m_lanes->setAccessibleName(words);
-    Q_EMIT stateChanged();
 }
 
 void ModelPane::chooseLanes() {
@@ -270,9 +280,10 @@ void ModelPane::chooseLanes() {
     const auto add = [this, menu](const QString& text, const BoardBy& by) {
         QAction* action = menu->addAction(text, this, [this, by] { setBoardBy(by); });
         action->setCheckable(true);
-        action->setChecked(by.kind == boardBy().kind && by.tag == boardBy().tag);
+        action->setChecked(by.kind == m_board->by().kind && by.tag == m_board->by().tag);
     };
-    add(tr("&Stages"), {BoardBy::Kind::Stage, {}, {}});
+    if (!m_entry || !m_entry->model.isPrompt())
+        add(tr("&Stages"), {BoardBy::Kind::Stage, {}, {}});
     add(tr("&Aliases"), {BoardBy::Kind::Alias, {}, {}});
     const std::set<std::string> tags = m_entry ? laneTags(*m_entry) : std::set<std::string>();
     if (!tags.empty())
@@ -315,7 +326,7 @@ void ModelPane::focusVersions() {
 /// taken away: those Undo brings back as they were.
 void ModelPane::move(qint64 version, const QString& from, const QString& to, bool rest) {
     m_table->setCurrentVersion(version);
-    switch (boardBy().kind) {
+    switch (m_board->by().kind) {
         case BoardBy::Kind::Stage:
             m_editor.moveToStage(to);
             break;
@@ -326,7 +337,7 @@ void ModelPane::move(qint64 version, const QString& from, const QString& to, boo
                 m_editor.setAlias(to);
             break;
         case BoardBy::Kind::Tag: {
-            const QString tag = items::toQString(boardBy().tag);
+            const QString tag = items::toQString(m_board->by().tag);
             if (rest)
                 m_editor.deleteTags({tag}, false);
             else

@@ -66,6 +66,7 @@ Q_SIGNALS:
 private:
     QWidget* makeBar();
     void showHead();
+    void showLanes();
     void showVersions();
     void showMetric();
     void versionSelected(std::int64_t version);
@@ -91,6 +92,7 @@ private:
     PendingBar* m_pending;
     EmptyState* m_none;
     bool m_boardShown = false;
+    items::BoardBy m_by;  // as chosen; prompts have aliases in place of stages
     VersionPage* m_page;
     Picker* m_picker = nullptr;
 };

@@ -154,7 +154,8 @@ QString ModelsPage::modelUri() const {
     const ModelEntry::Version* version = m_pane->currentVersion();
     if (version == nullptr)
         return {};
-    return QStringLiteral("models:/%1/%2")
+    return (m_pane->entry()->model.isPrompt() ? QStringLiteral("prompts:/%1/%2")
+                                              : QStringLiteral("models:/%1/%2"))
         .arg(items::toQString(version->version.name))
         .arg(version->version.version);
 }

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] RegistryEditor* editor() const { return m_editor; }
     /// The source run of the selected version; not valid if there is none in the cache.
     [[nodiscard]] base::RunNo sourceRun() const;
-    /// "models:/name/version" of the selected version, "" for none.
+    /// "models:/name/version" of the selected version, "prompts:/…" of a prompt's, "" for none.
     [[nodiscard]] QString modelUri() const;
 
     /// Board or table, lanes and metric, as JSON; what restoreState() does not know it passes over.

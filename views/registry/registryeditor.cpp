@@ -55,6 +55,8 @@ DecisionDialog* RegistryEditor::open(DecisionDialog::Kind kind) {
 }
 
 void RegistryEditor::moveToStage(const QString& stage) {
+    if (m_entry && m_entry->model.isPrompt())
+        return;  // they have no stages
     DecisionDialog* dialog = open(DecisionDialog::Kind::Stage);
     if (dialog == nullptr)
         return;

@@ -2,6 +2,7 @@
 #include "views/registry/versionfacts.h"
 
 #include "items/cell.h"
+#include "items/prompttext.h"
 #include "registry/event.h"
 #include "registry/policy.h"
 #include "views/text/text.h"
@@ -81,12 +82,14 @@ QVector<KeyValueGroup> versionGroups(const ModelEntry& entry, const ModelEntry::
 KeyValueGroup tagGroup(const std::vector<domain::Tag>& tags, bool editable) {
     KeyValueGroup group;
     for (const domain::Tag& tag : tags) {
-        if (registry::isEvent(tag.key) || tag.key == registry::PolicyTag)
+        if (registry::isEvent(tag.key) || tag.key == registry::PolicyTag ||
+            tag.key == items::PromptTextTag)
             continue;
         KeyValueRow row;
         row.key = toQString(tag.key);
         row.values = QStringList(toQString(tag.value));
-        row.editable = editable;
+        row.editable = editable && !tag.key.starts_with("mlflow.prompt.") &&
+                       !tag.key.starts_with("_mlflow_prompt_");
         group.rows.append(row);
     }
     group.title = Words::tr("Tags · %1").arg(group.rows.size());

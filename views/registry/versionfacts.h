@@ -32,8 +32,8 @@ inline constexpr char16_t SourceRunLink[] = u"source-run";
 [[nodiscard]] QVector<KeyValueGroup> historyGroups(const session::VersionFiles* files,
                                                    base::Millis now);
 
-/// Tags, of a version or a model, but for events of requests and policies: those are shown as what
-/// they are.
+/// Tags, of a version or a model, but for events of requests, policies and a prompt's text: those
+/// are shown as what they are. What makes a prompt what it is can't be edited.
 [[nodiscard]] KeyValueGroup tagGroup(const std::vector<domain::Tag>& tags, bool editable);
 
 }  // namespace podium::views

@@ -2,6 +2,7 @@
 #include "views/registry/versionpage.h"
 
 #include "items/cell.h"
+#include "views/registry/promptview.h"
 #include "views/registry/registryeditor.h"
 #include "views/registry/versionfacts.h"
 #include "views/run/notespage.h"
@@ -38,6 +39,7 @@ VersionPage::VersionPage(base::Clock clock, RegistryEditor& editor, QWidget* par
       m_tabs(new QTabWidget(this)),
       m_facts(new KeyValueTable(this)),
       m_notes(new NotesPage(this)),
+      m_prompt(new PromptView(this)),
       m_signature(new KeyValueTable(this)),
       m_requirements(new KeyValueTable(this)),
       m_history(new KeyValueTable(this)),
@@ -57,12 +59,14 @@ VersionPage::VersionPage(base::Clock clock, RegistryEditor& editor, QWidget* par
     m_requirements->setAccessibleName(tr("Requirements"));
     m_history->setObjectName(QStringLiteral("versionHistory"));
     m_history->setAccessibleName(tr("History"));
+    m_tabs->addTab(m_prompt, tr("Text"));
     m_tabs->addTab(m_facts, tr("Overview"));
     m_tabs->addTab(m_notes, tr("Description"));
     m_tabs->addTab(m_signature, tr("Signature"));
     m_tabs->addTab(m_requirements, tr("Requirements"));
     m_tabs->addTab(m_history, tr("History"));
     makeModelTab();
+    showTabs();
     connect(m_notes, &NotesPage::notesEdited, this,
             [this](qint64, const QString& markdown, const QString& before) {
                 m_editor.setDescription(m_written.entry, m_written.version, markdown, before);
@@ -136,9 +140,27 @@ void VersionPage::setVersion(Entry entry, std::int64_t number) {
     if (other)
         m_files = nullptr;
     m_tabs->setEnabled(m_place.entry != nullptr);
+    showTabs();
+    m_prompt->setVersion(m_place.entry, m_place.version);
     showFacts();
     showNotes();
     showFiles();
+}
+
+/// A prompt is a text and has no files.
+void VersionPage::showTabs() {
+    const bool prompt = m_place.entry && m_place.entry->model.isPrompt();
+    const int text = m_tabs->indexOf(m_prompt);
+    if (prompt && !m_tabs->isTabVisible(text)) {
+        m_tabs->setTabVisible(text, true);
+        m_tabs->setCurrentIndex(text);
+    }
+    for (QWidget* tab :
+         {static_cast<QWidget*>(m_signature), static_cast<QWidget*>(m_requirements), m_filesView}) {
+        if (tab != nullptr)
+            m_tabs->setTabVisible(m_tabs->indexOf(tab), !prompt);
+    }
+    m_tabs->setTabVisible(text, prompt);
 }
 
 void VersionPage::showFacts() {

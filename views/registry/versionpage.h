@@ -16,10 +16,12 @@ namespace podium::views {
 class EmptyState;
 class KeyValueTable;
 class NotesPage;
+class PromptView;
 class RegistryEditor;
 
 /// What is known of one version of a registered model, and of the model itself: facts and tags,
-/// description, signature, requirements, files, where it was seen. Lives on the UI thread.
+/// description, signature, requirements, files or a prompt's text, where it was seen. Lives on the
+/// UI thread.
 class VersionPage : public QWidget {
     Q_OBJECT
 public:
@@ -48,6 +50,7 @@ private:
     };
     void makeFacts();
     void makeModelTab();
+    void showTabs();
     void showNotes();
     void showFacts();
     void showFiles();
@@ -63,6 +66,7 @@ private:
     QTabWidget* m_tabs;
     KeyValueTable* m_facts;
     NotesPage* m_notes;
+    PromptView* m_prompt;
     KeyValueTable* m_signature;
     KeyValueTable* m_requirements;
     KeyValueTable* m_history;

@@ -68,6 +68,8 @@ void VersionTable::setMetric(const items::SourceMetric& metric) {
 
 void VersionTable::setEntry(const std::shared_ptr<const ModelEntry>& entry) {
     m_versions->setEntry(entry ? std::optional(*entry) : std::nullopt);
+    // Prompts have no stages.
+    setColumnHidden(VersionModel::Stage, entry && entry->model.isPrompt());
     if (!currentIndex().isValid() && m_versions->rowCount() > 0)
         setCurrentIndex(m_versions->index(0, 0));
 }
