@@ -28,8 +28,8 @@ SourceReader::SourceReader(const Options& options, bool full) : m_network(option
 }
 
 SourceReader::SourceReader(const Options& options, std::string model) : m_network(options) {
-    m_failure = open(
-        options, {.full = true, .runIds = {}, .threads = 0, .models = {std::move(model)}});
+    m_failure =
+        open(options, {.full = true, .runIds = {}, .threads = 0, .models = {std::move(model)}});
 }
 
 std::optional<int> SourceReader::open(const Options& options, const sync::SyncOptions& what) {

@@ -48,8 +48,9 @@ public:
                               "columns");
         PODIUM_TRY(SqliteTable, columns);
         table.columns = std::move(columns).value();
-        const auto rows = m_database.number("SELECT count(*) FROM (SELECT 1 FROM " + identifier(name) +
-                                            " LIMIT " + std::to_string(MostCounted + 1) + ")");
+        const auto rows =
+            m_database.number("SELECT count(*) FROM (SELECT 1 FROM " + identifier(name) +
+                              " LIMIT " + std::to_string(MostCounted + 1) + ")");
         PODIUM_TRY(SqliteTable, rows);
         table.count = std::min(rows.value(), MostCounted);
         table.countCut = rows.value() > MostCounted;
@@ -90,8 +91,8 @@ private:
         }
         if (fields.empty())
             return {};
-        auto statement =
-            m_database.prepare("SELECT " + fields + " FROM " + identifier(name) + " LIMIT 200", "rows");
+        auto statement = m_database.prepare(
+            "SELECT " + fields + " FROM " + identifier(name) + " LIMIT 200", "rows");
         PODIUM_TRY(void, statement);
         table.numeric.assign(table.columns.size(), true);
         while (true) {

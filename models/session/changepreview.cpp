@@ -114,9 +114,10 @@ Lines stageInRows(const Change& change) {
     for (const std::int64_t version : change.archived) {
         other.version = version;
         if (change.archiveExisting)
-            lines.push_back({"UPDATE model_versions SET current_stage = 'Archived', "
-                             "last_updated_time = now",
-                             ofVersion(other)});
+            lines.push_back(
+                {"UPDATE model_versions SET current_stage = 'Archived', "
+                 "last_updated_time = now",
+                 ofVersion(other)});
     }
     lines.push_back({"UPDATE model_versions SET current_stage = " + sqlText(change.wanted) +
                          ", last_updated_time = now",
@@ -169,8 +170,8 @@ stores::RegistryDialect dialectOf(const Change& change, const std::string& kind,
     using stores::RegistryDialect;
     if (kind != "databricks")
         return RegistryDialect::Mlflow;
-    const bool catalog = location.starts_with("databricks-uc") ||
-                         std::ranges::count(change.place.owner, '.') == 2;
+    const bool catalog =
+        location.starts_with("databricks-uc") || std::ranges::count(change.place.owner, '.') == 2;
     return catalog ? RegistryDialect::UnityCatalog : RegistryDialect::DatabricksWorkspace;
 }
 

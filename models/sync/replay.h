@@ -10,8 +10,8 @@
 
 namespace podium::sync {
 
-/// Decisions of the outbox that are not at their end, oldest first; of one location, or of all ("").
-/// Entries that are none are left out.
+/// Decisions of the outbox that are not at their end, oldest first; of one location, or of all
+/// (""). Entries that are none are left out.
 [[nodiscard]] base::Result<std::vector<Decision>> openDecisions(cache::Outbox& outbox,
                                                                 const std::string& location);
 

@@ -30,7 +30,8 @@ void events(const std::uint8_t* data, std::size_t size);
 /// A gate is read or refused at a place inside it, and has an answer or a reason for none.
 void gate(const std::uint8_t* data, std::size_t size);
 
-/// Whatever a run left behind is decoded or refused: every decoder of artifacts gets the same bytes.
+/// Whatever a run left behind is decoded or refused: every decoder of artifacts gets the same
+/// bytes.
 void artifact(const std::uint8_t* data, std::size_t size);
 
 }  // namespace podium::fuzz

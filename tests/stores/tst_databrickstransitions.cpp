@@ -94,7 +94,12 @@ void TestDatabricksTransitions::openOnesAreRead() {
     const auto open = lab.requests->open("churn", 7, {});
     QVERIFY(open.ok());
     const std::vector<TransitionRequest> expected = {
-        {"churn", 7, "Production", "me@example.org", "ready", 1700000000123,
+        {"churn",
+         7,
+         "Production",
+         "me@example.org",
+         "ready",
+         1700000000123,
          {"APPROVE_TRANSITION_REQUEST", "REJECT_TRANSITION_REQUEST"}},
         {"churn", 7, "Staging", "you@example.org", "", 1700000000456, {}}};
     QVERIFY(open.value() == expected);
@@ -165,8 +170,7 @@ void TestDatabricksTransitions::faults() {
 void TestDatabricksTransitions::unityCatalogHasNone() {
     Workspace lab("databricks-uc");
     QCOMPARE(lab.requests->create(wish(), {}).error().code, ErrorCode::StagesUnsupported);
-    QCOMPARE(lab.requests->open("main.ml.churn", 7, {}).error().code,
-             ErrorCode::StagesUnsupported);
+    QCOMPARE(lab.requests->open("main.ml.churn", 7, {}).error().code, ErrorCode::StagesUnsupported);
     QCOMPARE(lab.count(), 0);
 }
 

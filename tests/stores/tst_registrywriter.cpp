@@ -41,8 +41,8 @@ public:
                                   m_folder.path().toStdString());
         context.settings.workspace = "team-a";
         const bool databricks = kind == Kind::Databricks || kind == Kind::UnityCatalog;
-        m_store = std::move(stores::openStore(databricks ? "databricks" : server.url(), context))
-                      .value();
+        m_store =
+            std::move(stores::openStore(databricks ? "databricks" : server.url(), context)).value();
         m_writer = m_store->writer();
     }
     Result<Outcome> apply(const Change& change) { return m_writer->apply(change, {}); }
@@ -158,16 +158,15 @@ void TestRegistryWriter::whatChangedMeanwhileIsAConflict_data() {
     QTest::addColumn<Outcome>("outcome");
     constexpr auto Conflict = Outcome::Kind::Conflict;
     QTest::addRow("stage") << stage(7, "Production", "None") << Outcome{Conflict, "Staging"};
-    QTest::addRow("one more in the stage")
-        << archiving(stage(7, "Production", "Staging"), {5}) << Outcome{Conflict, "Staging", {4, 5}};
+    QTest::addRow("one more in the stage") << archiving(stage(7, "Production", "Staging"), {5})
+                                           << Outcome{Conflict, "Staging", {4, 5}};
     QTest::addRow("alias") << alias("champion", "7", "4") << Outcome{Conflict, "5"};
     QTest::addRow("alias that is new") << alias("champion", "7", {}) << Outcome{Conflict, "5"};
     QTest::addRow("alias that is gone") << alias("rival", "7", "4") << Outcome{Conflict, {}};
     QTest::addRow("tag") << versionTag("task", "ranking", "regression")
                          << Outcome{Conflict, "classification"};
-    QTest::addRow("description")
-        << Change{{PlaceKind::ModelDescription, "churn", "", ""}, "x", "y"}
-        << Outcome{Conflict, "who leaves"};
+    QTest::addRow("description") << Change{{PlaceKind::ModelDescription, "churn", "", ""}, "x", "y"}
+                                 << Outcome{Conflict, "who leaves"};
 }
 
 void TestRegistryWriter::whatChangedMeanwhileIsAConflict() {
@@ -197,12 +196,13 @@ void TestRegistryWriter::whatIsGone_data() {
     const Error model{ErrorCode::ModelMissing, {"old name"}};
     QTest::addRow("version, stage") << stage(9, "Production", "None") << version;
     QTest::addRow("version, alias") << alias("champion", "9", "5") << version;
-    QTest::addRow("version, tag")
-        << Change{{PlaceKind::VersionTag, "churn", "k", "", 9}, "v", {}} << version;
+    QTest::addRow("version, tag") << Change{{PlaceKind::VersionTag, "churn", "k", "", 9}, "v", {}}
+                                  << version;
     QTest::addRow("model, alias") << alias("champion", "7", "5", "old name") << model;
-    QTest::addRow("model, stage")
-        << Change{{PlaceKind::VersionStage, "old name", "", "", 7}, "Production", "Staging"}
-        << model;
+    QTest::addRow("model, stage") << Change{{PlaceKind::VersionStage, "old name", "", "", 7},
+                                            "Production",
+                                            "Staging"}
+                                  << model;
 }
 
 void TestRegistryWriter::whatIsGone() {
@@ -217,7 +217,8 @@ void TestRegistryWriter::whatIsGone() {
 void TestRegistryWriter::secondOneFirst() {
     Lab lab;
     QCOMPARE(lab.apply(alias("champion", "4", "5")).value().kind, Outcome::Kind::Written);
-    QCOMPARE(lab.apply(alias("champion", "7", "5")).value(), (Outcome{Outcome::Kind::Conflict, "4"}));
+    QCOMPARE(lab.apply(alias("champion", "7", "5")).value(),
+             (Outcome{Outcome::Kind::Conflict, "4"}));
     QCOMPARE(lab.server.model().aliases.at("champion"), std::string("4"));
 }
 
@@ -288,8 +289,7 @@ void TestRegistryWriter::unityCatalogHasAliasesAndNoStages() {
     QCOMPARE(lab.server.model("main.ml.churn").aliases.at("champion"), std::string("7"));
     const Change change{
         {PlaceKind::VersionStage, "main.ml.churn", "", "", 7}, "Production", "None"};
-    QCOMPARE(lab.apply(change).error(),
-             (Error{ErrorCode::StagesUnsupported, {lab.server.url()}}));
+    QCOMPARE(lab.apply(change).error(), (Error{ErrorCode::StagesUnsupported, {lab.server.url()}}));
     QCOMPARE(lab.server.changes().size(), std::size_t{1});
 }
 

@@ -211,10 +211,10 @@ QString decisionLine(const session::Change& change) {
 QStringList previewText(const std::vector<session::PreviewLine>& lines) {
     QStringList text;
     for (const session::PreviewLine& line : lines)
-        text.append(line.content ? oneLine(line.place) % QStringLiteral(": ") %
-                                       oneLine(*line.content)
-                                 : Words::tr("%1: is deleted", "models/churn/aliases/champion: …")
-                                       .arg(oneLine(line.place)));
+        text.append(line.content
+                        ? oneLine(line.place) % QStringLiteral(": ") % oneLine(*line.content)
+                        : Words::tr("%1: is deleted", "models/churn/aliases/champion: …")
+                              .arg(oneLine(line.place)));
     return text;
 }
 

@@ -90,8 +90,9 @@ public:
         const bool isPrompt = model.value().isPrompt();
         m_scope.sink.registeredModel(std::move(model).value());
         PODIUM_TRY(void, versions(nameFilter(name), VersionsAtOnce));
-        return isPrompt ? tolerated(versions(nameFilter(name) + " AND " + PromptsOnly, VersionsAtOnce))
-                        : Result<void>();
+        return isPrompt
+                   ? tolerated(versions(nameFilter(name) + " AND " + PromptsOnly, VersionsAtOnce))
+                   : Result<void>();
     }
 
 private:
