@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/reviewbinding.h"
 
+#include "registry/transition.h"
 #include "session/decisioncommand.h"
 #include "session/metricrules.h"
 #include "views/registry/modelspage.h"
@@ -55,10 +56,10 @@ void ReviewBinding::wirePage() {
             [this] { m_book.select(m_page.currentKey()); });
     connect(&m_parts.workspace.sources(), &session::SourceBook::changed, this,
             &ReviewBinding::reviewChanged);
-    connect(request, &views::RequestView::said, this,
-            [this](Action action, const QString& comment) {
-                told(m_book.say(action, comment.toStdString()));
-            });
+    connect(
+        request, &views::RequestView::said, this, [this](Action action, const QString& comment) {
+            told(m_book.say(action, comment.toStdString(), m_page.request()->archivesExisting()));
+        });
     connect(request, &views::RequestView::applyRequested, this, [this] { told(m_book.apply()); });
     connect(request, &views::RequestView::keepMineRequested, &outbox,
             &session::OutboxBook::keepMine);
@@ -83,23 +84,68 @@ void ReviewBinding::wireAsking() {
             target.kind =
                 stage.isEmpty() ? registry::Target::Kind::Alias : registry::Target::Kind::Stage;
             target.name = (stage.isEmpty() ? alias : stage).toStdString();
-            const DraftFault fault = m_book.ask(source, model.toStdString(), version, target,
-                                                archiveExisting, comment.toStdString());
-            told(fault);
-            if (fault != DraftFault::None)
-                return;
-            m_parts.window.messageBar()->showMessage(
-                views::MessageBar::Kind::Info,
-                tr("You have asked for version %1 of %2 to go to %3.")
-                    .arg(version)
-                    .arg(model, views::targetText(target)));
-            QPushButton* show = m_parts.window.messageBar()->addAction(tr("Show Reviews"));
-            connect(show, &QPushButton::clicked, this, [this] {
-                m_parts.window.messageBar()->hide();
-                m_page.setFilter(items::InboxFilter::Mine);
-                m_parts.window.showPage(PageId::Reviews);
-            });
+            told(m_book.ask(source, model.toStdString(), version, target, archiveExisting,
+                            comment.toStdString()));
         });
+    connect(&m_book, &session::ReviewBook::asked, this,
+            [this](base::SourceNo, const std::string& model, std::int64_t version,
+                   const registry::Target& target) {
+                asked(QString::fromStdString(model), version, target);
+            });
+    connect(&m_book, &session::ReviewBook::decided, this, &ReviewBinding::decided);
+    connect(&m_book, &session::ReviewBook::refused, this, &ReviewBinding::refused);
+}
+
+void ReviewBinding::asked(const QString& model, qint64 version, const registry::Target& target) {
+    m_parts.window.messageBar()->showMessage(views::MessageBar::Kind::Info,
+                                             tr("You have asked for version %1 of %2 to go to %3.")
+                                                 .arg(version)
+                                                 .arg(model, views::targetText(target)));
+    QPushButton* show = m_parts.window.messageBar()->addAction(tr("Show Reviews"));
+    connect(show, &QPushButton::clicked, this, [this] {
+        m_parts.window.messageBar()->hide();
+        m_page.setFilter(items::InboxFilter::Mine);
+        m_parts.window.showPage(PageId::Reviews);
+    });
+}
+
+void ReviewBinding::decided(const session::TransitionDecision& decision) {
+    const QString words = decision.action == Action::Approve  ? tr("Approved: version %1 of %2.")
+                          : decision.action == Action::Reject ? tr("Rejected: version %1 of %2.")
+                                                              : tr("Withdrawn: version %1 of %2.");
+    m_parts.window.messageBar()->showMessage(
+        views::MessageBar::Kind::Info,
+        words.arg(decision.request.version).arg(views::oneLine(decision.request.name, 60)));
+}
+
+/// Nothing waits in the outbox: what was typed is kept where it can be sent again.
+void ReviewBinding::refused(const session::TransitionDecision& decision, const base::Error& error) {
+    const stores::TransitionRequest& of = decision.request;
+    m_parts.window.messageBar()->showMessage(
+        views::MessageBar::Kind::Warning,
+        tr("Nothing is decided about version %1 of %2: %3 Its registry keeps requests itself, so "
+           "this can't wait.")
+            .arg(of.version)
+            .arg(views::oneLine(of.name, 60), views::describe(error)));
+    if (decision.action != Action::Request) {
+        const auto& review = m_page.request()->review();
+        if (review && review->entry.sourceNo == decision.source &&
+            registry::transitionOf(review->entry.request) == of)
+            m_page.request()->keepWords(session::keyOf(review->entry),
+                                        QString::fromStdString(decision.comment));
+        return;
+    }
+    QPushButton* again = m_parts.window.messageBar()->addAction(tr("Ask Again…"));
+    connect(again, &QPushButton::clicked, this, [this, source = decision.source, of] {
+        m_parts.window.messageBar()->hide();
+        m_parts.window.showPage(PageId::Models);
+        const auto entry = m_parts.models.pane()->entry();
+        const auto* version = m_parts.models.pane()->currentVersion();
+        if (entry && entry->sourceNo == source && entry->model.name == of.name &&
+            version != nullptr && version->version.version == of.version)
+            m_parts.models.editor()->askAgain(QString::fromStdString(of.stage),
+                                              QString::fromStdString(of.comment));
+    });
 }
 
 void ReviewBinding::wireActions() {

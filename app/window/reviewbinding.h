@@ -32,6 +32,9 @@ private:
     void inboxChanged();
     void reviewChanged();
     void requestCame(const registry::InboxEntry& entry);
+    void asked(const QString& model, qint64 version, const registry::Target& target);
+    void decided(const session::TransitionDecision& decision);
+    void refused(const session::TransitionDecision& decision, const base::Error& error);
     void told(registry::DraftFault fault);
     void compare(base::RunNo candidate, base::RunNo incumbent);
     void editPolicy();

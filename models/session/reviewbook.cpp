@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/reviewbook.h"
 
+#include "registry/transition.h"
 #include "session/identity.h"
 #include "session/versionfacts.h"
 
@@ -32,7 +33,8 @@ std::vector<ModelVersion> versionsOf(const ModelEntry& entry) {
 
 /// Requests of the sources that are open, each seen by who asks there.
 Inbox inboxOf(const RegistrySnapshot& snapshot, const std::vector<cache::SourceRow>& rows,
-              const std::map<base::SourceNo, std::string>& me) {
+              const std::map<base::SourceNo, std::string>& me,
+              const std::map<base::SourceNo, TransitionBook::Requests>& transitions) {
     std::map<base::SourceNo, InboxSource> sources;
     for (const ModelEntry& entry : snapshot.models) {
         const auto row = std::ranges::find(rows, entry.sourceNo, &cache::SourceRow::sourceNo);
@@ -46,6 +48,13 @@ Inbox inboxOf(const RegistrySnapshot& snapshot, const std::vector<cache::SourceR
         source.models.push_back(entry.model);
         for (const ModelEntry::Version& one : entry.versions)
             source.versions.push_back(one.version);
+        if (const auto open = transitions.find(entry.sourceNo); open != transitions.end()) {
+            for (const stores::TransitionRequest& one : open->second) {
+                if (one.name == entry.model.name)
+                    source.native.push_back(
+                        registry::requestFrom(one, entry.model, versionsOf(entry)));
+            }
+        }
     }
     std::vector<InboxSource> list;
     for (auto& [number, source] : sources)
@@ -124,10 +133,12 @@ ReviewBook::ReviewBook(cache::Cache& cache, jobs::JobEngine& engine, RegistryBoo
       m_outbox(outbox),
       m_sources(sources),
       m_environment(std::move(environment)),
+      m_transitions(engine, registry, sources),
       m_inboxSlot(engine, this),
       m_reviewSlot(engine, this),
       m_inbox(std::make_shared<const Inbox>()) {
     connect(&registry, &RegistryBook::changed, this, &ReviewBook::reload);
+    followTransitions();
 }
 
 void ReviewBook::setName(const std::string& name) {
@@ -148,6 +159,7 @@ int ReviewBook::waitingForMe() const {
 }
 
 Result<ReviewBook::Loaded> ReviewBook::load(cache::Cache& cache, const RegistrySnapshot& snapshot,
+                                            const Transitions& transitions,
                                             const http::Environment& environment,
                                             const std::string& name) {
     Result<cache::Reader> reader = cache.reader();
@@ -157,15 +169,16 @@ Result<ReviewBook::Loaded> ReviewBook::load(cache::Cache& cache, const RegistryS
     Loaded loaded;
     for (const cache::SourceRow& source : sources.value())
         loaded.me[source.sourceNo] = identityOf(source, environment, name);
-    loaded.inbox = std::make_shared<const Inbox>(inboxOf(snapshot, sources.value(), loaded.me));
+    loaded.inbox =
+        std::make_shared<const Inbox>(inboxOf(snapshot, sources.value(), loaded.me, transitions));
     return loaded;
 }
 
 void ReviewBook::reload() {
     m_inboxSlot.start(
-        [&cache = m_cache, snapshot = m_registry.snapshot(), environment = m_environment,
-         name = m_name](std::stop_token, base::Progress&) {
-            return load(cache, *snapshot, environment, name);
+        [&cache = m_cache, snapshot = m_registry.snapshot(), transitions = m_transitions.open(),
+         environment = m_environment, name = m_name](std::stop_token, base::Progress&) {
+            return load(cache, *snapshot, transitions, environment, name);
         },
         [this](const Result<Loaded>& result) {
             if (result.ok())
@@ -274,9 +287,9 @@ void ReviewBook::send(base::SourceNo number, const Changes& changes) {
         m_outbox.decide(source->location, changes);
 }
 
-DraftFault ReviewBook::ask(base::SourceNo source, const std::string& name, std::int64_t number,
-                           const registry::Target& target, bool archiveExisting,
-                           const std::string& comment) {
+DraftFault ReviewBook::askByTags(base::SourceNo source, const std::string& name,
+                                 std::int64_t number, const registry::Target& target,
+                                 bool archiveExisting, const std::string& comment) {
     const auto entry = model(source, name);
     if (!entry)
         return DraftFault::NoTarget;
@@ -291,14 +304,18 @@ DraftFault ReviewBook::ask(base::SourceNo source, const std::string& name, std::
         registry::requestDraft(target, number, me != m_me.end() ? me->second : std::string(),
                                comment, archiveExisting, entry->model, versions);
     const DraftFault fault = addEvent(made, version, changes);
-    if (fault == DraftFault::None)
+    if (fault == DraftFault::None) {
         send(source, changes);
+        Q_EMIT asked(source, name, number, target);
+    }
     return fault;
 }
 
-DraftFault ReviewBook::say(Action action, const std::string& comment) {
+DraftFault ReviewBook::say(Action action, const std::string& comment, bool archiveExisting) {
     if (!m_review || m_review->loading)
         return DraftFault::NoRequest;
+    if (m_review->entry.request.native)
+        return sayNative(action, comment, archiveExisting);
     const Review review = *m_review;
     ModelVersion version = review.candidate.version;
     // Events that came since the evidence was read are followed, too.

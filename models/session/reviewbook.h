@@ -9,6 +9,7 @@
 #include "registry/inbox.h"
 #include "session/outboxbook.h"
 #include "session/registrybook.h"
+#include "session/transitionbook.h"
 
 #include <QObject>
 
@@ -50,7 +51,9 @@ struct Review {
 
 /// Requests for promotion in all open sources, and what a person says to them. It keeps nothing of
 /// its own: requests are events in the registry (registry/event.h), with what was decided here laid
-/// over them, and what is said goes into the outbox. Lives on the UI thread; looks in jobs.
+/// over them, and what is said goes into the outbox. Requests for a stage that a Databricks
+/// workspace keeps (`native`) are asked and answered there, and can't wait: asked(), decided() or
+/// refused() tells. Lives on the UI thread; looks in jobs.
 class ReviewBook : public QObject {
     Q_OBJECT
 public:
@@ -73,13 +76,15 @@ public:
     /// nullptr if none is selected, or it is gone.
     [[nodiscard]] const std::shared_ptr<const Review>& current() const { return m_review; }
 
-    /// Asks for a version to go somewhere.
+    /// Asks for a version to go somewhere; asked() follows, or refused().
     registry::DraftFault ask(base::SourceNo source, const std::string& model, std::int64_t version,
                              const registry::Target& target, bool archiveExisting,
                              const std::string& comment);
     /// Says something to the selected request. With the last approval the change itself goes out
-    /// after it, and what came of it as an event.
-    registry::DraftFault say(registry::Action action, const std::string& comment);
+    /// after it, and what came of it as an event. `archiveExisting`: of a native request that is
+    /// approved; others say it themselves.
+    registry::DraftFault say(registry::Action action, const std::string& comment,
+                             bool archiveExisting = false);
     /// Makes the change of the selected request, which has its approvals.
     registry::DraftFault apply();
     /// Takes back what has not arrived. With a promotion that others were faster than, what was to
@@ -97,20 +102,35 @@ Q_SIGNALS:
     void inboxChanged();
     void reviewChanged();
     void failed(const podium::base::Error& error);
+    /// A request is made: in the store, or in the outbox.
+    void asked(podium::base::SourceNo source, const std::string& model, std::int64_t version,
+               const podium::registry::Target& target);
+    /// What came of something said about a native request; nothing of what was refused is kept.
+    void decided(const podium::session::TransitionDecision& decision);
+    void refused(const podium::session::TransitionDecision& decision,
+                 const podium::base::Error& error);
     /// A request came that waits for this person and was not there before.
     void requestCame(const podium::registry::InboxEntry& entry);
 
 private:
     using Changes = std::vector<stores::Change>;
     using Names = std::map<base::SourceNo, std::string>;
+    using Transitions = std::map<base::SourceNo, TransitionBook::Requests>;
     struct Loaded {
         std::shared_ptr<const Inbox> inbox;
         Names me;
     };
     [[nodiscard]] static base::Result<Loaded> load(cache::Cache& cache,
                                                    const RegistrySnapshot& snapshot,
+                                                   const Transitions& transitions,
                                                    const http::Environment& environment,
                                                    const std::string& name);
+    void followTransitions();
+    registry::DraftFault askByTags(base::SourceNo source, const std::string& model,
+                                   std::int64_t version, const registry::Target& target,
+                                   bool archiveExisting, const std::string& comment);
+    registry::DraftFault sayNative(registry::Action action, const std::string& comment,
+                                   bool archiveExisting);
     void reload();
     void inboxLoaded(const Loaded& loaded);
     void loadReview();
@@ -127,6 +147,7 @@ private:
     OutboxBook& m_outbox;
     SourceBook& m_sources;
     http::Environment m_environment;
+    TransitionBook m_transitions;
     jobs::Slot<Loaded> m_inboxSlot;
     jobs::Slot<std::shared_ptr<const Review>> m_reviewSlot;
     registry::DirectionOf m_directions = query::guessDirection;

@@ -137,6 +137,12 @@ void DatabricksServer::withoutCatalog() {
     m_catalog = false;
 }
 
+void DatabricksServer::setTransitions(
+    std::function<HttpReply(const std::string&, const HttpRequest&)> answer) {
+    const std::lock_guard lock(m_mutex);
+    m_transitions = std::move(answer);
+}
+
 int DatabricksServer::asked(std::string_view endpoint) const {
     int count = 0;
     for (const HttpRequest& request : m_workspace.requests())
@@ -263,6 +269,10 @@ HttpReply DatabricksServer::tracking(const std::string& name, const HttpRequest&
 }
 
 HttpReply DatabricksServer::registry(const std::string& name, const HttpRequest& request) const {
+    if (name == "registered-models/get" && request.parameter("name") == "churn")
+        return HttpReply::json(R"({"registered_model": {"name": "churn",
+            "creation_timestamp": 1700000000000, "last_updated_timestamp": 1700000000001,
+            "user_id": "me@example.org", "description": "who leaves"}})");
     if (name == "registered-models/search" && request.parameter("filter").empty())
         return HttpReply::json(R"({"registered_models": [{"name": "churn",
             "creation_timestamp": 1700000000000, "last_updated_timestamp": 1700000000001,
@@ -279,6 +289,8 @@ HttpReply DatabricksServer::registry(const std::string& name, const HttpRequest&
              "user_id": "me@example.org", "description": "better",
              "run_link": "https://other.example/#mlflow/experiments/1/runs/2"}]})");
     }
+    if (m_transitions && name.starts_with("transition-requests/"))
+        return m_transitions(name.substr(20), request);
     if (name == "registered-models/search")
         return error(400, "INVALID_PARAMETER_VALUE", "Unsupported filter");
     return error(404, "ENDPOINT_NOT_FOUND", "No API found for '" + name + "'");

@@ -40,6 +40,8 @@ public:
     void expireLinks(int count);
     /// Asked before every answer of the storage to a good link.
     void setStorageFault(std::function<std::optional<HttpReply>(const HttpRequest&)> fault);
+    /// Answers transition requests, by the end of the path; without, there is no such API.
+    void setTransitions(std::function<HttpReply(const std::string&, const HttpRequest&)> answer);
     /// The Files API sends to the storage instead of sending the file.
     void redirectFiles(bool on);
     /// There is no Unity Catalog.
@@ -78,6 +80,7 @@ private:
     int m_expiring = 0;
     std::set<std::string> m_goodLinks;
     std::function<std::optional<HttpReply>(const HttpRequest&)> m_fault;
+    std::function<HttpReply(const std::string&, const HttpRequest&)> m_transitions;
     bool m_redirect = false;
     bool m_catalog = true;
     int m_leaks = 0;

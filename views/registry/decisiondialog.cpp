@@ -248,6 +248,10 @@ void DecisionDialog::makeFoot(QVBoxLayout* layout) {
     connect(m_ok, &QPushButton::clicked, this, &DecisionDialog::accept);
 }
 
+void DecisionDialog::setComment(const QString& comment) {
+    m_comment->setText(comment);
+}
+
 void DecisionDialog::setStage(const QString& stage) {
     m_stage->setCurrentIndex(std::max(0, m_stage->findData(stage)));
 }

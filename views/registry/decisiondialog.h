@@ -54,6 +54,7 @@ public:
 
     void setStage(const QString& stage);
     void setAlias(const QString& alias);
+    void setComment(const QString& comment);
     [[nodiscard]] const std::vector<session::Change>& changes() const { return m_changes; }
 
 Q_SIGNALS:

@@ -87,6 +87,14 @@ void RegistryEditor::ask() {
     dialog->setStage(there ? QStringLiteral("Staging") : QStringLiteral("Production"));
 }
 
+void RegistryEditor::askAgain(const QString& stage, const QString& comment) {
+    DecisionDialog* dialog = open(DecisionDialog::Kind::Ask);
+    if (dialog == nullptr)
+        return;
+    dialog->setStage(stage);
+    dialog->setComment(comment);
+}
+
 void RegistryEditor::tell(const QString& words, std::vector<Change> changes) {
     std::erase_if(changes, [](const Change& one) { return one.wanted == one.basis; });
     if (m_entry && !changes.empty())

@@ -35,6 +35,8 @@ public:
     void moveToStage(const QString& stage = {});
     void setAlias(const QString& alias = {});
     void ask();
+    /// The same with what was typed already.
+    void askAgain(const QString& stage, const QString& comment);
     /// `key` "": a new one.
     void editTag(const QString& key, bool ofModel);
 

@@ -10,6 +10,7 @@
 #include "views/widgets/card.h"
 #include "views/widgets/elidedlabel.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -146,6 +147,8 @@ QWidget* RequestView::makeFoot() {
     m_comment = new QLineEdit(foot);
     m_comment->setObjectName(QStringLiteral("requestComment"));
     m_comment->setAccessibleName(tr("Reason or comment"));
+    m_archive = new QCheckBox(foot);
+    m_archive->setObjectName(QStringLiteral("requestArchive"));
     const auto button = [foot](const char* name, const QString& text) {
         auto* made = new QPushButton(text, foot);
         made->setObjectName(QLatin1String(name));
@@ -163,20 +166,21 @@ QWidget* RequestView::makeFoot() {
     row->addWidget(m_comment, 1);
     for (QPushButton* one : {m_say, m_withdraw, m_reject, m_approve})
         row->addWidget(one);
-    auto* notice = new QLabel(
+    m_notice = new QLabel(
         tr("An open store records decisions as tags and enforces nothing: whoever may write to it "
            "can promote a version without asking."),
         foot);
-    notice->setObjectName(QStringLiteral("requestNotice"));
-    notice->setFont(smallFont(font()));
-    notice->setWordWrap(true);
-    notice->setForegroundRole(QPalette::PlaceholderText);
+    m_notice->setObjectName(QStringLiteral("requestNotice"));
+    m_notice->setFont(smallFont(font()));
+    m_notice->setWordWrap(true);
+    m_notice->setForegroundRole(QPalette::PlaceholderText);
     auto* layout = new QVBoxLayout(foot);
     layout->setContentsMargins(20, 10, 20, 12);
     layout->setSpacing(metrics::Gap);
     layout->addWidget(m_reasons);
+    layout->addWidget(m_archive);
     layout->addLayout(row);
-    layout->addWidget(notice);
+    layout->addWidget(m_notice);
     connect(m_comment, &QLineEdit::textChanged, this, &RequestView::fillButtons);
     connect(m_pending, &PendingBar::keepMineRequested, this, &RequestView::keepMineRequested);
     connect(m_pending, &PendingBar::discardRequested, this, &RequestView::discardRequested);
@@ -190,13 +194,24 @@ QWidget* RequestView::makeFoot() {
 void RequestView::setReview(Shared review, std::shared_ptr<const session::ModelEntry> model,
                             const StoreWords& store) {
     const auto key = review ? std::optional(session::keyOf(review->entry)) : std::nullopt;
-    if (key != m_key)
+    if (key != m_key) {
         m_comment->clear();
+        m_archive->setChecked(false);
+    }
     m_key = key;
     m_review = std::move(review);
     m_model = std::move(model);
     m_store = store;
     fill();
+}
+
+bool RequestView::archivesExisting() const {
+    return m_archive->isVisibleTo(this) && m_archive->isChecked();
+}
+
+void RequestView::keepWords(const session::RequestKey& key, const QString& words) {
+    if (m_key == key && m_comment->text().isEmpty())
+        m_comment->setText(words);
 }
 
 bool RequestView::can(Action action) const {
@@ -213,7 +228,7 @@ bool RequestView::can(Action action) const {
         case Action::Withdraw:
             return judgement.mayWithdraw;
         case Action::Comment:
-            return words;
+            return words && !m_review->entry.request.native;
         default:
             return false;
     }
@@ -229,6 +244,7 @@ void RequestView::fillButtons() {
     m_withdraw->setEnabled(can(Action::Withdraw));
     m_withdraw->setVisible(judgement.mayWithdraw);
     m_say->setEnabled(can(Action::Comment));
+    fillNative(judgement);
     m_comment->setPlaceholderText(judgement.commentNeeded ? tr("Reason (needed: see above)")
                                                           : tr("Reason or comment"));
     QStringList reasons;

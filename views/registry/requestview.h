@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -34,6 +35,11 @@ public:
     void setReview(Shared review, std::shared_ptr<const session::ModelEntry> model,
                    const StoreWords& store);
     [[nodiscard]] const Shared& review() const { return m_review; }
+
+    /// A native request's approval also archives what is in the stage, as a person has ticked.
+    [[nodiscard]] bool archivesExisting() const;
+    /// Puts words back that did not arrive, unless others have been typed or the request changed.
+    void keepWords(const session::RequestKey& key, const QString& words);
 
     /// What the buttons do; nothing happens where it is not allowed.
     void approve();
@@ -65,6 +71,7 @@ private:
     void fillPreview();
     void fillPending();
     void fillButtons();
+    void fillNative(const registry::Judgement& judgement);
     void say(registry::Action action);
 
     base::Clock m_clock;
@@ -89,6 +96,8 @@ private:
     QLabel* m_preview;
     QLabel* m_reasons;
     QLineEdit* m_comment;
+    QCheckBox* m_archive;  // of a native request
+    QLabel* m_notice;
     QPushButton* m_say;
     QPushButton* m_withdraw;
     QPushButton* m_reject;

@@ -51,7 +51,7 @@ void RequestView::fillHead() {
     if (m_review->evidence.incumbent && !m_review->loading)
         parts.append(tr("replaces version %1").arg(*m_review->evidence.incumbent));
     if (request.state == RequestState::Open) {
-        const int wanted = m_review->policy.policy.approvals;
+        const int wanted = request.native ? 1 : m_review->policy.policy.approvals;
         parts.append(tr("%1 of %2 approvals").arg(request.approvals.size()).arg(wanted));
     } else {
         parts.append(requestStateText(request.state));
@@ -92,18 +92,34 @@ void RequestView::fillEvidence() {
 
 void RequestView::fillPreview() {
     const bool decided = m_review->entry.decided;
+    const bool native = m_review->entry.request.native;
     QStringList lines = {tr("%1 · %2", "store · model")
                              .arg(items::toQString(m_review->entry.sourceTitle),
                                   oneLine(m_review->entry.request.model, 100))};
     if (decided)
         lines.append(tr("nothing: this is decided"));
     else if (!m_review->loading)
-        lines += changeLines({m_review->change}) + writeLines({m_review->change}, m_store);
-    if (!decided)
+        lines += changeLines({m_review->change}) +
+                 (native ? QStringList(tr("the workspace makes the change with the approval"))
+                         : writeLines({m_review->change}, m_store));
+    if (!decided && !native)
         lines.append(tr("version %1: a tag approval.… for each decision")
                          .arg(m_review->entry.request.version));
     m_preview->setText(lines.join(QLatin1Char('\n')));
     m_preview->setAccessibleName(m_preview->text());
+}
+
+/// What is other where the registry keeps requests itself. It archives in these two stages only.
+void RequestView::fillNative(const registry::Judgement& judgement) {
+    const Request* request = m_review ? &m_review->entry.request : nullptr;
+    const bool native = request != nullptr && request->native;
+    const std::string stage = native ? request->target.name : std::string();
+    m_archive->setVisible(judgement.mayApprove && native && !request->replaces.empty() &&
+                          (stage == "Staging" || stage == "Production"));
+    m_archive->setText(native ? tr("Archive what is in %1 now").arg(targetText(request->target))
+                              : QString());
+    m_say->setVisible(!native);
+    m_notice->setVisible(!native);
 }
 
 /// What was decided here and has not arrived, with what can be done where somebody was faster.
