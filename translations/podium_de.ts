@@ -3559,6 +3559,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
     </message>
+    <message>
+        <source>prompt</source>
+        <translation>Prompt</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::EditBinding</name>
@@ -3657,6 +3661,26 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>policy of %1</source>
         <translation>Richtlinie von %1</translation>
+    </message>
+    <message>
+        <source>Approved: version %1 of %2.</source>
+        <translation>Genehmigt: Version %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Rejected: version %1 of %2.</source>
+        <translation>Abgelehnt: Version %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: version %1 of %2.</source>
+        <translation>Zurückgezogen: Version %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Nothing is decided about version %1 of %2: %3 Its registry keeps requests itself, so this can&apos;t wait.</source>
+        <translation>Über Version %1 von %2 ist nichts entschieden: %3 Ihre Registry führt Anfragen selbst, deshalb kann das nicht warten.</translation>
+    </message>
+    <message>
+        <source>Ask Again…</source>
+        <translation>Erneut anfragen…</translation>
     </message>
 </context>
 <context>
@@ -7512,6 +7536,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>As reads from this machine saw it; a store keeps no history</source>
         <translation>Wie beim Lesen von diesem Rechner aus gesehen; ein Store bewahrt keinen Verlauf</translation>
     </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::NameDialog</name>
@@ -8189,6 +8217,53 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     </message>
 </context>
 <context>
+    <name>podium::views::PromptView</name>
+    <message>
+        <source>Compare the text with</source>
+        <translation>Text vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>Text des Prompts</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>Ver&amp;gleichen mit</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>No variables</source>
+        <translation>Keine Variablen</translation>
+    </message>
+    <message>
+        <source>Variables: %1</source>
+        <translation>Variablen: %1</translation>
+    </message>
+    <message>
+        <source>This version has no text.</source>
+        <translation>Diese Version hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>The messages of this chat can&apos;t be read: they are shown as they are.</source>
+        <translation>Die Nachrichten dieses Chats sind nicht lesbar: Sie stehen da, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The texts are the same.</source>
+        <translation>Die Texte sind gleich.</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::RangeDialog</name>
     <message>
         <source>Ranges of the axes</source>
@@ -8481,6 +8556,14 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>version %1: a tag approval.… for each decision</source>
         <translation>Version %1: ein Tag approval.… je Entscheidung</translation>
+    </message>
+    <message>
+        <source>the workspace makes the change with the approval</source>
+        <translation>der Workspace macht die Änderung mit der Genehmigung</translation>
+    </message>
+    <message>
+        <source>Archive what is in %1 now</source>
+        <translation>Archivieren, was jetzt in %1 ist</translation>
     </message>
 </context>
 <context>
@@ -10521,6 +10604,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Files</source>
         <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
     </message>
 </context>
 <context>

@@ -3553,6 +3553,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
     </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词</translation>
+    </message>
 </context>
 <context>
     <name>podium::app::EditBinding</name>
@@ -3646,6 +3650,26 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>policy of %1</source>
         <translation>%1 的策略</translation>
+    </message>
+    <message>
+        <source>Approved: version %1 of %2.</source>
+        <translation>已批准：%2 的版本 %1。</translation>
+    </message>
+    <message>
+        <source>Rejected: version %1 of %2.</source>
+        <translation>已拒绝：%2 的版本 %1。</translation>
+    </message>
+    <message>
+        <source>Withdrawn: version %1 of %2.</source>
+        <translation>已撤回：%2 的版本 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing is decided about version %1 of %2: %3 Its registry keeps requests itself, so this can&apos;t wait.</source>
+        <translation>%2 的版本 %1 尚未作出任何决定：%3 其注册表自行保存请求，因此无法等待。</translation>
+    </message>
+    <message>
+        <source>Ask Again…</source>
+        <translation>重新请求…</translation>
     </message>
 </context>
 <context>
@@ -7496,6 +7520,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>As reads from this machine saw it; a store keeps no history</source>
         <translation>依据本机历次读取所见；存储不保留历史</translation>
     </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::NameDialog</name>
@@ -8173,6 +8201,53 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     </message>
 </context>
 <context>
+    <name>podium::views::PromptView</name>
+    <message>
+        <source>Compare the text with</source>
+        <translation>将文本比较于</translation>
+    </message>
+    <message>
+        <source>Text of the prompt</source>
+        <translation>提示词文本</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>比较于(&amp;W)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>No variables</source>
+        <translation>无变量</translation>
+    </message>
+    <message>
+        <source>Variables: %1</source>
+        <translation>变量：%1</translation>
+    </message>
+    <message>
+        <source>This version has no text.</source>
+        <translation>此版本没有文本。</translation>
+    </message>
+    <message>
+        <source>The messages of this chat can&apos;t be read: they are shown as they are.</source>
+        <translation>无法读取此对话的消息：按原样显示。</translation>
+    </message>
+    <message>
+        <source>The texts are the same.</source>
+        <translation>文本相同。</translation>
+    </message>
+</context>
+<context>
     <name>podium::views::RangeDialog</name>
     <message>
         <source>Ranges of the axes</source>
@@ -8464,6 +8539,14 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>version %1: a tag approval.… for each decision</source>
         <translation>版本 %1：每个决策一个标签 approval.…</translation>
+    </message>
+    <message>
+        <source>the workspace makes the change with the approval</source>
+        <translation>工作区在批准时执行更改</translation>
+    </message>
+    <message>
+        <source>Archive what is in %1 now</source>
+        <translation>归档当前处于 %1 的版本</translation>
     </message>
 </context>
 <context>
@@ -10499,6 +10582,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
