@@ -53,6 +53,7 @@ struct Bench {
                   {"Answer {{question}}.", "Shared\nold {{question}}", "Shared\nnew {{q}}"}, true),
             named("chat", {"[{\"role\": \"user\""}, true, "chat"),
             named("ranker", {"", ""}, false)};
+        snapshot->models.front().model.aliases = {{"good", 2}};
         page.resize(1100, 700);
         page.setSnapshot(snapshot);
         page.show();
@@ -142,6 +143,16 @@ private Q_SLOTS:
         QCOMPARE(bench.child<QPlainTextEdit>("promptText")->toPlainText(),
                  QStringLiteral("[{\"role\": \"user\""));
         QVERIFY(bench.child<QLabel>("promptNote")->isVisible());
+    }
+
+    void theBoardHasTheVersionOfTheTable() {
+        Bench bench;
+        QVERIFY(bench.page.showVersion({3}, "asker", 2));
+        QApplication::setActiveWindow(&bench.page);
+        bench.child<VersionTable>("versionTable")->setFocus();
+        bench.page.pane()->setBoardShown(true);
+        QCOMPARE(bench.page.pane()->currentVersion()->version.version, 2);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("boardLane1"));
     }
 
     void whatOnlyModelsHaveIsHidden() {

@@ -16,6 +16,7 @@
 #include "views/widgets/elidedlabel.h"
 #include "views/widgets/emptystate.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -234,7 +235,13 @@ void ModelPane::showMetric() {
 void ModelPane::setBoardShown(bool shown) {
     (shown ? m_asBoard : m_asTable)->setChecked(true);
     m_boardShown = shown;
+    const std::int64_t version = m_version;
+    const bool focused = m_stack->isAncestorOf(QApplication::focusWidget());
     showVersions();
+    // The focus that a hidden view loses falls on the first lane, wherever the version is.
+    setCurrentVersion(version);
+    if (focused)
+        focusVersions();
     m_lanes->setVisible(shown);
     Q_EMIT stateChanged();
 }

@@ -47,6 +47,7 @@ PromptView::PromptView(QWidget* parent)
     m_text->setObjectName(QStringLiteral("promptText"));
     m_text->setAccessibleName(tr("Text of the prompt"));
     m_text->setReadOnly(true);
+    m_text->document()->setDocumentMargin(metrics::Group);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setFont(monoFont(font()));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
