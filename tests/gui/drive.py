@@ -39,7 +39,8 @@ class Expected:
         return [entry["name"] for entry in self.all["experiments"]["ACTIVE_ONLY"]]
 
     def models(self):
-        return sorted(entry["name"] for entry in self.all["registered_models"])
+        """With the prompts, which are in the registry, too."""
+        return sorted(entry["name"] for entry in [*self.all["registered_models"], *self.all.get("prompts", [])])
 
     def active(self, experiment):
         """Ids of the runs of an experiment, newest first, as MLflow lists them."""
