@@ -93,6 +93,7 @@ class RegistryWalk:
         self.stop()
         self.start("bob")
         self.approve("the gate is wrong")
+        self.away()
         self.conflict()
         self.stop()
 
@@ -186,6 +187,25 @@ class RegistryWalk:
                           [("bob", "approve"), ("bob", "applied")], patience=20)
         self.report.note(self.registry.events(VERSION)[3][2] == why, "registry: the reason is with the approval")
         self.report.equal("registry: the version is in Production", lambda: self.registry.stage(VERSION), "Production")
+
+    def away(self):
+        """The disk is gone; what is decided meanwhile lands when it is back, and can be taken back."""
+        os.rename(self.folder, self.folder + ".away")
+        self.choose_model()
+        self.window.key("ctrl+m")
+        self.window.dialog(f"Move version {VERSION} to a stage")
+        self.window.key("ctrl+Return")
+        self.window.focus()
+        self.report.true("registry: it says that the change waits", lambda: self.window.seek("1 change waiting…"))
+        self.window.screenshot(os.path.join(self.output, "registry-away.png"))
+        os.rename(self.folder + ".away", self.folder)
+        self.window.key("F5")
+        self.report.equal("registry: it lands when the store is back", lambda: self.registry.stage(VERSION), "Archived",
+                          patience=45)
+        self.report.true("registry: nothing waits any more", lambda: not self.window.seek("1 change waiting…"), patience=20)
+        self.window.key("ctrl+z")
+        self.report.equal("registry: undo writes the reverse", lambda: self.registry.stage(VERSION), "Production",
+                          patience=20)
 
     def conflict(self):
         """Nothing is written for a while; somebody else is faster."""
