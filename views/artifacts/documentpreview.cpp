@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/artifacts/documentpreview.h"
 
-#include "views/artifacts/markdownpreview.h"
+#include "views/artifacts/sealedbrowser.h"
 #include "views/artifacts/textpreview.h"
 #include "views/theme/theme.h"
 
@@ -14,16 +14,18 @@ namespace podium::views {
 
 using base::Result;
 
-DocumentPreview::DocumentPreview(Maker maker, jobs::JobEngine& engine, QWidget* parent)
+DocumentPreview::DocumentPreview(Maker maker, jobs::JobEngine& engine, QWidget* parent,
+                                 const QString& name)
     : Preview(parent),
       m_engine(engine),
       m_maker(maker),
       m_laying(engine, this),
       m_browser(new SealedBrowser(this)),
       m_notice(new QLabel(this)) {
-    m_browser->setObjectName(QStringLiteral("documentView"));
+    m_browser->setObjectName(name + QStringLiteral("View"));
+    m_browser->setAccessibleName(tr("Document"));
     m_browser->setFrameShape(QFrame::NoFrame);
-    m_notice->setObjectName(QStringLiteral("documentNotice"));
+    m_notice->setObjectName(name + QStringLiteral("Notice"));
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);
     m_notice->setMargin(metrics::Gap);
@@ -35,6 +37,7 @@ DocumentPreview::DocumentPreview(Maker maker, jobs::JobEngine& engine, QWidget* 
     box->addWidget(m_notice);
     box->addWidget(m_browser);
     setFocusProxy(m_browser);
+    // A link is shown where it leads; whoever wants to go there copies it.
     connect(m_browser, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
         if (link.hasFragment() && link.path().isEmpty() && link.host().isEmpty())
             m_browser->scrollToAnchor(link.fragment());
@@ -66,6 +69,7 @@ void DocumentPreview::load(const PreviewItem& item) {
 
 void DocumentPreview::changeEvent(QEvent* event) {
     Preview::changeEvent(event);
+    // Links and lines have their colours from the palette with which they were laid out.
     if (event->type() == QEvent::PaletteChange && !m_item.raw.empty() && m_browser->isVisible())
         load(m_item);
 }

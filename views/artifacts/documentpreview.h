@@ -31,7 +31,9 @@ class DocumentPreview : public Preview {
 public:
     using Maker = base::Result<LaidOut> (*)(const PreviewItem& item, const QFont& font,
                                             const QPalette& palette, const std::stop_token& stop);
-    DocumentPreview(Maker maker, jobs::JobEngine& engine, QWidget* parent);
+    /// `name` begins the names of its parts, "documentView" and "documentNotice".
+    DocumentPreview(Maker maker, jobs::JobEngine& engine, QWidget* parent,
+                    const QString& name = QStringLiteral("document"));
     void load(const PreviewItem& item) override;
 
 protected:

@@ -5,17 +5,14 @@
 #include "artifacts/open.h"
 #include "views/artifacts/imagedecode.h"
 #include "views/artifacts/markdowntext.h"
-#include "views/artifacts/textpreview.h"
 #include "views/theme/theme.h"
 
 #include <QCoreApplication>
-#include <QEvent>
-#include <QLabel>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextTable>
-#include <QVBoxLayout>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -103,62 +100,17 @@ QImage pictureAt(const PreviewItem& item, const std::string& path, const std::st
 
 }  // namespace
 
-SealedBrowser::SealedBrowser(QWidget* parent) : QTextBrowser(parent) {
-    setOpenLinks(false);
-    setOpenExternalLinks(false);
-    setUndoRedoEnabled(false);
-}
-
-QVariant SealedBrowser::loadResource(int type, const QUrl& name) {
-    const auto it = m_pictures.constFind(name.toString());
-    const bool known = type == QTextDocument::ImageResource && it != m_pictures.constEnd();
-    return known ? QVariant(*it) : QVariant();
-}
-
-void SealedBrowser::doSetSource(const QUrl&, QTextDocument::ResourceType) {}
-
-MarkdownPreview::MarkdownPreview(jobs::JobEngine& engine, QWidget* parent)
-    : Preview(parent),
-      m_engine(engine),
-      m_rendering(engine, this),
-      m_browser(new SealedBrowser(this)),
-      m_notice(new QLabel(this)) {
-    m_browser->setObjectName(QStringLiteral("markdownView"));
-    m_browser->setAccessibleName(tr("Markdown document"));
-    m_browser->setFrameShape(QFrame::NoFrame);
-    m_notice->setObjectName(QStringLiteral("markdownNotice"));
-    m_notice->setTextFormat(Qt::PlainText);
-    m_notice->setWordWrap(true);
-    m_notice->setMargin(metrics::Gap);
-    m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_notice->hide();
-    auto* box = new QVBoxLayout(this);
-    box->setContentsMargins(0, 0, 0, 0);
-    box->setSpacing(0);
-    box->addWidget(m_notice);
-    box->addWidget(m_browser);
-    setFocusProxy(m_browser);
-    // A link is shown where it leads; whoever wants to go there copies it.
-    connect(m_browser, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
-        if (link.hasFragment() && link.path().isEmpty() && link.host().isEmpty())
-            m_browser->scrollToAnchor(link.fragment());
-        else
-            showNotice(tr("Link to %1").arg(link.toDisplayString()));
-    });
-}
-
-Result<MarkdownPreview::Rendered> MarkdownPreview::render(const PreviewItem& item,
-                                                          const QFont& font, const QColor& line,
-                                                          const std::stop_token& stop) {
+Result<LaidOut> layOutMarkdown(const PreviewItem& item, const QFont& font, const QPalette& palette,
+                               const std::stop_token& stop) {
     const auto file = artifacts::File::open(item.root, item.raw);
-    PODIUM_TRY(Rendered, file);
+    PODIUM_TRY(LaidOut, file);
     const auto text = artifacts::openText(file.value());
-    PODIUM_TRY(Rendered, text);
+    PODIUM_TRY(LaidOut, text);
     const auto bytes = text.value().bytes->read(text.value().start, MaxMarkdownBytes + 1);
-    PODIUM_TRY(Rendered, bytes);
+    PODIUM_TRY(LaidOut, bytes);
     const QString markdown =
         QString::fromStdString(artifacts::decoded(bytes.value(), text.value().encoding));
-    Rendered rendered;
+    LaidOut rendered;
     if (bytes.value().size() > MaxMarkdownBytes || !isCalmMarkdown(markdown))
         return rendered;
     const std::size_t slash = item.artifact.rfind('/');
@@ -181,56 +133,12 @@ Result<MarkdownPreview::Rendered> MarkdownPreview::render(const PreviewItem& ite
     QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
     features.setFlag(QTextDocument::MarkdownNoHTML);
     rendered.document->setMarkdown(preparedMarkdown(markdown), features);
-    polish(*rendered.document, line);
+    polish(*rendered.document, colors(palette).line);
     rendered.document->moveToThread(QCoreApplication::instance()->thread());
     return rendered;
 }
 
-void MarkdownPreview::load(const PreviewItem& item) {
-    m_item = item;
-    m_browser->setAccessibleName(tr("Markdown document %1").arg(item.path));
-    m_rendering.start(
-        [item, font = m_browser->font(), line = colors(palette()).line](
-            std::stop_token stop, base::Progress&) { return render(item, font, line, stop); },
-        [this](Result<Rendered> rendered) {
-            if (rendered.failed())
-                Q_EMIT failed(rendered.error());
-            else if (rendered.value().document)
-                show(std::move(rendered).value());
-            else
-                showSource();
-        });
-}
-
-void MarkdownPreview::changeEvent(QEvent* event) {
-    Preview::changeEvent(event);
-    // Links and lines have their colours from the palette with which they were laid out.
-    if (event->type() == QEvent::PaletteChange && !m_item.raw.empty() && m_browser->isVisible())
-        load(m_item);
-}
-
-void MarkdownPreview::show(Rendered rendered) {
-    m_browser->setPictures(rendered.pictures);
-    QTextDocument* document = rendered.document.release();
-    document->setParent(m_browser);
-    m_browser->setDocument(document);
-    Q_EMIT shown();
-}
-
-void MarkdownPreview::showSource() {
-    showNotice(tr("This document is too big or too deep to be laid out; this is its source."));
-    auto* source = new TextPreview(m_engine, this);
-    m_browser->hide();
-    layout()->addWidget(source);
-    setFocusProxy(source);
-    connect(source, &Preview::shown, this, &Preview::shown);
-    connect(source, &Preview::failed, this, &Preview::failed);
-    source->load(m_item);
-}
-
-void MarkdownPreview::showNotice(const QString& text) {
-    m_notice->setText(text);
-    m_notice->show();
-}
+MarkdownPreview::MarkdownPreview(jobs::JobEngine& engine, QWidget* parent)
+    : DocumentPreview(layOutMarkdown, engine, parent, QStringLiteral("markdown")) {}
 
 }  // namespace podium::views

@@ -12,10 +12,7 @@
 #include "views/widgets/messagebar.h"
 
 #include <QAccessible>
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -24,7 +21,6 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -452,51 +448,6 @@ void ComparePage::showRules() {
         compare();
     });
     dialog->open();
-}
-
-QString ComparePage::report(const QString& file) const {
-    const items::ReportWords words = reportWords(titles());
-    const items::Comparison& comparison = *m_model->comparison();
-    if (file.endsWith(QLatin1String(".html"), Qt::CaseInsensitive) ||
-        file.endsWith(QLatin1String(".htm"), Qt::CaseInsensitive))
-        return QString::fromStdString(
-            items::htmlReport(comparison, words, layoutDirection() == Qt::RightToLeft));
-    return QString::fromStdString(items::markdownReport(comparison, words));
-}
-
-void ComparePage::exportReport() {
-    if (m_shown->runs.size() < 2)
-        return;
-    auto* dialog = new QFileDialog(this, tr("Save the comparison"));
-    dialog->setObjectName(QStringLiteral("compareSaveDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("HTML (*.html)"), tr("Markdown (*.md)")});
-    dialog->setDefaultSuffix(QStringLiteral("html"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.md")) ? QStringLiteral("md")
-                                                                        : QStringLiteral("html"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        QSaveFile out(file);
-        const QByteArray bytes = report(file).toUtf8();
-        if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit()) {
-            m_messages->showError({base::ErrorCode::WriteFailed,
-                                   {file.toStdString(), out.errorString().toStdString()}});
-            return;
-        }
-        m_messages->showMessage(MessageBar::Kind::Info, tr("Saved as %1").arg(file));
-    });
-    dialog->open();
-}
-
-void ComparePage::copyMarkdown() {
-    QApplication::clipboard()->setText(report(QStringLiteral(".md")));
-}
-
-void ComparePage::copyTable() {
-    QApplication::clipboard()->setText(
-        QString::fromStdString(items::tsvReport(*m_model->comparison(), reportWords(titles()))));
 }
 
 }  // namespace podium::views

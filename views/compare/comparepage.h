@@ -74,7 +74,7 @@ private:
     void fitColumns();
     [[nodiscard]] QStringList titles() const;
     [[nodiscard]] base::RunNo runOfColumn(int column) const;
-    [[nodiscard]] QString report(const QString& file) const;
+    void writeReport(const QString& file);
 
     session::RunComparer& m_comparer;
     session::Settings& m_settings;
