@@ -6030,6 +6030,10 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
         <source>%1 cells</source>
         <translation>%1 Zellen</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ExpressionDialog</name>
@@ -7036,25 +7040,6 @@ Rückgabewerte: 0 fertig, 1 fertig mit Problemen im Store, 2 falscher Aufruf,
     <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
-    </message>
-</context>
-<context>
-    <name>podium::views::MarkdownPreview</name>
-    <message>
-        <source>Markdown document</source>
-        <translation>Markdown-Dokument</translation>
-    </message>
-    <message>
-        <source>Link to %1</source>
-        <translation>Link zu %1</translation>
-    </message>
-    <message>
-        <source>Markdown document %1</source>
-        <translation>Markdown-Dokument %1</translation>
-    </message>
-    <message>
-        <source>This document is too big or too deep to be laid out; this is its source.</source>
-        <translation>Dieses Dokument ist zu groß oder zu tief verschachtelt, um gesetzt zu werden; dies ist sein Quelltext.</translation>
     </message>
 </context>
 <context>

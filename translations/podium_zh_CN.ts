@@ -6015,6 +6015,10 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
         <source>%1 cells</source>
         <translation>%1 个单元格</translation>
     </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
 </context>
 <context>
     <name>podium::views::ExpressionDialog</name>
@@ -7020,25 +7024,6 @@ Exit codes: 0 done, 1 done with problems in the store, 2 wrong usage,
     <message>
         <source>Inspector</source>
         <translation>检查器</translation>
-    </message>
-</context>
-<context>
-    <name>podium::views::MarkdownPreview</name>
-    <message>
-        <source>Markdown document</source>
-        <translation>Markdown 文档</translation>
-    </message>
-    <message>
-        <source>Link to %1</source>
-        <translation>指向 %1 的链接</translation>
-    </message>
-    <message>
-        <source>Markdown document %1</source>
-        <translation>Markdown 文档 %1</translation>
-    </message>
-    <message>
-        <source>This document is too big or too deep to be laid out; this is its source.</source>
-        <translation>此文档过大或嵌套过深，无法排版；此处为其源文本。</translation>
     </message>
 </context>
 <context>
