@@ -14,6 +14,29 @@ void add(const ColumnKey& key, std::vector<ColumnKey>& columns) {
 
 }  // namespace
 
+std::string_view comparatorText(Comparator comparator) {
+    switch (comparator) {
+        case Comparator::Equal:
+            return "=";
+        case Comparator::NotEqual:
+            return "!=";
+        case Comparator::Less:
+            return "<";
+        case Comparator::LessEqual:
+            return "<=";
+        case Comparator::Greater:
+            return ">";
+        case Comparator::GreaterEqual:
+            return ">=";
+        case Comparator::Like:
+            return "LIKE";
+        case Comparator::Ilike:
+            return "ILIKE";
+        default:
+            return {};
+    }
+}
+
 ColumnKey runNameTag() {
     return tagColumn("mlflow.runName");
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -31,6 +32,9 @@ enum class Comparator {
     IsNull,
     IsNotNull
 };
+
+/// How MLflow's grammar writes a comparison of two sides, "=" ... "ILIKE"; "" for the others.
+[[nodiscard]] std::string_view comparatorText(Comparator comparator);
 
 /// What a column is compared with: nothing (IS NULL), a text, a number, or a list of either.
 using Operand = std::variant<std::monostate, std::string, Number, std::vector<std::string>,

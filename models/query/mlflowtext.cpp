@@ -47,26 +47,8 @@ Text writtenName(const ColumnKey& column) {
 }
 
 Text writtenOperator(Comparator comparator) {
-    switch (comparator) {
-        case Comparator::Equal:
-            return "=";
-        case Comparator::NotEqual:
-            return "!=";
-        case Comparator::Less:
-            return "<";
-        case Comparator::LessEqual:
-            return "<=";
-        case Comparator::Greater:
-            return ">";
-        case Comparator::GreaterEqual:
-            return ">=";
-        case Comparator::Like:
-            return "LIKE";
-        case Comparator::Ilike:
-            return "ILIKE";
-        default:
-            return std::nullopt;
-    }
+    const std::string_view text = comparatorText(comparator);
+    return text.empty() ? Text() : Text(text);
 }
 
 Text inQuotes(std::string_view text) {

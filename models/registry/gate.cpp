@@ -93,25 +93,6 @@ GateValue signatureValue(const VersionFacts& candidate, const VersionFacts& incu
     return valueOf(std::string(breaks ? "no" : "yes"));
 }
 
-std::string_view operatorText(Comparator comparator) {
-    switch (comparator) {
-        case Comparator::Equal:
-            return "=";
-        case Comparator::NotEqual:
-            return "!=";
-        case Comparator::Less:
-            return "<";
-        case Comparator::LessEqual:
-            return "<=";
-        case Comparator::Greater:
-            return ">";
-        case Comparator::GreaterEqual:
-            return ">=";
-        default:
-            return "";
-    }
-}
-
 bool asksPresence(const Expression& leaf) {
     return leaf.kind == Expression::Kind::Compare &&
            (leaf.comparison.comparator == Comparator::IsNull ||
@@ -310,7 +291,7 @@ private:
         } else {
             return;
         }
-        result.comparison = operatorText(comparison.comparator);
+        result.comparison = query::comparatorText(comparison.comparator);
     }
 
     const Gate& m_gate;
