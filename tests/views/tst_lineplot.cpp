@@ -104,6 +104,7 @@ private Q_SLOTS:
     void paletteChange();
     void emptyAndHostileLines();
     void movingOnEndsTheDrawingOnly();
+    void slowPicturesAreCoarseWhileMoving();
     void exports();
 
 private:
@@ -379,6 +380,23 @@ void TestLinePlot::movingOnEndsTheDrawingOnly() {
     QVERIFY(!drawn->superseded && !drawn->image.isNull());
     QCOMPARE(drawn->prepared->lines[0].shown, given->prepared->lines[0].shown);
     QVERIFY(podium::views::makeFrame(request, moved.get_token()) == nullptr);
+}
+
+void TestLinePlot::slowPicturesAreCoarseWhileMoving() {
+    const auto after = [](bool coarse, bool moving, double milliseconds) {
+        podium::views::Frame frame;
+        frame.moving = moving;
+        frame.milliseconds = milliseconds;
+        return podium::views::isCoarseWhileMoving(coarse, frame);
+    };
+    QVERIFY(!after(false, true, 30));
+    QVERIFY(after(false, true, 50));
+    // It stays coarse as long as the full picture might be slow again: no flicker.
+    QVERIFY(after(true, true, 15));
+    QVERIFY(!after(true, true, 9));
+    // An exact picture takes its time whatever a moving one takes.
+    QVERIFY(!after(false, false, 300));
+    QVERIFY(after(true, false, 5));
 }
 
 void TestLinePlot::exports() {

@@ -48,8 +48,8 @@ void inParallel(std::size_t count, std::size_t threads, const Work& work) {
 
 std::size_t threadsFor(std::size_t points) {
     constexpr std::size_t Most = 8;
-    return std::clamp<std::size_t>(
-        points / WorthThreads, 1, std::min<std::size_t>(std::thread::hardware_concurrency(), Most));
+    const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+    return std::clamp<std::size_t>(points / WorthThreads, 1, std::min(processors, Most));
 }
 
 /// Draws the lines of a request into one picture.
@@ -306,6 +306,7 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
                                        std::stop_token superseded) {
     auto frame = std::make_shared<Frame>();
     frame->serial = request.serial;
+    frame->moving = request.moving;
     frame->prepared = prepare(request.lines, request.options, request.previous.get(), stop);
     if (frame->prepared == nullptr)
         return nullptr;
@@ -338,6 +339,14 @@ std::shared_ptr<const Frame> makeFrame(const FrameRequest& request, std::stop_to
         frame->outside = prepared.outside(x.low, x.high, y);
     frame->lane = laneOf(request, prepared, frame->mapping.window);
     return frame;
+}
+
+bool isCoarseWhileMoving(bool coarse, const Frame& frame) {
+    constexpr double SlowMs = 40;
+    constexpr double AtMost = 4;
+    if (!frame.moving)
+        return coarse;
+    return frame.milliseconds * (coarse ? AtMost : 1) > SlowMs;
 }
 
 }  // namespace podium::views

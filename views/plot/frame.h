@@ -40,6 +40,7 @@ struct Frame {
     std::uint64_t inView = 0;   // points within the x range
     std::uint64_t outside = 0;  // of these, values beyond the y axis because it leaves outliers out
     bool exact = true;
+    bool moving = false;      // as asked for
     double milliseconds = 0;  // that the drawing took
     bool superseded = false;  // given up for a newer one: only `prepared` is there
     quint64 serial = 0;
@@ -54,5 +55,10 @@ inline constexpr int LaneHeight = 10;
 [[nodiscard]] std::shared_ptr<const Frame> makeFrame(const FrameRequest& request,
                                                      std::stop_token stop,
                                                      std::stop_token superseded = {});
+
+/// Whether the pictures of a moving view are to have half the resolution, so that none is old:
+/// `coarse` is what they have until now, `frame` the last picture. One at full resolution takes at
+/// most four times as long as a coarse one; what an exact one takes says nothing.
+[[nodiscard]] bool isCoarseWhileMoving(bool coarse, const Frame& frame);
 
 }  // namespace podium::views

@@ -10,8 +10,7 @@ namespace podium::views {
 
 namespace {
 
-constexpr double SlowMs = 40;  // to draw a picture
-constexpr int RestMs = 50;     // longer than between two moves of a hand
+constexpr int RestMs = 50;  // longer than between two moves of a hand
 constexpr int PixelsPerTickX = 84;
 constexpr int PixelsPerTickY = 40;
 
@@ -135,10 +134,7 @@ void LinePlot::Private::request(bool nowMoving) {
 
 void LinePlot::Private::show(const std::shared_ptr<const Frame>& next) {
     frame = next;
-    if (next->milliseconds > SlowMs)
-        coarse = true;
-    else if (next->milliseconds < SlowMs / 4)
-        coarse = false;
+    coarse = isCoarseWhileMoving(coarse, *next);
     layer->setFrame(next);
     lane->setFrame(next);
     if (next->serial == serial) {
