@@ -381,6 +381,12 @@ void TestCharts::escapeLeavesTheCardThere() {
     QTest::mouseRelease(card, Qt::LeftButton, {}, {700, 100});
     QCOMPARE(titles(grid), before);
     QVERIFY(QApplication::overrideCursor() == nullptr);
+    // So does the end of the card.
+    dragHead(*card, *grid.cards()[1], {0.9, 0.5}, false);
+    QVERIFY(QApplication::overrideCursor() != nullptr);
+    grid.fromJson({});
+    QVERIFY(QApplication::overrideCursor() == nullptr);
+    QVERIFY(!bar->isVisible());
 }
 
 void TestCharts::systemMetricsHaveAPage() {

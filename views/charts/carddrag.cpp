@@ -52,6 +52,11 @@ CardDrag::CardDrag(QScrollArea& area, std::function<const std::vector<GridCard*>
 
 void CardDrag::watch(GridCard* card) {
     card->installEventFilter(this);
+    // Other runs may take a card away under the pointer.
+    connect(card, &QObject::destroyed, this, [this] {
+        if (m_dragging && m_card == nullptr)
+            end(false);
+    });
 }
 
 bool CardDrag::eventFilter(QObject* watched, QEvent* event) {
